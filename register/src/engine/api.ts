@@ -1,0 +1,174 @@
+/**
+ * What the screens may ask of the engine, and what it tells them.
+ *
+ * The engine lives in a worker (`worker.ts`) and owns the interpreter, the goods,
+ * the journal and the sync. Screens hold no truth: they call these functions and
+ * render what comes back. Types of carts, receipts and figures come from
+ * `shapes.ts`, which is generated from `till/shapes.py`.
+ */
+import type { Cart, Denomination, Discount, Error, Figures, Item, Pricebook, Receipt } from './shapes'
+
+/** How sure the shop can be that everything sold is at the server. Never blocks selling. */
+export interface Trust {
+  /** Entries not yet acknowledged. */
+  held: number
+  /** Sales among them. */
+  heldSales: number
+  /** ISO time of the oldest entry held. */
+  oldestAt: string | null
+  /** Whether the last exchange with the server succeeded. */
+  reachable: boolean
+  lastContact: string | null
+  /** The server refused an entry: its reason. Selling goes on; the owner is told. */
+  refused: string | null
+  /** Answer of navigator.storage.persist(), null where unsupported. */
+  persistent: boolean | null
+}
+
+export interface Shift {
+  id: string
+  number: number
+  openedAt: string
+  openingFloat: number
+}
+
+export interface SignedIn {
+  id: string
+  name: string
+  role: string
+  permissions: string[]
+}
+
+export interface Tile {
+  variant: string
+  label: string
+}
+
+export interface TilePage {
+  id: string
+  name: string
+  colour: string
+  tiles: Tile[]
+}
+
+/** Everything a screen may need at a glance; pushed whole on every change. */
+export interface State {
+  phase:
+    | 'starting'
+    | 'unpaired'
+    | 'elsewhere' // another tab of this device is the writer
+    | 'loading' // first download; see goodsLoaded / goodsTotal
+    | 'ready'
+    | 'recovery' // the local journal is damaged: says what it knows
+  /** With phase recovery: what is known. */
+  recovery: { lastSeq: number; serverSeq: number | null; reason: string } | null
+  registerCode: string
+  registerName: string
+  storeName: string
+  language: 'da' | 'en'
+  goods: number
+  goodsLoaded: number
+  goodsTotal: number | null
+  employee: SignedIn | null
+  employees: { id: string; name: string }[]
+  shift: Shift | null
+  training: boolean
+  pricebook: Pricebook | null
+  tiles: TilePage[]
+  trust: Trust
+  /** A float left by the closing before, to propose at opening. */
+  proposedFloat: number | null
+  app: string
+}
+
+export interface CartChange {
+  cart: Cart
+  errors: Error[]
+  line: number | null
+}
+
+export type Scanned =
+  | ({ kind: 'line' } & CartChange)
+  /** Several goods carry this code. */
+  | { kind: 'choose'; code: string; items: Item[] }
+  /** The item has no price of its own. */
+  | { kind: 'price'; item: Item }
+  | { kind: 'unknown'; code: string }
+
+export interface Finished {
+  entryId: string
+  receiptNo: string
+  receipt: Receipt
+  /** Cash to hand back; 0 for card. */
+  change: number
+  total: number
+  openDrawer: boolean
+  /** The cart of the next sale. */
+  cart: Cart
+}
+
+export interface SaleSummary {
+  entryId: string
+  seq: number
+  receiptNo: string
+  at: string
+  total: number
+  cashier: string
+  tenders: string[]
+  training: boolean
+  sent: boolean
+}
+
+export interface Engine {
+  /** Calls back at once and on every change. Returns unsubscribe. */
+  subscribe(listener: (state: State) => void): () => void
+
+  pair(code: string, deviceName: string): Promise<{ ok: true } | { ok: false; error: string }>
+  takeOver(): Promise<void>
+
+  signIn(employee: string, pin: string): Promise<{ ok: boolean; waitSeconds: number }>
+  signOut(): Promise<void>
+  setTraining(on: boolean): Promise<void>
+
+  openShift(float: number, denominations: Denomination[]): Promise<void>
+  /** Figures so far; writes an x_report entry. */
+  xReport(): Promise<{ figures: Figures; receipt: Receipt }>
+  /** Blind count: writes cash_counted, answers with what was expected. */
+  countCash(denominations: Denomination[], reason: string): Promise<{ expected: number; counted: number; difference: number }>
+  /** Writes z_report and ends the shift. `floatLeft` is proposed at the next opening. */
+  closeShift(floatLeft: number): Promise<{ figures: Figures; receipt: Receipt }>
+
+  /** The cart as it was left, also after the tab was killed. */
+  cart(): Promise<Cart>
+  scan(text: string): Promise<Scanned>
+  add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange>
+  setQuantity(line: number, quantityMilli: number): Promise<CartChange>
+  remove(line: number): Promise<CartChange>
+  discountLine(line: number, discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null, approvedBy?: string): Promise<CartChange>
+  discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null, approvedBy?: string): Promise<CartChange>
+  /** Checks a colleague's PIN for an approval on the spot; their id, or null. */
+  approver(employee: string, pin: string, permission: string): Promise<string | null>
+  setCustomer(customer: string | null): Promise<CartChange>
+  pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
+  unpay(no: number): Promise<CartChange>
+  abandon(): Promise<CartChange>
+  /** Writes the sale durably and signed; only then answers. Refuses with errors if not settled. */
+  finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Error[] }>
+
+  search(query: string, limit: number): Promise<Item[]>
+  item(variant: string): Promise<Item | null>
+  items(variants: string[]): Promise<(Item | null)[]>
+
+  sales(limit: number, before?: number): Promise<SaleSummary[]>
+  /** The receipt as first printed. */
+  receipt(entryId: string): Promise<Receipt>
+  /** A copy, marked KOPI; writes receipt_copied. */
+  copy(entryId: string): Promise<Receipt>
+  /** Opens the drawer without a sale; writes drawer_opened. */
+  openDrawer(reason: string): Promise<void>
+
+  /** Tries to reach the server now. */
+  sync(): Promise<void>
+  /** The whole local journal as a file, for support and for the day the disk dies. */
+  exportJournal(): Promise<Blob>
+}
