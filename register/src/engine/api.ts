@@ -6,7 +6,16 @@
  * render what comes back. Types of carts, receipts and figures come from
  * `shapes.ts`, which is generated from `till/shapes.py`.
  */
-import type { Cart, Denomination, Discount, Error, Figures, Item, Pricebook, Receipt } from './shapes'
+import type {
+  Cart,
+  Denomination,
+  Discount,
+  Error,
+  Figures,
+  Item,
+  Pricebook,
+  Receipt,
+} from './shapes'
 
 /** How sure the shop can be that everything sold is at the server. Never blocks selling. */
 export interface Trust {
@@ -134,7 +143,10 @@ export interface Engine {
   /** Figures so far; writes an x_report entry. */
   xReport(): Promise<{ figures: Figures; receipt: Receipt }>
   /** Blind count: writes cash_counted, answers with what was expected. */
-  countCash(denominations: Denomination[], reason: string): Promise<{ expected: number; counted: number; difference: number }>
+  countCash(
+    denominations: Denomination[],
+    reason: string,
+  ): Promise<{ expected: number; counted: number; difference: number }>
   /** Writes z_report and ends the shift. `floatLeft` is proposed at the next opening. */
   closeShift(floatLeft: number): Promise<{ figures: Figures; receipt: Receipt }>
 
@@ -144,8 +156,15 @@ export interface Engine {
   add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange>
   setQuantity(line: number, quantityMilli: number): Promise<CartChange>
   remove(line: number): Promise<CartChange>
-  discountLine(line: number, discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null, approvedBy?: string): Promise<CartChange>
-  discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null, approvedBy?: string): Promise<CartChange>
+  discountLine(
+    line: number,
+    discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
+    approvedBy?: string,
+  ): Promise<CartChange>
+  discountCart(
+    discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
+    approvedBy?: string,
+  ): Promise<CartChange>
   /** Checks a colleague's PIN for an approval on the spot; their id, or null. */
   approver(employee: string, pin: string, permission: string): Promise<string | null>
   setCustomer(customer: string | null): Promise<CartChange>
