@@ -1,0 +1,353 @@
+// Generated from till/shapes.py by register/scripts/shapes.py. Do not edit.
+
+export interface VatClass {
+  code: string // "standard", "zero", "exempt"
+  rate_bp: number
+}
+
+export interface Tender {
+  code: string // "cash", "card", "mobilepay" …: the owner's own list
+  kind: 'cash' | 'manual' // manual: approved elsewhere, recorded here
+  saft_code: string // "12001" cash, "12002" debit card, "12011" mobile …
+  name: string
+}
+
+export interface Reason {
+  code: string
+  name: string
+}
+
+export interface Employee {
+  id: string
+  name: string
+  role: string
+  discount_limit_bp: number // largest discount of a line or cart without approval
+}
+
+/** What the law wants at the head of a receipt (danish rules §2.1). */
+export interface Seller {
+  company: string
+  cvr: string
+  store: string
+  address: string[]
+  phone: string
+  footer: string[]
+}
+
+/** Everything but the goods: small, sent whole whenever a part of it changes. */
+export interface Pricebook {
+  version: string
+  currency: string
+  register: string
+  register_code: string
+  store: string
+  language: 'da' | 'en'
+  seller: Seller
+  vat_classes: VatClass[]
+  tenders: Tender[]
+  employees: Employee[]
+  discount_reasons: Reason[]
+  cash_rounding: number // 50: cash totals are multiples of this
+  cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
+}
+
+/** One sellable variant, as the goods index knows it when it is scanned. */
+export interface Item {
+  variant: string
+  product: string
+  sku: string
+  name: string
+  barcode: string // what was scanned, or the first barcode; may be ""
+  price: number | null // None: the price is asked for at the counter
+  vat: string // VatClass code
+  group: string // article group code (SAF-T basicType 04)
+  category: string
+  unit: 'pcs' | 'kg'
+  weighed: boolean
+  discountable: boolean
+}
+
+/** A discount given by hand. `percent`: value in bp; `amount`: øre off the line
+ * (or cart); `price`: the new unit price in øre (lines only). */
+export interface Discount {
+  kind: 'percent' | 'amount' | 'price'
+  value: number
+  reason: string
+  employee: string
+  approved_by: string | null
+}
+
+/** One named step of a unit price: listed → … → manual. */
+export interface Stage {
+  stage: string
+  unit_price: number
+}
+
+/** What a discount took off this line, in positive øre. */
+export interface AppliedDiscount {
+  kind: 'line' | 'cart'
+  amount: number
+  rate_bp: number | null
+  reason: string
+  employee: string
+  approved_by: string | null
+}
+
+export interface Line {
+  no: number // 1, 2, 3 … never reused within a cart
+  item: Item
+  quantity_milli: number
+  at: string
+  asked_price: number | null // unit price typed at the counter where the item has none
+  discount: Discount | null
+  unit_price: number
+  stages: Stage[]
+  gross: number
+  discounts: AppliedDiscount[]
+  total: number
+  rate_bp: number
+  net: number
+  vat: number
+}
+
+export interface Payment {
+  no: number
+  tender: string
+  kind: 'cash' | 'manual'
+  tendered: number // what the customer handed over
+  amount: number // what the shop keeps: tendered − change
+  change: number
+  reference: string // terminal's reference where known, else ""
+  at: string
+}
+
+export interface VatLine {
+  code: string
+  rate_bp: number
+  gross: number
+  net: number
+  vat: number
+}
+
+export interface Totals {
+  pieces_milli: number
+  gross: number
+  discount: number
+  total: number
+  vat: VatLine[] // sorted by code
+  paid: number // Σ payment.amount
+  remaining: number // what is still owed, exact
+  cash_due: number // what is still owed if the rest is paid in cash (rounded)
+  rounding: number // Σ payments = total + rounding
+  change: number
+  settled: boolean
+}
+
+export interface Cart {
+  v: 1
+  id: string // becomes the sale's id
+  training: boolean
+  started_at: string
+  first_line_at: string | null
+  customer: string | null
+  next_line: number
+  lines: Line[]
+  discount: Discount | null
+  payments: Payment[]
+  totals: Totals
+}
+
+/** A refusal. The host owns the words: `errors.<code>` in its dictionary. */
+export interface Error {
+  code: string
+  data: Record<string, unknown>
+}
+
+/** What the host must do, after the journal entry (if any) is durable. */
+export interface Effect {
+  effect: 'journal' | 'open_drawer'
+  kind?: string
+  body?: Record<string, unknown>
+}
+
+export interface Result {
+  cart: Cart
+  effects: Effect[]
+  errors: Error[]
+  line: number | null // the line that was touched
+}
+
+/** What the host knows and the rules do not: identity, time, place. */
+export interface Envelope {
+  id: string
+  register: string
+  seq: number
+  prev: string // SHA-256 hex of the entry before; 64 zeros for the first
+  at: string
+  opened_at: string | null // when the shift opened
+  shift: string | null
+  employee: string | null
+  app: string
+  training: boolean
+}
+
+export interface Entry extends Envelope {
+  v: 1
+  kind: string
+  body: Record<string, unknown>
+}
+
+export interface SaleLine {
+  no: number
+  variant: string
+  product: string
+  sku: string
+  name: string
+  barcode: string
+  group: string
+  category: string
+  unit: string
+  quantity_milli: number
+  listed_price: number | null
+  unit_price: number
+  stages: Stage[]
+  gross: number
+  discounts: AppliedDiscount[]
+  total: number
+  vat_code: string
+  rate_bp: number
+  net: number
+  vat: number
+  origin: null // a return names the sale and line it takes back
+}
+
+export interface SalePayment {
+  no: number
+  tender: string
+  kind: string
+  name: string
+  saft_code: string
+  tendered: number
+  amount: number
+  change: number
+  reference: string
+  at: string
+}
+
+/** A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + rounding;
+ * Σ vat.gross = total; Σ lines.vat per rate = vat.vat. */
+export interface SaleBody {
+  sale: string
+  number: number
+  receipt_no: string // "<register code>-<number>": what is printed, not the identity
+  currency: string
+  customer: string | null
+  cashier: string // the employee's name as printed
+  seller: Seller
+  started_at: string
+  first_line_at: string
+  ended_at: string
+  lines: SaleLine[]
+  payments: SalePayment[]
+  vat: VatLine[]
+  gross: number
+  discount: number
+  total: number
+  rounding: number
+  change: number
+}
+
+/** Body of `line_removed`; `sale_void` carries a list of them. */
+export interface Removed {
+  sale: string
+  no: number
+  variant: string
+  sku: string
+  name: string
+  quantity_milli: number
+  total: number
+}
+
+export interface Denomination {
+  value: number // øre
+  count: number
+}
+
+export interface Count {
+  count: number
+  amount: number
+}
+
+export interface GroupFigure {
+  quantity_milli: number
+  amount: number
+}
+
+/** Never reset (danish rules §1.5.6): sales gross of returns, returns, the difference. */
+export interface GrandTotals {
+  sales: number
+  returns: number
+  net: number
+}
+
+/** One shift, folded from its entries. Training is counted apart and in nothing else. */
+export interface Figures {
+  shift: string
+  number: number // the Z's number on this register: 1, 2, 3 …
+  register: string
+  opened_at: string
+  opening_float: number
+  first_seq: number
+  last_seq: number
+  receipts: number
+  sales: Count // positive lines; returns added back
+  returns: Count
+  total: number // sales − returns
+  vat: Record<string, VatLine>
+  tenders: Record<string, Count> // amount the shop kept
+  employees: Record<string, Record<string, Count>> // employee → tender → figure
+  groups: Record<string, GroupFigure>
+  discounts: Count
+  rounding: number
+  cash_in: Count
+  cash_out: Count
+  drawer_openings: number // without a sale
+  copies: Count
+  proformas: Count
+  voids: Count
+  lines_removed: Count
+  price_checks: number
+  training: Count
+  expected_cash: number
+  counted_cash: number | null
+  difference: number | null
+  grand: GrandTotals
+}
+
+/** One piece of a receipt line. `word` is a key in the host's dictionary, with `data`. */
+export interface Cell {
+  kind: 'text' | 'word' | 'money' | 'quantity' | 'rate' | 'time'
+  text?: string
+  word?: string
+  data?: Record<string, unknown>
+  value?: number
+}
+
+/** `row`: left and right cells; `line`: cells in one run; `rule`, `feed`, `cut`;
+ * `barcode` (Code 128) and `qr` with `text`. */
+export interface Block {
+  block: 'row' | 'line' | 'rule' | 'feed' | 'barcode' | 'qr' | 'cut'
+  left?: Cell[]
+  right?: Cell[]
+  cells?: Cell[]
+  align?: 'left' | 'center' | 'right'
+  size?: 'normal' | 'large'
+  bold?: boolean
+  text?: string
+}
+
+export interface Receipt {
+  kind: 'normal' | 'copy' | 'training' | 'proforma'
+  receipt_no: string
+  blocks: Block[]
+}
