@@ -32,6 +32,8 @@ export interface Trust {
   refused: string | null
   /** Answer of navigator.storage.persist(), null where unsupported. */
   persistent: boolean | null
+  /** Share of the device's storage in use, 0 … 1; warn from 0.8. Null where unsupported. */
+  storageUsed: number | null
 }
 
 export interface Shift {
@@ -82,6 +84,8 @@ export interface State {
   employees: { id: string; name: string }[]
   shift: Shift | null
   training: boolean
+  /** Goods or a payment stand in the cart: no update, no change of training now. */
+  cartOpen: boolean
   pricebook: Pricebook | null
   tiles: TilePage[]
   trust: Trust
@@ -128,10 +132,17 @@ export interface SaleSummary {
   sent: boolean
 }
 
+/**
+ * Calls reject with an `EngineError` whose `code` is a key of `errors.<code>`:
+ * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `permission_needed`,
+ * `entry_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
+ * `CartChange` or `Finished` carry the same codes in `errors` instead.
+ */
 export interface Engine {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
+  /** Also the way out of phase recovery: the chain goes on from where the server stands. */
   pair(code: string, deviceName: string): Promise<{ ok: true } | { ok: false; error: string }>
   takeOver(): Promise<void>
 
