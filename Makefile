@@ -78,7 +78,7 @@ $(run_env) $(dev_env): .venv/.made-%: | .venv/bin/python
 
 $(register_packages) $(assets_packages): | $(environment)
 	@echo 'Installing the packages of $(@D:/node_modules=) …'
-	@cd $(@D:/node_modules=) && npm ci --silent
+	@cd $(@D:/node_modules=) && npm ci --loglevel=error
 	@touch $@
 
 $(register): $(register_packages) | $(environment)
