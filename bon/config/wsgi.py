@@ -1,0 +1,9 @@
+"""The application that granian serves."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,20 @@
+"""The fixed cast, for every app's tests."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from bon.staff.cast import Cast, Office, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Owner, manager, cashier and mechanic of one shop; a stranger who owns another."""
+    return make_cast()
+
+
+@pytest.fixture
+def office(cast: Cast) -> Office:
+    """Browsers of the back office, one for each who may sign in."""
+    return Office(cast, Client)

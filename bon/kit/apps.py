@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class KitConfig(AppConfig):
+    name = "bon.kit"
+    label = "kit"
+
+    def ready(self) -> None:
+        from bon.kit.facts import discover
+
+        discover()

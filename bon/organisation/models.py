@@ -1,0 +1,93 @@
+"""Organisation → companies (CVR) → stores → registers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bon.kit.ids import uuid7
+from bon.kit.models import TenantForeignKey, TenantModel
+from bon.organisation.cvr import is_cvr
+
+
+def check_cvr(value: str) -> None:
+    """Refuses a number that cannot be a CVR number."""
+    if not is_cvr(value):
+        raise ValidationError(
+            _("%(value)s er ikke et gyldigt CVR-nummer."), params={"value": value}
+        )
+
+
+class Organisation(models.Model):
+    """One customer of Bon, a shop or a chain: the tenant."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(_("navn"), max_length=120)
+    language = models.CharField(_("sprog"), max_length=2, default="da")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Company(TenantModel):
+    """A legal entity: the one that sells, and that the tax authority knows."""
+
+    name = models.CharField(_("navn"), max_length=120)
+    cvr = models.CharField(_("CVR-nummer"), max_length=8, validators=[check_cvr])
+    address = models.CharField(_("adresse"), max_length=120, blank=True)
+    postcode = models.CharField(_("postnummer"), max_length=10, blank=True)
+    city = models.CharField(_("by"), max_length=60, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "cvr"], name="company_cvr_once"),
+            models.CheckConstraint(
+                condition=models.Q(cvr__regex=r"^[0-9]{8}$"), name="company_cvr_form"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Store(TenantModel):
+    """One place of business."""
+
+    company = TenantForeignKey(Company, related_name="stores", verbose_name=_("selskab"))
+    name = models.CharField(_("navn"), max_length=120)
+    address = models.CharField(_("adresse"), max_length=120, blank=True)
+    postcode = models.CharField(_("postnummer"), max_length=10, blank=True)
+    city = models.CharField(_("by"), max_length=60, blank=True)
+    phone = models.CharField(_("telefon"), max_length=30, blank=True)
+    receipt_footer = models.TextField(_("tekst under bonen"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "name"], name="store_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Register(TenantModel):
+    """One till at a counter, with its own journal. `code` stands on every receipt."""
+
+    store = TenantForeignKey(Store, related_name="registers", verbose_name=_("butik"))
+    code = models.CharField(_("kode"), max_length=6)
+    name = models.CharField(_("navn"), max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "code"], name="register_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[A-Z0-9]{1,6}$"), name="register_code_form"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"

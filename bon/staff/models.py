@@ -1,0 +1,116 @@
+"""People, what they may do, and how they sign in: by password in the office, by PIN at the till."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from bon.kit.ids import uuid7
+from bon.kit.models import TenantForeignKey, TenantModel
+from bon.organisation.models import Store
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds and makes log-ins by e-mail address."""
+
+    def create_user(self, email: str, password: str) -> User:
+        user = self.model(email=self.normalize_email(email).lower())
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser):
+    """A log-in to the back office. Global: one person may work for several organisations."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField(_("e-mail"), unique=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Role(TenantModel):
+    """A named set of answers to the permission catalogue."""
+
+    code = models.CharField(max_length=30)
+    name = models.CharField(_("navn"), max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "code"], name="role_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Grant(TenantModel):
+    """One answer of one role. No row means deny. `limit`: see the permission's unit."""
+
+    role = TenantForeignKey(Role, models.CASCADE, related_name="grants")
+    permission = models.CharField(max_length=40)
+    answer = models.CharField(
+        max_length=7, choices=[("allow", "allow"), ("approve", "approve"), ("deny", "deny")]
+    )
+    limit = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "role", "permission"], name="grant_once"
+            )
+        ]
+
+
+class Person(TenantModel):
+    """Somebody who works for the organisation. `user` only if they may open the back office.
+
+    The PIN is attribution, not authentication: it counts only on a paired register. It is kept
+    as PBKDF2-HMAC-SHA256 so that a register can check it offline with what browsers have.
+    """
+
+    user = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
+    name = models.CharField(_("navn"), max_length=80)
+    role = TenantForeignKey(Role, related_name="people", verbose_name=_("rolle"))
+    store = TenantForeignKey(
+        Store, null=True, blank=True, related_name="people", verbose_name=_("butik")
+    )
+    active = models.BooleanField(_("aktiv"), default=True)
+    pin_salt = models.CharField(max_length=32, blank=True)
+    pin_iterations = models.IntegerField(default=0)
+    pin_hash = models.CharField(max_length=64, blank=True)
+
+    everywhere: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        default_manager_name = "objects"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "name"], name="person_name_once"),
+            models.UniqueConstraint(fields=["organisation_id", "user"], name="person_user_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def initials(self) -> str:
+        words = self.name.split()
+        return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
