@@ -12,7 +12,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # $(call hash,<find expression>) is one hash over the names and contents of the files found.
 hash = $(shell files=$$(find $(1) -type f -print 2>/dev/null | LC_ALL=C sort); \
-	{ echo "$$files"; echo "$$files" | git hash-object --stdin-paths; } | git hash-object --stdin)
+	{ echo "$$files"; echo "$$files" | grep . | git hash-object --stdin-paths; } \
+	| git hash-object --stdin)
 skip = \( -name node_modules -o -name dist -o -name tests -o -name examples \
 	-o -name __pycache__ -o -name '*.test.ts' -o -name '*.md' \) -prune -o
 
@@ -42,7 +43,7 @@ help:
 # On a terminal the server gets a process group of its own: Ctrl-C then reaches the server
 # alone, and make sees it end well instead of dying of the same signal.
 run: $(environment) $(product)
-	@if [ -t 0 ]; then set -m; fi; bon run
+	@if [ -t 0 ]; then set -m; bon run; else exec bon run; fi
 
 test: $(environment) $(product)
 	cd register && npm test
