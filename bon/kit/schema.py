@@ -132,7 +132,7 @@ def _model(apps: Apps, app_label: str, name: str) -> type[models.Model]:
 def _is_tenant_key(field: Any) -> bool:
     return (
         isinstance(field, models.ForeignKey)
-        and not field.db_constraint
+        and not getattr(field, "db_constraint", True)
         and any(f.attname == "organisation_id" for f in field.remote_field.model._meta.local_fields)
     )
 

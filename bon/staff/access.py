@@ -11,9 +11,9 @@ from bon.staff.permissions import CODES, Answer
 
 def answer_for(person: Person, permission: str) -> tuple[Answer, int | None]:
     """The role's answer and its limit (unit: see the catalogue)."""
-    assert permission in CODES, permission
-    answers = _answers(person)
-    return answers.get(permission, ("deny", None))
+    if permission not in CODES:
+        raise ValueError(f"no permission {permission!r} in the catalogue")
+    return _answers(person).get(permission, ("deny", None))
 
 
 def may(person: Person, permission: str) -> bool:

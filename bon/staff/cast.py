@@ -18,7 +18,7 @@ from bon.staff.actions.found_organisation import found_organisation
 from bon.staff.actions.set_pin import set_pin
 from bon.staff.models import Person, Role, User
 
-PASSWORD = "en-lang-kode-til-prøver"
+PASSWORD = "en-lang-kode-til-prøver"  # noqa: S105
 PINS = {"owner": "4471", "manager": "5582", "cashier": "6693", "mechanic": "7704"}
 # Valid CVR numbers by modulus 11, of no real company.
 CVRS = ("10000009", "10000017")
@@ -62,6 +62,7 @@ class Office:
     def of(self, person: Person) -> Client:
         """A browser in which the person is signed in."""
         client = self.client()
+        assert person.user is not None, f"{person} has no log-in"  # noqa: S101
         client.force_login(person.user)
         return client
 

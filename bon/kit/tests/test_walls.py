@@ -65,12 +65,11 @@ def test_a_stranger_sees_no_row_of_ours(cast: Cast) -> None:
             continue
         key = "id" if table == "organisation_organisation" else "organisation_id"
         with cast.abroad(), connection.cursor() as cursor:
-            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE {key} = %s', [ours])
+            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE {key} = %s', [ours])  # noqa: S608
             assert cursor.fetchone() == (0,), table
-            cursor.execute(f'DELETE FROM "{table}" WHERE {key} = %s', [ours]) if _may_delete(
-                table
-            ) else None
-            assert cursor.rowcount in (0, 1), table
+            if _may_delete(table):
+                cursor.execute(f'DELETE FROM "{table}" WHERE {key} = %s', [ours])  # noqa: S608
+                assert cursor.rowcount == 0, table
     with cast.at_work():
         assert Person.objects.count() == 4
 
