@@ -1,0 +1,166 @@
+import Dexie, { type Table } from 'dexie'
+import type { TilePage } from './api'
+import type { Cart, Figures, GrandTotals, Pricebook } from './shapes'
+
+/** One entry as it is kept. Only `sent` ever changes. */
+export interface JournalRow {
+  /** Which pairing's chain: a chain that was left behind stays as evidence. */
+  chain: number
+  seq: number
+  id: string
+  kind: string
+  at: string
+  /** The canonical text: what was hashed, signed and is sent. */
+  entry: string
+  hash: string
+  signature: string
+  /** 1 once the server acknowledged this very entry. A number, because booleans have no index. */
+  sent: 0 | 1
+}
+
+export interface Head {
+  seq: number
+  hash: string
+}
+
+/** Who this device is to the server. */
+export interface Device {
+  chain: number
+  token: string
+  register: string
+  keys: CryptoKeyPair
+  /** Where the chain began on this device: entries up to here live at the server alone. */
+  origin: Head
+}
+
+export interface StaffMember {
+  id: string
+  name: string
+  role: string
+  permissions: string[]
+  pin: { salt: string; iterations: number; hash: string }
+}
+
+export interface Feed {
+  cursor: string
+  pricebook: Pricebook
+  staff: StaffMember[]
+  tiles: TilePage[]
+}
+
+/** Running numbers of this register that outlive a shift. */
+export interface Counters {
+  receipts: number
+  shifts: number
+  grand: GrandTotals
+  /** What the last closing left in the drawer, øre; null before the first. */
+  floatLeft: number | null
+}
+
+/** The open shift with everything folded so far. */
+export interface OpenShift {
+  id: string
+  number: number
+  openedAt: string
+  openingFloat: number
+  figures: Figures
+}
+
+export interface OpenCart {
+  cart: Cart
+  /** The terms the cart began on, kept whole so that it can end on them after a restart. */
+  pricebook: Pricebook
+}
+
+export interface PinTries {
+  wrong: number
+  /** Unix milliseconds before which no further try is looked at. */
+  until: number
+}
+
+/** The small state that changes together with the journal, one record per key. */
+export interface StateValues {
+  device: Device
+  head: Head
+  counters: Counters
+  shift: OpenShift | null
+  cart: OpenCart | null
+  feed: Feed
+  employee: string | null
+  training: boolean
+  tries: Record<string, PinTries>
+  app: string
+}
+
+export type StateKey = keyof StateValues
+export type StateChange = { [K in StateKey]?: StateValues[K] }
+interface StateRow {
+  key: StateKey
+  value: StateValues[StateKey]
+}
+
+/** Some goods packed together: one record per product would cost seconds at 100,000. */
+export interface GoodsChunkRow {
+  no: number
+  /** JSON of the rows as the server sent them, null where goods are gone. */
+  rows: string
+}
+
+export class Store extends Dexie {
+  declare journal: Table<JournalRow, [number, number]>
+  declare state: Table<StateRow, StateKey>
+
+  constructor(name = 'bon-register') {
+    // Chromium's own default is to answer before the disk has it.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      journal: '[chain+seq], &id, [chain+sent+seq], [chain+sent+kind], [chain+kind+seq]',
+      state: 'key',
+    })
+  }
+
+  /** All the small state in one read. */
+  async everything(): Promise<StateChange> {
+    const rows = await this.state.toArray()
+    return Object.fromEntries(rows.map((row) => [row.key, row.value]))
+  }
+
+  /** Inside a transaction over `state`: change several keys together. */
+  async change(change: StateChange): Promise<void> {
+    const rows = Object.entries(change).map(([key, value]) => ({ key, value }) as StateRow)
+    if (rows.length > 0) await this.state.bulkPut(rows)
+  }
+
+  /**
+   * Keep the cart without waiting for the disk: it is lost only when the device loses power,
+   * and then nothing of it was promised to anybody.
+   */
+  keepCart(open: OpenCart | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const transaction = this.backendDB().transaction('state', 'readwrite', {
+        durability: 'relaxed',
+      })
+      transaction.objectStore('state').put({ key: 'cart', value: open })
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('cart not kept'))
+    })
+  }
+}
+
+/** The goods have their own database: big, replaceable, and without the journal's durability. */
+export class GoodsStore extends Dexie {
+  declare chunks: Table<GoodsChunkRow, number>
+  declare facts: Table<{ key: 'cursor'; value: string }, 'cursor'>
+
+  constructor(name = 'bon-goods') {
+    super(name, { chromeTransactionDurability: 'relaxed' })
+    this.version(1).stores({ chunks: 'no', facts: 'key' })
+  }
+}
+
+/** Storage that is full must be told apart: the cashier can do something about it. */
+export function isQuotaError(error: unknown): boolean {
+  const name = (error as { name?: string; inner?: { name?: string } } | null)?.name
+  const inner = (error as { inner?: { name?: string } } | null)?.inner?.name
+  return name === 'QuotaExceededError' || inner === 'QuotaExceededError'
+}

@@ -1,0 +1,140 @@
+import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs'
+import type {
+  Cart,
+  Denomination,
+  Entry,
+  Envelope,
+  Error as Refusal,
+  Figures,
+  GrandTotals,
+  Item,
+  Pricebook,
+  Receipt,
+  Result,
+  SaleBody,
+  Seller,
+} from './shapes'
+
+/** The canonical text of an entry and its SHA-256 in hex. */
+export interface Sealed {
+  entry: string
+  hash: string
+}
+
+export type Finalised =
+  | ({ errors: [] } & Sealed & { body: SaleBody; effects: { effect: string }[] })
+  | { errors: [Refusal, ...Refusal[]] }
+
+/** What a scanned text may mean, best guess first; `lookup` are codes to try in order. */
+export interface Meaning {
+  kind: 'barcode' | 'priced' | 'weighed'
+  lookup: string[]
+  price?: number
+  quantity_milli?: number
+}
+
+/** A cart command of `docs/reference/port.md`. */
+export interface Command {
+  name: string
+  at: string
+  employee: string
+  approved_by?: string
+  [field: string]: unknown
+}
+
+export interface ShiftStart {
+  shift: string
+  number: number
+  register: string
+  opened_at: string
+  opening_float: number
+  first_seq: number
+  grand: GrandTotals
+}
+
+/** Where the sources live inside the interpreter. */
+const HOME = '/bon'
+/** Room for the largest cart, so that an ordinary sale never waits for a collection to grow it. */
+const HEAP_BYTES = 8 * 1024 * 1024
+
+/** The rules of a sale, run by MicroPython. Only text crosses: the border corrupts numbers. */
+export class Till {
+  private constructor(private readonly handle: (request: string) => string) {}
+
+  /** Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). */
+  static async start(wasm: string, files: Record<string, string>): Promise<Till> {
+    const python = await loadMicroPython({ url: wasm, heapsize: HEAP_BYTES })
+    for (const [path, source] of Object.entries(files)) {
+      python.FS.mkdirTree(`${HOME}/${path}`.replace(/\/[^/]*$/, ''))
+      python.FS.writeFile(`${HOME}/${path}`, source)
+    }
+    python.runPython(`import sys\nsys.path.insert(0, '${HOME}')\nfrom till.port import handle`)
+    return new Till(python.globals.get('handle') as (request: string) => string)
+  }
+
+  load(pricebook: Pricebook): void {
+    this.ask('load', { pricebook })
+  }
+
+  cart(pricebook: string, cart: Cart | null, command: Command): Result {
+    return this.ask<Result>('cart', { pricebook, cart, command })
+  }
+
+  finalise(pricebook: string, cart: Cart, envelope: Envelope, number: number): Finalised {
+    return this.ask<Finalised>('finalise', { pricebook, cart, envelope, number })
+  }
+
+  entry(envelope: Envelope, kind: string, body: object): Sealed {
+    return this.sure('entry', { envelope, kind, body })
+  }
+
+  receipt(body: SaleBody, kind: Receipt['kind']): Receipt {
+    return this.sure('receipt', { body, kind })
+  }
+
+  report(figures: Figures, seller: Seller, kind: 'x' | 'z'): Receipt {
+    return this.sure('report', { figures, seller, kind })
+  }
+
+  openShift(start: ShiftStart): Figures {
+    return this.sure<{ figures: Figures }>('shift', { command: 'open', ...start }).figures
+  }
+
+  fold(figures: Figures, entries: Entry[]): Figures {
+    return this.sure<{ figures: Figures }>('shift', { command: 'add', figures, entries }).figures
+  }
+
+  count(figures: Figures, denominations: Denomination[]): Figures {
+    const request = { command: 'count', figures, denominations }
+    return this.sure<{ figures: Figures }>('shift', request).figures
+  }
+
+  scan(text: string): Meaning[] {
+    return this.sure<{ meanings: Meaning[] }>('scan', { text }).meanings
+  }
+
+  price(
+    pricebook: string,
+    item: Item,
+    quantityMilli: number,
+  ): { unit_price: number; total: number } {
+    return this.sure('price', { pricebook, item, quantity_milli: quantityMilli })
+  }
+
+  /** The first broken link, or nothing. `prev` and `seq` are those the first entry must have. */
+  verify(entries: string[], prev: string, seq: number): Refusal | null {
+    return this.ask<{ errors: Refusal[] }>('verify', { entries, prev, seq }).errors[0] ?? null
+  }
+
+  private ask<T>(what: string, request: object): T {
+    return JSON.parse(this.handle(JSON.stringify({ do: what, ...request }))) as T
+  }
+
+  /** For questions the engine only asks in a form the rules accept: a refusal is a defect. */
+  private sure<T>(what: string, request: object): T {
+    const answer = this.ask<T & { errors?: Refusal[] }>(what, request)
+    const refusal = answer.errors?.[0]
+    if (refusal) throw new Error(`till refused ${what}: ${JSON.stringify(refusal)}`)
+    return answer
+  }
+}
