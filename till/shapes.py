@@ -274,6 +274,9 @@ class SaleBody(TypedDict):
     sale: str
     number: int
     receipt_no: str  # "<register code>-<number>": what is printed, not the identity
+    register_code: str
+    app: str  # the software and its version, as printed
+    training: bool
     currency: str
     customer: str | None
     cashier: str  # the employee's name as printed
@@ -292,7 +295,7 @@ class SaleBody(TypedDict):
 
 
 class Removed(TypedDict):
-    """Body of `line_removed`; `sale_void` carries a list of them."""
+    """Body of `line_removed`: a line taken out, or the part by which its quantity went down."""
 
     sale: str
     no: int
@@ -301,6 +304,39 @@ class Removed(TypedDict):
     name: str
     quantity_milli: int
     total: int
+
+
+class Voided(TypedDict):
+    """Body of `sale_void`: what was given up after the first line."""
+
+    sale: str
+    lines: list[Removed]
+    payments: list[Payment]
+    total: int
+
+
+class CashMoved(TypedDict):
+    """Body of `cash_in` and `cash_out`, in positive øre."""
+
+    amount: int
+    reason: str
+
+
+class Copied(TypedDict):
+    """Body of `receipt_copied` and `proforma_printed`."""
+
+    sale: str
+    receipt_no: str
+    total: int
+
+
+class Meaning(TypedDict):
+    """What a scan may mean: codes to look up in order, and what the label carries."""
+
+    kind: Literal["barcode", "priced", "weighed"]
+    lookup: list[str]
+    price: NotRequired[int]
+    quantity_milli: NotRequired[int]
 
 
 class Denomination(TypedDict):
@@ -340,10 +376,10 @@ class Figures(TypedDict):
     first_seq: int
     last_seq: int
     receipts: int
-    sales: Count  # positive lines; returns added back
-    returns: Count
+    sales: Count  # receipts with goods sold, and the sum of those lines: returns added back
+    returns: Count  # receipts with goods taken back, and their sum as a positive amount
     total: int  # sales − returns
-    vat: dict[str, VatLine]
+    vat: dict[str, VatLine]  # by "<code>:<rate_bp>": a rate may change while a shift is open
     tenders: dict[str, Count]  # amount the shop kept
     employees: dict[str, dict[str, Count]]  # employee → tender → figure
     groups: dict[str, GroupFigure]

@@ -1,0 +1,88 @@
+"""What a scan may mean: codes to look up, in order, and what the label itself carries.
+
+Goods are found by exact match only. A GTIN is the same number with 8, 12, 13 or 14 digits
+(GS1 General Specifications §3.3), so its other spellings are looked up too, but only where
+the check digit is right; anything else is the shop's own code and taken as it stands.
+
+Danish variable-measure codes (GS1 Denmark, internal EAN-13 with price or quantity):
+prefix 21-24 has four digits of item and six of price in øre; 26 and 28 four digits of item
+and six of grams; 27 five and five.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from till.shapes import Meaning
+
+_GTIN_LENGTHS = (13, 12, 8, 14)
+_DIGITS = "0123456789"
+
+# prefix → (what the label carries, where its digits begin)
+_MEASURED = {
+    "21": ("priced", 6),
+    "22": ("priced", 6),
+    "23": ("priced", 6),
+    "24": ("priced", 6),
+    "26": ("weighed", 6),
+    "27": ("weighed", 7),
+    "28": ("weighed", 6),
+}
+
+
+def scan(text: str) -> list[Meaning]:
+    """The meanings of a scanned or typed code, the likeliest first; none for an empty one."""
+    code = text.strip()
+    if code == "":
+        return []
+    if not _is_gtin(code):
+        return [{"kind": "barcode", "lookup": [code]}]
+    meanings: list[Meaning] = [{"kind": "barcode", "lookup": _spellings(code)}]
+    thirteen = code.lstrip("0")
+    if len(thirteen) == 13 and thirteen[:2] in _MEASURED:
+        meanings.append(_measured(thirteen))
+    return meanings
+
+
+def check_digit(digits: str) -> str:
+    """The GS1 mod-10 check digit that belongs behind `digits`."""
+    total = 0
+    weight = 3
+    for digit in reversed(digits):
+        total += int(digit) * weight
+        weight = 4 - weight
+    return str(-total % 10)
+
+
+def _is_gtin(code: str) -> bool:
+    if len(code) not in _GTIN_LENGTHS or any(c not in _DIGITS for c in code):
+        return False
+    return check_digit(code[:-1]) == code[-1]
+
+
+def _spellings(code: str) -> list[str]:
+    """The code as scanned, then the same number in the other lengths it fits."""
+    number = code.lstrip("0")
+    spellings = [code]
+    for length in _GTIN_LENGTHS:
+        spelled = "0" * (length - len(number)) + number
+        if len(spelled) == length and spelled != code:
+            spellings.append(spelled)
+    return spellings
+
+
+def _measured(code: str) -> Meaning:
+    kind, begin = _MEASURED[code[:2]]
+    value = int(code[begin:12])
+    stem = code[:begin]
+    lookup = [_without_value(stem), stem, code[2:begin]]
+    if kind == "priced":
+        return {"kind": "priced", "lookup": lookup, "price": value}
+    return {"kind": "weighed", "lookup": lookup, "quantity_milli": value}
+
+
+def _without_value(stem: str) -> str:
+    """The 13 digits a shop registers for the item: value 0, check digit right."""
+    twelve = stem + "0" * (12 - len(stem))
+    return twelve + check_digit(twelve)

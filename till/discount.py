@@ -1,0 +1,139 @@
+"""Discounts given by hand: on one line, or on the whole cart.
+
+A line's own discount is taken first. The cart's is taken off what is then left of the
+discountable lines and shared over them by largest remainder.
+See `docs/algorithms/discounts.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import is_whole, optional_text, text
+from till.limits import MAX_UNIT_PRICE
+from till.pricebook import discount_limit_of, has_reason
+from till.pricing import gross_of
+from till.rounding import half_up, split
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from till.shapes import AppliedDiscount, Cart, Discount, Line, Pricebook
+
+_LARGEST = {"percent": 10_000, "amount": MAX_UNIT_PRICE, "price": MAX_UNIT_PRICE}
+_SMALLEST = {"percent": 1, "amount": 1, "price": 0}
+
+
+def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ...]) -> Discount:
+    """The discount in a command, signed by who gave it and who approved it.
+
+    Refuses with `discount_invalid`, `reason_needed`, `reason_unknown`.
+    """
+    given = command["discount"]
+    kind = given.get("kind")
+    value = given.get("value")
+    if kind not in kinds or not is_whole(value):
+        raise Refusal("discount_invalid")
+    if not _SMALLEST[kind] <= value <= _LARGEST[kind]:
+        raise Refusal("discount_invalid", {"value": value})
+    reason = optional_text(given, "reason")
+    if reason is None:
+        raise Refusal("reason_needed")
+    if not has_reason(book, reason):
+        raise Refusal("reason_unknown", {"reason": reason})
+    return {
+        "kind": kind,
+        "value": value,
+        "reason": reason,
+        "employee": text(command, "employee"),
+        "approved_by": optional_text(command, "approved_by"),
+    }
+
+
+def off_line(discount: Discount, line: Line) -> int:
+    """What `discount` takes off the line's gross, in øre, never more than the gross."""
+    gross = line["gross"]
+    if discount["kind"] == "percent":
+        return half_up(gross * discount["value"], 10_000)
+    if discount["kind"] == "amount":
+        return min(discount["value"], gross)
+    return max(0, gross - gross_of(discount["value"], line["quantity_milli"]))
+
+
+def off_cart(discount: Discount, rest: int) -> int:
+    """What `discount` takes off `rest`, the discountable sum, in øre."""
+    if discount["kind"] == "percent":
+        return half_up(rest * discount["value"], 10_000)
+    return min(discount["value"], rest)
+
+
+def applied(discount: Discount, kind: Literal["line", "cart"], amount: int) -> AppliedDiscount:
+    """`discount` as it stands on a line, once its amount is known."""
+    return {
+        "kind": kind,
+        "amount": amount,
+        "rate_bp": discount["value"] if discount["kind"] == "percent" else None,
+        "reason": discount["reason"],
+        "employee": discount["employee"],
+        "approved_by": discount["approved_by"],
+    }
+
+
+def rest_of(line: Line) -> int:
+    """What the line costs after its own discount: what a cart discount may touch."""
+    if not line["item"]["discountable"]:
+        return 0
+    own = sum([d["amount"] for d in line["discounts"] if d["kind"] == "line"])
+    return max(0, line["gross"] - own)
+
+
+def share_cart_discount(discount: Discount | None, lines: list[Line]) -> list[Line]:
+    """The lines with the cart's discount shared over them; untouched lines stay the same."""
+    if discount is None:
+        return [_with_share(line, None, 0) for line in lines]
+    weights = [rest_of(line) for line in lines]
+    shares = split(off_cart(discount, sum(weights)), weights)
+    return [_with_share(line, discount, share) for line, share in zip(lines, shares)]
+
+
+def _with_share(line: Line, discount: Discount | None, share: int) -> Line:
+    standing = line["discounts"]
+    shared_before = bool(standing) and standing[-1]["kind"] == "cart"
+    if share == 0 and not shared_before:
+        return line
+    wanted = [d for d in standing if d["kind"] == "line"]
+    if discount is not None and share != 0:
+        wanted.append(applied(discount, "cart", share))
+    changed = line.copy()
+    changed["discounts"] = wanted
+    changed["total"] = line["gross"] - sum([d["amount"] for d in wanted])
+    return changed
+
+
+def check_authority(book: Pricebook, cart: Cart) -> None:
+    """No discount in the cart is larger than who gave or approved it may give.
+
+    Refuses with `approval_needed`, naming the line, or null for the cart's own.
+    """
+    for line in cart["lines"]:
+        if line["discount"] is not None:
+            _check_limit(
+                book, line["discount"], off_line(line["discount"], line), line["gross"], line["no"]
+            )
+    if cart["discount"] is not None:
+        rest = sum([rest_of(line) for line in cart["lines"]])
+        _check_limit(book, cart["discount"], off_cart(cart["discount"], rest), rest, None)
+
+
+def _check_limit(
+    book: Pricebook, discount: Discount, amount: int, of: int, line: int | None
+) -> None:
+    own = discount_limit_of(book, discount["employee"])
+    approver = discount["approved_by"]
+    limit = max(own, discount_limit_of(book, approver)) if approver else own
+    over = (
+        discount["value"] > limit if discount["kind"] == "percent" else amount * 10_000 > limit * of
+    )
+    if over:
+        raise Refusal("approval_needed", {"line": line, "limit_bp": own})

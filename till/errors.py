@@ -1,0 +1,55 @@
+"""Refusals: a code with data. The words belong to the host (`errors.<code>`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from till.shapes import Error
+
+CODES = (
+    "amount_exceeds_due",
+    "amount_invalid",
+    "approval_needed",
+    "bad_request",
+    "cart_empty",
+    "cart_full",
+    "cart_has_payments",
+    "cash_limit",
+    "discount_invalid",
+    "entry_changed",
+    "entry_gap",
+    "entry_link",
+    "entry_malformed",
+    "line_unknown",
+    "not_discountable",
+    "not_settled",
+    "payment_unknown",
+    "payments_full",
+    "price_invalid",
+    "price_needed",
+    "pricebook_unknown",
+    "quantity_invalid",
+    "reason_needed",
+    "reason_unknown",
+    "settled",
+    "shift_mismatch",
+    "tender_unknown",
+    "training_mismatch",
+    "vat_class_unknown",
+)
+
+
+class Refusal(Exception):
+    """The rules say no. Nothing has changed; `code` is one of `CODES`."""
+
+    def __init__(self, code: str, data: dict[str, Any] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data = data or {}
+
+    def as_error(self) -> Error:
+        """The refusal as the value that crosses the port."""
+        return {"code": self.code, "data": self.data}

@@ -1,0 +1,30 @@
+"""An item as it enters the cart: complete, or refused before it can spoil a sale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.fields import bad, is_whole
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from till.shapes import Item
+
+_TEXTS = ("variant", "product", "sku", "name", "barcode", "vat", "group", "category", "unit")
+
+
+def check_item(given: Any) -> Item:
+    """`given` as an item. Refuses with `bad_request`, naming the field that is wrong."""
+    if type(given) is not dict:
+        raise bad("item")
+    for field in _TEXTS:
+        if type(given.get(field)) is not str:
+            raise bad("item." + field)
+    for field in ("weighed", "discountable"):
+        if type(given.get(field)) is not bool:
+            raise bad("item." + field)
+    price = given.get("price")
+    if price is not None and (not is_whole(price) or price < 0):
+        raise bad("item.price")
+    return given  # type: ignore[return-value]

@@ -1,0 +1,3 @@
+"""What the till's annotations import, for an interpreter that has no `typing`."""
+
+TYPE_CHECKING = False

@@ -1,0 +1,150 @@
+"""The only door into `till/` from a browser: one JSON text in, one JSON text out.
+
+Nothing raises through it. What may be asked: `docs/reference/port.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from till.barcode import scan
+from till.cart import apply
+from till.errors import Refusal
+from till.fields import bad, record, records, text, whole
+from till.item import check_item
+from till.journal import make_entry, verify
+from till.pricebook import check_pricebook
+from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
+from till.receipt import receipt
+from till.report import report
+from till.sale import effects_of, sale_body
+from till.shift import add_entries, count_cash, open_shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from till.shapes import Pricebook
+
+    Request = dict[str, Any]
+    Answer = dict[str, Any]
+
+_KEPT = 4
+_books: list[Pricebook] = []
+
+
+def handle(json_text: str) -> str:
+    """The answer to a request; refusals and malformed requests are answers too."""
+    try:
+        answer = _answer(json.loads(json_text))
+    except Refusal as refusal:
+        answer = {"errors": [refusal.as_error()]}
+    # A register must never be left without an answer, whatever it managed to ask.
+    except Exception as error:
+        problem = {"code": "bad_request", "data": {"error": type(error).__name__}}
+        answer = {"errors": [problem]}
+    return json.dumps(answer)
+
+
+def _answer(request: Request) -> Answer:
+    if type(request) is not dict:
+        raise bad("do")
+    ask = _ASKED.get(text(request, "do"))
+    if ask is None:
+        raise bad("do")
+    return ask(request)
+
+
+def _book(request: Request) -> Pricebook:
+    version = text(request, "pricebook")
+    for book in _books:
+        if book["version"] == version:
+            return book
+    raise Refusal("pricebook_unknown", {"version": version})
+
+
+def _load(request: Request) -> Answer:
+    book = check_pricebook(record(request, "pricebook"))
+    _books[:] = [book] + [kept for kept in _books if kept["version"] != book["version"]][
+        : _KEPT - 1
+    ]
+    return {"version": book["version"]}
+
+
+def _cart(request: Request) -> Answer:
+    return dict(apply(_book(request), request.get("cart"), record(request, "command")))
+
+
+def _price(request: Request) -> Answer:
+    item = check_item(request.get("item"))
+    quantity_milli = check_quantity(item, request.get("quantity_milli", 1000))
+    stages = stages_of(item, check_asked_price(item, request.get("price")))
+    unit_price = stages[-1]["unit_price"]
+    return {"unit_price": unit_price, "total": gross_of(unit_price, quantity_milli)}
+
+
+def _finalise(request: Request) -> Answer:
+    cart: Any = record(request, "cart")
+    envelope: Any = record(request, "envelope")
+    body = sale_body(_book(request), cart, envelope, whole(request, "number"))
+    entry, entry_hash = make_entry(envelope, "sale", dict(body))
+    return {
+        "entry": entry,
+        "hash": entry_hash,
+        "body": body,
+        "effects": effects_of(body),
+        "errors": [],
+    }
+
+
+def _entry(request: Request) -> Answer:
+    envelope: Any = record(request, "envelope")
+    entry, entry_hash = make_entry(envelope, text(request, "kind"), record(request, "body"))
+    return {"entry": entry, "hash": entry_hash}
+
+
+def _receipt(request: Request) -> Answer:
+    body: Any = record(request, "body")
+    return dict(receipt(body, text(request, "kind")))
+
+
+def _report(request: Request) -> Answer:
+    figures: Any = record(request, "figures")
+    seller: Any = record(request, "seller")
+    return dict(report(figures, seller, text(request, "kind")))
+
+
+def _shift(request: Request) -> Answer:
+    command = text(request, "command")
+    if command == "open":
+        return {"figures": open_shift(request)}
+    figures: Any = record(request, "figures")
+    if command == "add":
+        return {"figures": add_entries(figures, records(request, "entries"))}
+    if command == "count":
+        return {"figures": count_cash(figures, records(request, "denominations"))}
+    raise bad("command")
+
+
+def _scan(request: Request) -> Answer:
+    return {"meanings": scan(text(request, "text"))}
+
+
+def _verify(request: Request) -> Answer:
+    error = verify(records(request, "entries"), text(request, "prev"), whole(request, "seq"))
+    return {"errors": [] if error is None else [error]}
+
+
+_ASKED: dict[str, Callable[[Request], Answer]] = {
+    "load": _load,
+    "cart": _cart,
+    "price": _price,
+    "finalise": _finalise,
+    "entry": _entry,
+    "receipt": _receipt,
+    "report": _report,
+    "shift": _shift,
+    "scan": _scan,
+    "verify": _verify,
+}

@@ -1,0 +1,65 @@
+"""The snapshot a register trades on: what is found in it, by code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import bad, record, records, text, whole
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from till.shapes import Employee, Pricebook, Tender
+
+
+def rate_of(book: Pricebook, vat_code: str) -> int:
+    """The rate in basis points of a VAT class. Refuses with `vat_class_unknown`."""
+    for vat_class in book["vat_classes"]:
+        if vat_class["code"] == vat_code:
+            return vat_class["rate_bp"]
+    raise Refusal("vat_class_unknown", {"vat": vat_code})
+
+
+def tender_of(book: Pricebook, code: str) -> Tender:
+    """One of the owner's tenders. Refuses with `tender_unknown`."""
+    for tender in book["tenders"]:
+        if tender["code"] == code:
+            return tender
+    raise Refusal("tender_unknown", {"tender": code})
+
+
+def employee_of(book: Pricebook, employee: str | None) -> Employee | None:
+    """An employee by id; None for somebody this pricebook does not know."""
+    for known in book["employees"]:
+        if known["id"] == employee:
+            return known
+    return None
+
+
+def discount_limit_of(book: Pricebook, employee: str | None) -> int:
+    """The largest discount, in basis points, that `employee` may give alone."""
+    known = employee_of(book, employee)
+    return known["discount_limit_bp"] if known else 0
+
+
+def has_reason(book: Pricebook, code: str) -> bool:
+    """Whether `code` is one of the shop's discount reasons."""
+    return any(reason["code"] == code for reason in book["discount_reasons"])
+
+
+def check_pricebook(given: dict[str, Any]) -> Pricebook:
+    """`given` as a pricebook: every part is there, and cash can be rounded.
+
+    Refuses with `bad_request`, naming the part.
+    """
+    for field in ("version", "currency", "register_code"):
+        text(given, field)
+    for field in ("vat_classes", "tenders", "employees", "discount_reasons"):
+        records(given, field)
+    record(given, "seller")
+    if whole(given, "cash_rounding") < 1:
+        raise bad("cash_rounding")
+    if whole(given, "cash_limit") < 0:
+        raise bad("cash_limit")
+    return given  # type: ignore[return-value]

@@ -1,0 +1,181 @@
+"""A receipt as blocks: what the law wants on it, in an order people can read.
+
+The superset of what a Danish receipt must show is printed on every one (momsbekendtgørelsen
+§§ 58 and 63 and the rules for digital sales registration): name, address, CVR, register and
+its software, cashier, start and end, number, lines with unit price and discount, total,
+rounding, each payment, change, VAT per rate with its base, and what kind of print it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.blocks import (
+    CUT,
+    FEED,
+    RULE,
+    barcode,
+    line,
+    money,
+    quantity,
+    rate,
+    row,
+    text,
+    time,
+    title,
+    word,
+)
+from till.fields import bad
+
+if TYPE_CHECKING:
+    from till.shapes import Block, Receipt, SaleBody, SaleLine, SalePayment, Seller
+
+KINDS = ("normal", "copy", "training", "proforma")
+
+WORDS = (
+    "receipt.cashier",
+    "receipt.change",
+    "receipt.copy",
+    "receipt.cvr",
+    "receipt.discount",
+    "receipt.discount_cart",
+    "receipt.number",
+    "receipt.phone",
+    "receipt.proforma",
+    "receipt.reference",
+    "receipt.register",
+    "receipt.return",
+    "receipt.rounding",
+    "receipt.saved",
+    "receipt.software",
+    "receipt.started",
+    "receipt.to_pay",
+    "receipt.total",
+    "receipt.training",
+    "receipt.vat",
+    "receipt.vat_base",
+)
+
+
+def receipt(body: SaleBody, kind: str) -> Receipt:
+    """The receipt of a sale; a training sale's always says so, whatever `kind` is asked for.
+
+    Refuses with `bad_request` for a kind that is not one of `KINDS`.
+    """
+    if kind not in KINDS:
+        raise bad("kind")
+    if kind == "normal" and body["training"]:
+        kind = "training"
+    blocks = (
+        head(body["seller"])
+        + _markers(body, kind)
+        + _about(body)
+        + _lines(body["lines"])
+        + _sums(body)
+        + _vat(body)
+        + _foot(body)
+    )
+    return {"kind": kind, "receipt_no": body["receipt_no"], "blocks": blocks}  # type: ignore[typeddict-item]
+
+
+def head(seller: Seller) -> list[Block]:
+    """Who sells: store, company, address, phone, CVR."""
+    blocks = [title([text(seller["store"])])]
+    if seller["company"] != seller["store"]:
+        blocks.append(line([text(seller["company"])], "center"))
+    for part in seller["address"]:
+        blocks.append(line([text(part)], "center"))
+    if seller["phone"] != "":
+        blocks.append(line([word("receipt.phone"), text(seller["phone"])], "center"))
+    blocks.append(line([word("receipt.cvr"), text(seller["cvr"])], "center"))
+    return blocks
+
+
+def _markers(body: SaleBody, kind: str) -> list[Block]:
+    keys = []
+    if kind == "copy":
+        keys.append("receipt.copy")
+    if kind == "proforma":
+        keys.append("receipt.proforma")
+    if kind == "training" or body["training"]:
+        keys.append("receipt.training")
+    if body["total"] < 0:
+        keys.append("receipt.return")
+    return [title([word(key)]) for key in keys]
+
+
+def _about(body: SaleBody) -> list[Block]:
+    return [
+        RULE,
+        row([word("receipt.number"), text(body["receipt_no"])], [time(body["ended_at"])]),
+        row(
+            [word("receipt.cashier"), text(body["cashier"])],
+            [word("receipt.register"), text(body["register_code"])],
+        ),
+        RULE,
+    ]
+
+
+def _lines(lines: list[SaleLine]) -> list[Block]:
+    blocks = []
+    for sold in lines:
+        blocks.append(row([text(sold["name"])], [money(sold["gross"])]))
+        if sold["quantity_milli"] != 1000 or sold["unit"] != "pcs":
+            run = [
+                quantity(sold["quantity_milli"], sold["unit"]),
+                text("×"),
+                money(sold["unit_price"]),
+            ]
+            blocks.append(line(run))
+        for discount in sold["discounts"]:
+            key = "receipt.discount" if discount["kind"] == "line" else "receipt.discount_cart"
+            left = [word(key, {"reason": discount["reason"]})]
+            if discount["rate_bp"] is not None:
+                left.append(rate(discount["rate_bp"]))
+            blocks.append(row(left, [money(-discount["amount"])]))
+    return blocks
+
+
+def _sums(body: SaleBody) -> list[Block]:
+    blocks = [RULE, row([word("receipt.total")], [money(body["total"])], strong=True)]
+    if body["discount"] != 0:
+        blocks.append(row([word("receipt.saved")], [money(body["discount"])]))
+    if body["rounding"] != 0:
+        blocks.append(row([word("receipt.rounding")], [money(body["rounding"])]))
+        blocks.append(row([word("receipt.to_pay")], [money(body["total"] + body["rounding"])]))
+    for payment in body["payments"]:
+        blocks += _payment(payment)
+    if body["change"] != 0:
+        blocks.append(row([word("receipt.change")], [money(body["change"])]))
+    return blocks
+
+
+def _payment(payment: SalePayment) -> list[Block]:
+    blocks = [row([text(payment["name"])], [money(payment["tendered"])])]
+    if payment["reference"] != "":
+        blocks.append(line([word("receipt.reference"), text(payment["reference"])]))
+    return blocks
+
+
+def _vat(body: SaleBody) -> list[Block]:
+    blocks = [RULE]
+    for vat in body["vat"]:
+        left = [
+            word("receipt.vat"),
+            rate(vat["rate_bp"]),
+            word("receipt.vat_base"),
+            money(vat["net"]),
+        ]
+        blocks.append(row(left, [money(vat["vat"])]))
+    return blocks
+
+
+def _foot(body: SaleBody) -> list[Block]:
+    blocks = [FEED]
+    for part in body["seller"]["footer"]:
+        blocks.append(line([text(part)], "center"))
+    blocks.append(barcode(body["receipt_no"]))
+    blocks.append(line([word("receipt.started"), time(body["started_at"])], "center"))
+    blocks.append(line([word("receipt.software"), text(body["app"])], "center"))
+    blocks.append(CUT)
+    return blocks

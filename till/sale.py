@@ -1,0 +1,114 @@
+"""The body of a `sale` entry: a settled cart, written so that it stands alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.discount import check_authority
+from till.errors import Refusal
+from till.fields import bad, is_whole
+from till.pricebook import employee_of, tender_of
+
+if TYPE_CHECKING:
+    from till.shapes import (
+        Cart,
+        Effect,
+        Envelope,
+        Line,
+        Payment,
+        Pricebook,
+        SaleBody,
+        SaleLine,
+        SalePayment,
+    )
+
+
+def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> SaleBody:
+    """The settled `cart` as the body of an entry.
+
+    Refuses with `cart_empty`, `not_settled`, `approval_needed`, `training_mismatch`.
+    """
+    if not is_whole(number) or number < 1:
+        raise bad("number")
+    if not cart["lines"] or cart["first_line_at"] is None:
+        raise Refusal("cart_empty")
+    if cart["training"] != envelope["training"]:
+        raise Refusal("training_mismatch")
+    totals = cart["totals"]
+    if not totals["settled"]:
+        raise Refusal("not_settled", {"remaining": totals["remaining"]})
+    check_authority(book, cart)
+    cashier = employee_of(book, envelope["employee"])
+    return {
+        "sale": cart["id"],
+        "number": number,
+        "receipt_no": book["register_code"] + "-" + str(number),
+        "register_code": book["register_code"],
+        "app": envelope["app"],
+        "training": cart["training"],
+        "currency": book["currency"],
+        "customer": cart["customer"],
+        "cashier": cashier["name"] if cashier else "",
+        "seller": book["seller"],
+        "started_at": cart["started_at"],
+        "first_line_at": cart["first_line_at"],
+        "ended_at": envelope["at"],
+        "lines": [_sale_line(line) for line in cart["lines"]],
+        "payments": [_sale_payment(book, payment) for payment in cart["payments"]],
+        "vat": totals["vat"],
+        "gross": totals["gross"],
+        "discount": totals["discount"],
+        "total": totals["total"],
+        "rounding": totals["rounding"],
+        "change": totals["change"],
+    }
+
+
+def effects_of(body: SaleBody) -> list[Effect]:
+    """What the host does once the sale is durable: cash opens the drawer, but not in training."""
+    if not body["training"] and any(p["kind"] == "cash" for p in body["payments"]):
+        return [{"effect": "open_drawer"}]
+    return []
+
+
+def _sale_line(line: Line) -> SaleLine:
+    item = line["item"]
+    return {
+        "no": line["no"],
+        "variant": item["variant"],
+        "product": item["product"],
+        "sku": item["sku"],
+        "name": item["name"],
+        "barcode": item["barcode"],
+        "group": item["group"],
+        "category": item["category"],
+        "unit": item["unit"],
+        "quantity_milli": line["quantity_milli"],
+        "listed_price": item["price"],
+        "unit_price": line["unit_price"],
+        "stages": line["stages"],
+        "gross": line["gross"],
+        "discounts": line["discounts"],
+        "total": line["total"],
+        "vat_code": item["vat"],
+        "rate_bp": line["rate_bp"],
+        "net": line["net"],
+        "vat": line["vat"],
+        "origin": None,
+    }
+
+
+def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:
+    tender = tender_of(book, payment["tender"])
+    return {
+        "no": payment["no"],
+        "tender": payment["tender"],
+        "kind": payment["kind"],
+        "name": tender["name"],
+        "saft_code": tender["saft_code"],
+        "tendered": payment["tendered"],
+        "amount": payment["amount"],
+        "change": payment["change"],
+        "reference": payment["reference"],
+        "at": payment["at"],
+    }

@@ -1,0 +1,215 @@
+"""A shift's figures, folded from its entries: what X and Z print and the books rest on.
+
+Sales are gross of returns and the grand totals are never reset, as the Danish tax
+authority's check of a cash register file wants it. Training is counted apart and in nothing
+else. See `docs/algorithms/shift-figures.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import bad, is_whole, text, whole
+from till.vat import vat_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from till.shapes import Count, Denomination, Entry, Figures, GrandTotals, SaleBody
+
+
+def open_shift(opening: dict[str, Any]) -> Figures:
+    """The figures of a shift in which nothing has happened yet.
+
+    `first_seq` is the sequence number of its first entry, `grand` what the Z before left.
+    """
+    grand: GrandTotals = opening["grand"]
+    first_seq = whole(opening, "first_seq")
+    return {
+        "shift": text(opening, "shift"),
+        "number": whole(opening, "number"),
+        "register": text(opening, "register"),
+        "opened_at": text(opening, "opened_at"),
+        "opening_float": whole(opening, "opening_float"),
+        "first_seq": first_seq,
+        "last_seq": first_seq - 1,
+        "receipts": 0,
+        "sales": _nothing(),
+        "returns": _nothing(),
+        "total": 0,
+        "vat": {},
+        "tenders": {},
+        "employees": {},
+        "groups": {},
+        "discounts": _nothing(),
+        "rounding": 0,
+        "cash_in": _nothing(),
+        "cash_out": _nothing(),
+        "drawer_openings": 0,
+        "copies": _nothing(),
+        "proformas": _nothing(),
+        "voids": _nothing(),
+        "lines_removed": _nothing(),
+        "price_checks": 0,
+        "training": _nothing(),
+        "expected_cash": whole(opening, "opening_float"),
+        "counted_cash": None,
+        "difference": None,
+        "grand": grand.copy(),
+    }
+
+
+def add_entries(figures: Figures, entries: list[Entry]) -> Figures:
+    """New figures with `entries` folded in, which come behind what is counted already.
+
+    An entry of no shift (the program started, the clock jumped) only moves `last_seq`.
+    Refuses with `shift_mismatch`: an entry of another shift, or one counted before.
+    """
+    folded: Figures = _copy(figures)
+    for entry in entries:
+        if entry["seq"] <= folded["last_seq"]:
+            raise Refusal("shift_mismatch", {"seq": entry["seq"]})
+        if entry["shift"] is not None and entry["shift"] != folded["shift"]:
+            raise Refusal("shift_mismatch", {"seq": entry["seq"]})
+        folded["last_seq"] = entry["seq"]
+        if entry["training"]:
+            _train(folded, entry)
+        elif entry["kind"] in _FOLDS:
+            _FOLDS[entry["kind"]](folded, entry)
+    return folded
+
+
+def count_cash(figures: Figures, denominations: list[Denomination]) -> Figures:
+    """New figures with the cash that was counted and what it is off by."""
+    counted = 0
+    for denomination in denominations:
+        if not is_whole(denomination.get("value")) or not is_whole(denomination.get("count")):
+            raise bad("denominations")
+        counted += denomination["value"] * denomination["count"]
+    closed: Figures = _copy(figures)
+    closed["counted_cash"] = counted
+    closed["difference"] = counted - closed["expected_cash"]
+    return closed
+
+
+def _train(figures: Figures, entry: Entry) -> None:
+    if entry["kind"] == "sale":
+        _tally(figures["training"], entry["body"]["total"])
+
+
+def _sale(figures: Figures, entry: Entry) -> None:
+    body: SaleBody = entry["body"]  # type: ignore[assignment]
+    figures["receipts"] += 1
+    figures["total"] += body["total"]
+    figures["rounding"] += body["rounding"]
+    _count_goods(figures, body)
+    _count_vat(figures, body)
+    _count_discounts(figures, body)
+    _count_payments(figures, body, entry["employee"] or "")
+
+
+def _count_goods(figures: Figures, body: SaleBody) -> None:
+    sold = sum([line["total"] for line in body["lines"] if line["quantity_milli"] > 0])
+    returned = -sum([line["total"] for line in body["lines"] if line["quantity_milli"] < 0])
+    if any(line["quantity_milli"] > 0 for line in body["lines"]):
+        _tally(figures["sales"], sold)
+    if any(line["quantity_milli"] < 0 for line in body["lines"]):
+        _tally(figures["returns"], returned)
+    figures["grand"]["sales"] += sold
+    figures["grand"]["returns"] += returned
+    figures["grand"]["net"] += sold - returned
+    for line in body["lines"]:
+        group = figures["groups"].setdefault(line["group"], {"quantity_milli": 0, "amount": 0})
+        group["quantity_milli"] += line["quantity_milli"]
+        group["amount"] += line["total"]
+
+
+def _count_vat(figures: Figures, body: SaleBody) -> None:
+    for vat in body["vat"]:
+        key = vat["code"] + ":" + str(vat["rate_bp"])
+        if key not in figures["vat"]:
+            figures["vat"][key] = vat_line(vat["code"], vat["rate_bp"], 0, 0)
+        figure = figures["vat"][key]
+        figure["gross"] += vat["gross"]
+        figure["net"] += vat["net"]
+        figure["vat"] += vat["vat"]
+
+
+def _count_discounts(figures: Figures, body: SaleBody) -> None:
+    kinds = [discount["kind"] for line in body["lines"] for discount in line["discounts"]]
+    figures["discounts"]["count"] += kinds.count("line") + (1 if "cart" in kinds else 0)
+    figures["discounts"]["amount"] += body["discount"]
+
+
+def _count_payments(figures: Figures, body: SaleBody, employee: str) -> None:
+    taken = figures["employees"].setdefault(employee, {})
+    for payment in body["payments"]:
+        amount = payment["amount"]
+        _tally(figures["tenders"].setdefault(payment["tender"], _nothing()), amount)
+        _tally(taken.setdefault(payment["tender"], _nothing()), amount)
+        if payment["kind"] == "cash":
+            figures["expected_cash"] += amount
+
+
+def _sale_void(figures: Figures, entry: Entry) -> None:
+    _tally(figures["voids"], entry["body"]["total"])
+
+
+def _line_removed(figures: Figures, entry: Entry) -> None:
+    _tally(figures["lines_removed"], entry["body"]["total"])
+
+
+def _cash_in(figures: Figures, entry: Entry) -> None:
+    _tally(figures["cash_in"], entry["body"]["amount"])
+    figures["expected_cash"] += entry["body"]["amount"]
+
+
+def _cash_out(figures: Figures, entry: Entry) -> None:
+    _tally(figures["cash_out"], entry["body"]["amount"])
+    figures["expected_cash"] -= entry["body"]["amount"]
+
+
+def _receipt_copied(figures: Figures, entry: Entry) -> None:
+    _tally(figures["copies"], entry["body"]["total"])
+
+
+def _proforma_printed(figures: Figures, entry: Entry) -> None:
+    _tally(figures["proformas"], entry["body"]["total"])
+
+
+def _drawer_opened(figures: Figures, entry: Entry) -> None:
+    figures["drawer_openings"] += 1
+
+
+def _price_checked(figures: Figures, entry: Entry) -> None:
+    figures["price_checks"] += 1
+
+
+_FOLDS: dict[str, Callable[[Figures, Entry], None]] = {
+    "sale": _sale,
+    "sale_void": _sale_void,
+    "line_removed": _line_removed,
+    "cash_in": _cash_in,
+    "cash_out": _cash_out,
+    "receipt_copied": _receipt_copied,
+    "proforma_printed": _proforma_printed,
+    "drawer_opened": _drawer_opened,
+    "price_checked": _price_checked,
+}
+
+
+def _nothing() -> Count:
+    return {"count": 0, "amount": 0}
+
+
+def _tally(count: Count, amount: int) -> None:
+    count["count"] += 1
+    count["amount"] += amount
+
+
+def _copy(value: Any) -> Any:
+    if type(value) is dict:
+        return {key: _copy(value[key]) for key in value}
+    return value

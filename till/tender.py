@@ -1,0 +1,85 @@
+"""Payments: what is owed, what the shop keeps, what goes back, what is rounded.
+
+Payments are derived by replaying what was tendered, in order, so that taking one away
+leaves the others right. Only the part paid in cash is rounded, and only by the payment
+that settles the sale (momsbekendtgørelsen knows no rounding; øreafrunding to 50 øre since
+2008-10-01, 25 and 75 up). Refunds mirror. See `docs/algorithms/cash-rounding.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.rounding import to_multiple
+
+if TYPE_CHECKING:
+    from till.shapes import Payment, Pricebook
+
+
+class Standing:
+    """Where the payments of a sale stand, in øre."""
+
+    def __init__(self, total: int, step: int) -> None:
+        self.remaining = total
+        self.cash_due = to_multiple(total, step)
+        self.rounding = 0
+        self.paid = 0
+        self.change = 0
+
+
+def settle(book: Pricebook, total: int, payments: list[Payment]) -> tuple[list[Payment], Standing]:
+    """Replays `payments` against `total`: what each one keeps and gives back.
+
+    Refuses with `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.
+    """
+    step = book["cash_rounding"]
+    standing = Standing(total, step)
+    kept = []
+    for payment in payments:
+        if standing.remaining == 0:
+            raise Refusal("settled")
+        placed = _place(payment, standing, step)
+        kept.append(placed)
+        standing.paid += placed["amount"]
+        standing.change += placed["change"]
+        standing.remaining = total + standing.rounding - standing.paid
+        standing.cash_due = to_multiple(standing.remaining, step)
+    _check_cash_limit(kept, book["cash_limit"])
+    return kept, standing
+
+
+def _place(payment: Payment, standing: Standing, step: int) -> Payment:
+    sign = -1 if standing.remaining < 0 else 1
+    tendered = payment["tendered"] * sign
+    if payment["kind"] == "cash":
+        amount = _cash_kept(tendered, standing.cash_due * sign, step)
+        if amount == standing.cash_due * sign:
+            standing.rounding = standing.cash_due - standing.remaining
+    else:
+        amount = _recorded(tendered, standing.remaining * sign)
+    placed = payment.copy()
+    placed["amount"] = amount * sign
+    placed["change"] = payment["tendered"] - amount * sign
+    return placed
+
+
+def _cash_kept(tendered: int, due: int, step: int) -> int:
+    """All of it as a part payment, or exactly what is due; coins only."""
+    if tendered % step != 0 or tendered < 0 or (tendered == 0 and due > 0):
+        raise Refusal("amount_invalid", {"multiple": step})
+    return min(tendered, due)
+
+
+def _recorded(tendered: int, remaining: int) -> int:
+    if tendered <= 0:
+        raise Refusal("amount_invalid")
+    if tendered > remaining:
+        raise Refusal("amount_exceeds_due", {"due": remaining})
+    return tendered
+
+
+def _check_cash_limit(payments: list[Payment], limit: int) -> None:
+    cash = sum([p["amount"] for p in payments if p["kind"] == "cash"])
+    if limit > 0 and cash > limit:
+        raise Refusal("cash_limit", {"limit": limit})
