@@ -81,9 +81,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Two doors to one database: the application's role obeys row-level security and may not
 # change the journal; the owner's is for migrations and never serves a request.
+EXTERNAL_DATABASE = bool(env.text("DATABASE_URL"))
 DATABASE_URL = env.text("DATABASE_URL") or cluster_url(VAR, "bon_app")
 OWNER_DATABASE_URL = env.text("BON_OWNER_DATABASE_URL") or (
-    cluster_url(VAR, "bon_owner") if not env.text("DATABASE_URL") else DATABASE_URL
+    DATABASE_URL if EXTERNAL_DATABASE else cluster_url(VAR, "bon_owner")
 )
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {

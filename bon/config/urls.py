@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from bon.kit.views import healthz
+
 urlpatterns = [
+    path("healthz", healthz),
     path("account/", include("allauth.urls")),
 ]
