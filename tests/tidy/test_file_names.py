@@ -1,0 +1,92 @@
+"""A file is named after a thing or a verb: a name that says neither becomes a drawer."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.tidy.project import apps, files, read
+
+DRAWERS = {"service", "services", "util", "utils", "helper", "helpers", "common"} | {
+    "manager",
+    "managers",
+    "base",
+    "misc",
+}
+SOURCE = {".py", ".ts", ".svelte", ".js", ".mjs", ".css", ".html"}
+
+# The anatomy of an app; ARCHITECTURE.md says what each file holds.
+FILES = {
+    *("README.md", "__init__.py", "apps.py", "models.py", "queries.py", "access.py"),
+    *("facts.py", "reactions.py", "feed.py", "views.py", "forms.py", "urls.py"),
+    *("api.py", "jobs.py", "tables.py", "filters.py"),
+}
+FOLDERS = {
+    *("actions", "models", "views", "management", "migrations", "sql"),
+    *("static", "templates", "templatetags", "tests"),
+}
+# Names by which business hides from the anatomy.
+NEVER = {"admin.py", "signals.py", "receivers.py", "mixins.py", "constants.py", "types.py"}
+
+
+def is_drawer(name: str) -> bool:
+    """Whether the file's name tells nothing of what it holds."""
+    path = PurePosixPath(name)
+    stem = path.name.split(".")[0].strip("_").lower()
+    return path.suffix in SOURCE and stem in DRAWERS and not _layout(path)
+
+
+def _layout(path: PurePosixPath) -> bool:
+    """Django's frameworks look a page's frame up by this name."""
+    return "templates" in path.parts and path.name == "base.html"
+
+
+def outside_anatomy(path: str, readme: str) -> bool:
+    """Whether a path below an app's folder is neither in the anatomy nor a thing of its own.
+
+    A capability may have things of its own (`cvr.py`, `pin.py`): its README introduces each.
+    """
+    first, _, rest = path.partition("/")
+    if rest:
+        return first not in FOLDERS
+    return first in NEVER or (first not in FILES and f"`{first}`" not in readme)
+
+
+def test_no_file_is_a_drawer() -> None:
+    assert [name for name in files() if is_drawer(name)] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["bon/sales/services.py", "register/src/ui/utils.ts", "till/_common.py"]
+)
+def test_a_drawer_is_caught(name: str) -> None:
+    assert is_drawer(name)
+
+
+@pytest.mark.parametrize("name", ["till/rounding.py", "bon/kit/templates/base.html", "utils.md"])
+def test_a_thing_is_not_a_drawer(name: str) -> None:
+    assert not is_drawer(name)
+
+
+def test_every_app_keeps_the_anatomy() -> None:
+    # The kit is what the anatomy is made with; it has none of its own.
+    readmes = {app: read(f"bon/{app}/README.md") for app in apps() if app != "kit"}
+    strangers = [
+        name
+        for app, readme in readmes.items()
+        for name in files()
+        if name.startswith(f"bon/{app}/")
+        and outside_anatomy(name.removeprefix(f"bon/{app}/"), readme)
+    ]
+    assert strangers == []
+
+
+def test_a_file_outside_the_anatomy_is_caught() -> None:
+    readme = "`pin.py` holds the slow hash of a PIN; `signals.py` holds what nobody should find."
+    assert outside_anatomy("signals.py", readme)
+    assert outside_anatomy("admin.py", readme)
+    assert outside_anatomy("total.py", readme)
+    assert outside_anatomy("logic/total.py", readme)
+    assert not outside_anatomy("pin.py", readme)
+    assert not outside_anatomy("actions/record_sale.py", readme)
