@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "bon.kit",
     "bon.organisation",
     "bon.staff",
+    "bon.registers",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

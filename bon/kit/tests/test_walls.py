@@ -22,6 +22,7 @@ GLOBAL = {
     "django_content_type": "names of tables",
     "django_session": "belongs to the log-in",
     "django_migrations": "the schema's own history",
+    "registers_wrongtries": "addresses that tried pairing codes in vain",
     "procrastinate_jobs": "the queue; arguments name the organisation",
     "procrastinate_events": "the queue",
     "procrastinate_periodic_defers": "the queue",

@@ -1,0 +1,102 @@
+"""The devices that stand at the counters, the codes that let them in, and wrong tries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from bon.kit.models import TenantForeignKey, TenantModel
+from bon.organisation.models import Register
+
+
+class Device(TenantModel):
+    """One browser that writes, or once wrote, the journal of a register.
+
+    Its key signs the entries from `from_seq` to `to_seq`; both ends count. A register has one
+    current device, whose `to_seq` is open; being replaced or revoked closes it. Of the token
+    only the SHA-256 of its secret is kept. The last fields are what the device said of itself.
+    """
+
+    register = TenantForeignKey(Register, related_name="devices")
+    name = models.CharField(max_length=60)
+    agent = models.CharField(max_length=300, blank=True)
+    persistent = models.BooleanField(null=True)
+    public_key = models.CharField(max_length=87)  # base64url of the P-256 point, 65 bytes
+    from_seq = models.BigIntegerField()
+    to_seq = models.BigIntegerField(null=True, blank=True)
+    token_hash = models.CharField(max_length=64)
+    paired_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+    held = models.IntegerField(default=0)  # entries it has not had acknowledged
+    oldest_at = models.DateTimeField(null=True, blank=True)  # when the oldest of them was made
+    app = models.CharField(max_length=40, blank=True)  # version of the register
+    head_seq = models.BigIntegerField(default=0)
+    head_hash = models.CharField(max_length=64, blank=True)
+    clock_skew_ms = models.BigIntegerField(null=True, blank=True)  # its clock minus the server's
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "token_hash"], name="device_token_once"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation_id", "register"],
+                condition=models.Q(to_seq=None),
+                name="device_current_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(revoked_at=None) | models.Q(to_seq__isnull=False),
+                name="device_revoked_is_closed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def current(self) -> bool:
+        """Whether this device may write the journal, rather than only hand in evidence."""
+        return self.to_seq is None
+
+
+class PairingCode(TenantModel):
+    """A code shown once in the back office. Only a keyed hash of it is kept.
+
+    Whoever names the hash may read the row, whatever the organisation: that is how a device
+    that knows nothing but the code finds out where it belongs (see the migration). That look-up
+    reads the whole table: there is at most one row for a register.
+    """
+
+    register = TenantForeignKey(Register, related_name="pairing_codes")
+    code_hash = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    everywhere: ClassVar[models.Manager[PairingCode]] = models.Manager()
+
+    class Meta:
+        default_manager_name = "objects"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "register"], name="pairing_code_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.register)
+
+    def is_open(self, now: datetime) -> bool:
+        return self.used_at is None and now < self.expires_at
+
+
+class WrongTries(models.Model):
+    """How often an address has lately tried a code in vain. Belongs to no organisation."""
+
+    address = models.CharField(max_length=45, primary_key=True)
+    since = models.DateTimeField()
+    tries = models.IntegerField()
