@@ -25,6 +25,7 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")
 os.environ["BON_DATA"] = str(VAR)
+os.environ["BON_DEBUG"] = "1"  # static files as they lie, unhashed; pytest-django turns DEBUG off
 os.environ.pop("DATABASE_URL", None)
 
 
@@ -32,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Starts the server before Django reads where it is."""
     from bon.config import cluster
 
+    (VAR / "static").mkdir(parents=True, exist_ok=True)
     cluster.start(VAR, tuning=FAST)
 
 

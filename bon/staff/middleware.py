@@ -61,7 +61,7 @@ class PersonMiddleware:
         if chosen:
             return UUID(chosen)
         with transaction.atomic():
-            announce("bon.user", str(user.id))
+            announce("bon.login", str(user.id))
             person = Person.everywhere.filter(user=user, active=True).order_by("id").first()
         if person is None:
             return None

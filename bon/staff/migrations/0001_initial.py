@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
         secure("Role"),
         secure(
             "Person",
-            also="user_id = nullif(current_setting('bon.user', true), '')::uuid",
+            also="user_id = nullif(current_setting('bon.login', true), '')::uuid",
         ),
         secure("Grant"),
     ]
