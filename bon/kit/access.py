@@ -1,6 +1,20 @@
-"""What an access function raises. One page turns each into words."""
+"""What an access function asks, and what it raises. One page turns each refusal into words."""
 
 from __future__ import annotations
+
+from typing import Protocol
+from uuid import UUID
+
+
+class Actor(Protocol):
+    """Somebody who works here. Who that is, and by what right, is for `staff` to know."""
+
+    id: UUID
+    name: str
+
+    def may(self, permission: str) -> bool:
+        """Whether they may do it alone, whatever the amount."""
+        ...
 
 
 class Denied(Exception):
@@ -13,3 +27,9 @@ class Denied(Exception):
 
 class NotFound(Exception):
     """No such row, or none that this person may know of: the two look the same."""
+
+
+def require(actor: Actor, permission: str) -> None:
+    """Raises Denied unless the actor may."""
+    if not actor.may(permission):
+        raise Denied(permission)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.kit.access import Denied, NotFound
-from bon.staff.models import Grant, Person
-from bon.staff.permissions import CODES, Answer
+from bon.kit.access import NotFound, require
+from bon.staff.models import Person, Role
+from bon.staff.permissions import Answer
+
+__all__ = ["answer_for", "may", "person_for", "require", "role_for"]
 
 
 def answer_for(person: Person, permission: str) -> tuple[Answer, int | None]:
     """The role's answer and its limit (unit: see the catalogue)."""
-    if permission not in CODES:
-        raise ValueError(f"no permission {permission!r} in the catalogue")
-    return _answers(person).get(permission, ("deny", None))
+    return person.answer(permission)
 
 
 def may(person: Person, permission: str) -> bool:
     """Whether the person may do it alone, whatever the amount."""
-    return answer_for(person, permission)[0] == "allow"
-
-
-def require(person: Person, permission: str) -> None:
-    """Raises Denied unless the person may."""
-    if not may(person, permission):
-        raise Denied(permission)
+    return person.may(permission)
 
 
 def person_for(person: Person, id: UUID) -> Person:
@@ -37,13 +31,11 @@ def person_for(person: Person, id: UUID) -> Person:
     return colleague
 
 
-def _answers(person: Person) -> dict[str, tuple[Answer, int | None]]:
-    """Read once for each person object, so for each request."""
-    known: dict[str, tuple[Answer, int | None]] | None = getattr(person, "_answers", None)
-    if known is None:
-        known = {
-            grant.permission: (grant.answer, grant.limit)
-            for grant in Grant.objects.filter(role_id=person.role_id)
-        }
-        person._answers = known  # type: ignore[attr-defined]
-    return known
+def role_for(person: Person, id: UUID) -> Role:
+    """A role, for whoever may manage staff."""
+    require(person, "manage_staff")
+    found = Role.objects.filter(id=id).first()
+    if found is None:
+        raise NotFound
+    role: Role = found
+    return role

@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from bon.kit.ids import uuid7
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.organisation.models import Store
+from bon.staff.permissions import CODES, Answer
 
 
 class UserManager(BaseUserManager["User"]):
@@ -109,6 +111,24 @@ class Person(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[Answer, int | None]]:
+        """What the role says: permission → (answer, limit). Read once for each object."""
+        return {
+            grant.permission: (grant.answer, grant.limit)
+            for grant in Grant.objects.filter(role_id=self.role_id)
+        }
+
+    def answer(self, permission: str) -> tuple[Answer, int | None]:
+        """The role's answer and its limit (unit: see the catalogue)."""
+        if permission not in CODES:
+            raise ValueError(f"no permission {permission!r} in the catalogue")
+        return self.answers.get(permission, ("deny", None))
+
+    def may(self, permission: str) -> bool:
+        """Whether the person may do it alone, whatever the amount."""
+        return self.answer(permission)[0] == "allow"
 
     @property
     def initials(self) -> str:
