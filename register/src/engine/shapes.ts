@@ -240,6 +240,9 @@ export interface SaleBody {
   sale: string
   number: number
   receipt_no: string // "<register code>-<number>": what is printed, not the identity
+  register_code: string
+  app: string // the software and its version, as printed
+  training: boolean
   currency: string
   customer: string | null
   cashier: string // the employee's name as printed
@@ -257,7 +260,7 @@ export interface SaleBody {
   change: number
 }
 
-/** Body of `line_removed`; `sale_void` carries a list of them. */
+/** Body of `line_removed`: a line taken out, or the part by which its quantity went down. */
 export interface Removed {
   sale: string
   no: number
@@ -266,6 +269,35 @@ export interface Removed {
   name: string
   quantity_milli: number
   total: number
+}
+
+/** Body of `sale_void`: what was given up after the first line. */
+export interface Voided {
+  sale: string
+  lines: Removed[]
+  payments: Payment[]
+  total: number
+}
+
+/** Body of `cash_in` and `cash_out`, in positive øre. */
+export interface CashMoved {
+  amount: number
+  reason: string
+}
+
+/** Body of `receipt_copied` and `proforma_printed`. */
+export interface Copied {
+  sale: string
+  receipt_no: string
+  total: number
+}
+
+/** What a scan may mean: codes to look up in order, and what the label carries. */
+export interface Meaning {
+  kind: 'barcode' | 'priced' | 'weighed'
+  lookup: string[]
+  price?: number
+  quantity_milli?: number
 }
 
 export interface Denomination {
@@ -300,10 +332,10 @@ export interface Figures {
   first_seq: number
   last_seq: number
   receipts: number
-  sales: Count // positive lines; returns added back
-  returns: Count
+  sales: Count // receipts with goods sold, and the sum of those lines: returns added back
+  returns: Count // receipts with goods taken back, and their sum as a positive amount
   total: number // sales − returns
-  vat: Record<string, VatLine>
+  vat: Record<string, VatLine> // by "<code>:<rate_bp>": a rate may change while a shift is open
   tenders: Record<string, Count> // amount the shop kept
   employees: Record<string, Record<string, Count>> // employee → tender → figure
   groups: Record<string, GroupFigure>

@@ -2,12 +2,13 @@ import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/m
 import type {
   Cart,
   Denomination,
+  Effect,
   Entry,
   Envelope,
   Error as Refusal,
   Figures,
   GrandTotals,
-  Item,
+  Meaning,
   Pricebook,
   Receipt,
   Result,
@@ -21,17 +22,18 @@ export interface Sealed {
   hash: string
 }
 
-export type Finalised =
-  | ({ errors: [] } & Sealed & { body: SaleBody; effects: { effect: string }[] })
-  | { errors: [Refusal, ...Refusal[]] }
-
-/** What a scanned text may mean, best guess first; `lookup` are codes to try in order. */
-export interface Meaning {
-  kind: 'barcode' | 'priced' | 'weighed'
-  lookup: string[]
-  price?: number
-  quantity_milli?: number
+/** A settled cart as an entry, and what the host does once it is durable. */
+export interface FinalisedSale extends Sealed {
+  body: SaleBody
+  effects: Effect[]
 }
+
+interface RefusedSale {
+  errors: Refusal[]
+}
+
+export const isRefused = (sale: FinalisedSale | RefusedSale): sale is RefusedSale =>
+  'errors' in sale && sale.errors.length > 0
 
 /** A cart command of `docs/reference/port.md`. */
 export interface Command {
@@ -80,8 +82,13 @@ export class Till {
     return this.ask<Result>('cart', { pricebook, cart, command })
   }
 
-  finalise(pricebook: string, cart: Cart, envelope: Envelope, number: number): Finalised {
-    return this.ask<Finalised>('finalise', { pricebook, cart, envelope, number })
+  finalise(
+    pricebook: string,
+    cart: Cart,
+    envelope: Envelope,
+    number: number,
+  ): FinalisedSale | RefusedSale {
+    return this.ask('finalise', { pricebook, cart, envelope, number })
   }
 
   entry(envelope: Envelope, kind: string, body: object): Sealed {
@@ -111,19 +118,6 @@ export class Till {
 
   scan(text: string): Meaning[] {
     return this.sure<{ meanings: Meaning[] }>('scan', { text }).meanings
-  }
-
-  price(
-    pricebook: string,
-    item: Item,
-    quantityMilli: number,
-  ): { unit_price: number; total: number } {
-    return this.sure('price', { pricebook, item, quantity_milli: quantityMilli })
-  }
-
-  /** The first broken link, or nothing. `prev` and `seq` are those the first entry must have. */
-  verify(entries: string[], prev: string, seq: number): Refusal | null {
-    return this.ask<{ errors: Refusal[] }>('verify', { entries, prev, seq }).errors[0] ?? null
   }
 
   private ask<T>(what: string, request: object): T {

@@ -1,0 +1,220 @@
+import type { CartChange, Finished, Scanned } from './api'
+import { localTime } from './clock'
+import type { Goods } from './goods'
+import { EngineError } from './refusal'
+import type { Session } from './session'
+import type {
+  Cart,
+  Discount,
+  Effect,
+  Envelope,
+  Error as Refusal,
+  Item,
+  Pricebook,
+  Result,
+} from './shapes'
+import type { OpenCart } from './store'
+import { type Command, type FinalisedSale, isRefused } from './till'
+import { uuidv7 } from './uuid'
+
+type Wish = { name: string; approved_by?: string | undefined; [field: string]: unknown }
+type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
+
+/** The cart at the counter, from the first scan to the entry in the journal. */
+export class Checkout {
+  constructor(
+    private readonly session: Session,
+    private readonly goods: Goods,
+  ) {}
+
+  /** The cart as it was left. */
+  cart(): Cart {
+    return this.open().cart
+  }
+
+  async scan(text: string): Promise<Scanned> {
+    for (const meaning of this.session.till.scan(text)) {
+      const items = this.lookUp(meaning.lookup)
+      const [item] = items
+      if (!item) continue
+      if (items.length > 1) return { kind: 'choose', code: text, items }
+      const { price, quantity_milli: quantityMilli } = meaning
+      if (item.price === null && price === undefined) return { kind: 'price', item }
+      return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
+    }
+    return { kind: 'unknown', code: text }
+  }
+
+  async add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange> {
+    const item = this.goods.item(variant)
+    if (!item) return this.refuse({ code: 'item_unknown', data: { variant } })
+    return this.addItem(item, quantityMilli, price)
+  }
+
+  setQuantity(line: number, quantityMilli: number): Promise<CartChange> {
+    return this.apply({ name: 'set_quantity', line, quantity_milli: quantityMilli })
+  }
+
+  remove(line: number): Promise<CartChange> {
+    return this.apply({ name: 'remove', line }, 'remove_line')
+  }
+
+  discountLine(line: number, discount: ByHand | null, approvedBy?: string): Promise<CartChange> {
+    return this.apply({ name: 'discount_line', line, discount, approved_by: approvedBy })
+  }
+
+  discountCart(discount: ByHand | null, approvedBy?: string): Promise<CartChange> {
+    return this.apply({ name: 'discount_cart', discount, approved_by: approvedBy })
+  }
+
+  setCustomer(customer: string | null): Promise<CartChange> {
+    return this.apply({ name: 'set_customer', customer })
+  }
+
+  pay(tender: string, tendered: number, reference = ''): Promise<CartChange> {
+    return this.apply({ name: 'pay', tender, tendered, reference })
+  }
+
+  unpay(no: number): Promise<CartChange> {
+    return this.apply({ name: 'unpay', no })
+  }
+
+  /** Writes `sale_void` if there was anything; the next cart is a new one either way. */
+  async abandon(): Promise<CartChange> {
+    const change = await this.apply({ name: 'abandon' }, 'void_cart')
+    if (change.errors.length > 0) return change
+    this.session.hold(null)
+    return { ...change, cart: this.cart() }
+  }
+
+  /** A cart whose goods were all taken out again ends here, where something else must begin. */
+  async close(): Promise<void> {
+    const cart = this.session.now.cart?.cart
+    if (this.session.cartOpen) throw new EngineError('cart_open')
+    if (cart && cart.first_line_at !== null) await this.abandon()
+  }
+
+  /**
+   * The settled cart becomes a `sale` entry: on the disk and signed, together with the end of
+   * the cart, before this answers. A second call finds an empty cart and is refused.
+   */
+  async finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Refusal[] }> {
+    try {
+      const open = this.begun()
+      this.session.require('sell')
+      return { ok: true, sale: this.finished(open.cart.id, await this.record(open)) }
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, errors: error.errors }
+      if (error instanceof EngineError) return { ok: false, errors: [asRefusal(error)] }
+      throw error
+    }
+  }
+
+  private async record(open: OpenCart): Promise<FinalisedSale> {
+    const { session } = this
+    const number = session.now.counters.receipts + 1
+    const made: FinalisedSale[] = []
+    const seal = (envelope: Envelope): FinalisedSale => {
+      const sale = session.till.finalise(open.pricebook.version, open.cart, envelope, number)
+      if (isRefused(sale)) throw new Refused(sale.errors)
+      made.push(sale)
+      return sale
+    }
+    const counters = { ...session.now.counters, receipts: number }
+    await session.record([{ kind: 'sale', id: open.cart.id, seal }], () => ({
+      cart: null,
+      counters,
+    }))
+    return made[0] as FinalisedSale
+  }
+
+  private finished(entryId: string, { body, effects }: FinalisedSale): Finished {
+    return {
+      entryId,
+      receiptNo: body.receipt_no,
+      receipt: this.session.till.receipt(body, body.training ? 'training' : 'normal'),
+      change: body.change,
+      total: body.total,
+      openDrawer: effects.some(({ effect }) => effect === 'open_drawer'),
+      cart: this.cart(),
+    }
+  }
+
+  private lookUp(codes: string[]): Item[] {
+    for (const code of codes) {
+      const items = this.goods.find(code)
+      if (items.length > 0) return items
+    }
+    return []
+  }
+
+  private addItem(item: Item, quantityMilli = 1000, price?: number): Promise<CartChange> {
+    return this.apply({ name: 'add', item, quantity_milli: quantityMilli, price })
+  }
+
+  /** Run a command under the rules and keep what came of it. Refusals change nothing. */
+  private async apply(wish: Wish, permission = 'sell'): Promise<CartChange> {
+    try {
+      const open = this.begun()
+      this.session.require(permission)
+      const result = this.session.till.cart(open.pricebook.version, open.cart, this.command(wish))
+      if (result.errors.length === 0) await this.keep(open.pricebook, result)
+      return { cart: result.cart, errors: result.errors, line: result.line }
+    } catch (error) {
+      if (error instanceof EngineError) return this.refuse(asRefusal(error))
+      throw error
+    }
+  }
+
+  /** Whatever must be in the journal is there, with the cart, before the screen sees it. */
+  private async keep(pricebook: Pricebook, result: Result): Promise<void> {
+    const open = { cart: result.cart, pricebook }
+    const drafts = result.effects
+      .filter(isJournal)
+      .map(({ kind, body }) => this.session.draft(kind, body))
+    if (drafts.length === 0) this.session.hold(open)
+    else await this.session.record(drafts, () => ({ cart: open }))
+  }
+
+  private command(wish: Wish): Command {
+    return { ...wish, at: localTime(), employee: this.session.employee.id } as Command
+  }
+
+  private refuse(refusal: Refusal): CartChange {
+    return { cart: this.cart(), errors: [refusal], line: null }
+  }
+
+  /** The open cart, once somebody is signed in and the register is open. */
+  private begun(): OpenCart {
+    void this.session.employee
+    void this.session.shift
+    return this.open()
+  }
+
+  private open(): OpenCart {
+    const { session } = this
+    const kept = session.now.cart
+    // Terms may change under an untouched cart, never under goods a customer saw a price of.
+    const touched = kept?.cart.first_line_at !== null
+    if (kept && (touched || kept.pricebook.version === session.pricebook.version)) return kept
+    const { pricebook } = session
+    const start = { name: 'start', id: uuidv7(), training: session.now.training }
+    const employee = session.now.employee ?? ''
+    const command = { ...start, at: localTime(), employee }
+    const open = { cart: session.till.cart(pricebook.version, null, command).cart, pricebook }
+    session.hold(open)
+    return open
+  }
+}
+
+/** The rules' own refusal, carried through the journal's write. */
+class Refused extends Error {
+  constructor(readonly errors: Refusal[]) {
+    super(errors.map((error) => error.code).join(', '))
+  }
+}
+
+const asRefusal = ({ code, data }: EngineError): Refusal => ({ code, data })
+
+const isJournal = (effect: Effect): effect is Effect & { kind: string; body: object } =>
+  effect.effect === 'journal' && effect.kind !== undefined && effect.body !== undefined

@@ -1,0 +1,62 @@
+import Dexie from 'dexie'
+import type { SaleSummary } from './api'
+import { EngineError } from './refusal'
+import type { Session } from './session'
+import type { Entry, Receipt, SaleBody } from './shapes'
+import type { JournalRow } from './store'
+
+/** The sales this device has written, read from its journal. */
+export class Sales {
+  constructor(private readonly session: Session) {}
+
+  /** The newest first; `before` is the seq of the last one already shown. */
+  async list(limit: number, before?: number): Promise<SaleSummary[]> {
+    const { chain } = this.session.journal.device
+    const rows = await this.session.store.journal
+      .where('[chain+kind+seq]')
+      .between([chain, 'sale', Dexie.minKey], [chain, 'sale', before ?? Dexie.maxKey])
+      .reverse()
+      .limit(limit)
+      .toArray()
+    return rows.map(summary)
+  }
+
+  /** The receipt as first printed. Throws `entry_unknown`. */
+  async receipt(entryId: string): Promise<Receipt> {
+    const body = await this.body(entryId)
+    return this.session.till.receipt(body, body.training ? 'training' : 'normal')
+  }
+
+  /** A copy, marked as such. Writes `receipt_copied` first. */
+  async copy(entryId: string): Promise<Receipt> {
+    this.session.require('reprint')
+    const body = await this.body(entryId)
+    const { sale, receipt_no, total } = body
+    await this.session.record([this.session.draft('receipt_copied', { sale, receipt_no, total })])
+    return this.session.till.receipt(body, body.training ? 'training' : 'copy')
+  }
+
+  private async body(entryId: string): Promise<SaleBody> {
+    const row = await this.session.store.journal.where('id').equals(entryId).first()
+    if (row?.kind !== 'sale') throw new EngineError('entry_unknown')
+    return saleOf(row)
+  }
+}
+
+const saleOf = (row: JournalRow): SaleBody =>
+  (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
+
+function summary(row: JournalRow): SaleSummary {
+  const body = saleOf(row)
+  return {
+    entryId: row.id,
+    seq: row.seq,
+    receiptNo: body.receipt_no,
+    at: row.at,
+    total: body.total,
+    cashier: body.cashier,
+    tenders: body.payments.map((payment) => payment.name),
+    training: body.training,
+    sent: row.sent === 1,
+  }
+}

@@ -1,0 +1,149 @@
+import type { Draft, Journal, Place } from './journal'
+import { localTime } from './clock'
+import { EngineError } from './refusal'
+import type { Entry, Figures, Pricebook } from './shapes'
+import type {
+  Counters,
+  Feed,
+  JournalRow,
+  OpenCart,
+  OpenShift,
+  PinTries,
+  StaffMember,
+  StateChange,
+  Store,
+} from './store'
+import type { Till } from './till'
+
+/** The small state as it stands; always what the disk has, or is about to have for the cart. */
+export interface Standing {
+  counters: Counters
+  shift: OpenShift | null
+  cart: OpenCart | null
+  feed: Feed
+  employee: string | null
+  training: boolean
+  tries: Record<string, PinTries>
+}
+
+export const FRESH: Omit<Standing, 'feed'> = {
+  counters: { receipts: 0, shifts: 0, grand: { sales: 0, returns: 0, net: 0 }, floatLeft: null },
+  shift: null,
+  cart: null,
+  employee: null,
+  training: false,
+  tries: {},
+}
+
+/** Changes that belong to an entry, given the shift's figures with the entry folded in. */
+export type Change = (figures: Figures | null, entries: Entry[]) => Partial<Standing>
+
+/**
+ * What is going on at this register, and the one way to write it down: entry, figures and
+ * whatever follows from them go to the disk together, then to memory, then to the screens.
+ */
+export class Session {
+  constructor(
+    readonly store: Store,
+    readonly till: Till,
+    readonly journal: Journal,
+    readonly app: string,
+    private standing: Standing,
+    private readonly changed: (wrote: boolean) => void,
+  ) {
+    till.load(standing.feed.pricebook)
+    if (standing.cart) till.load(standing.cart.pricebook)
+  }
+
+  get now(): Readonly<Standing> {
+    return this.standing
+  }
+
+  get pricebook(): Pricebook {
+    return this.standing.feed.pricebook
+  }
+
+  /** Who is signed in. Throws `not_signed_in`. */
+  get employee(): StaffMember {
+    const found = this.member(this.standing.employee)
+    if (!found) throw new EngineError('not_signed_in')
+    return found
+  }
+
+  /** The open shift. Throws `no_shift`. */
+  get shift(): OpenShift {
+    if (!this.standing.shift) throw new EngineError('no_shift')
+    return this.standing.shift
+  }
+
+  member(id: string | null): StaffMember | null {
+    return this.standing.feed.staff.find((member) => member.id === id) ?? null
+  }
+
+  /** Throws `permission_needed` unless the person at the register, or who approved, may. */
+  require(permission: string, approvedBy?: string): void {
+    const allowed = [this.employee, this.member(approvedBy ?? null)].some((member) =>
+      member?.permissions.includes(permission),
+    )
+    if (!allowed) throw new EngineError('permission_needed', { permission })
+  }
+
+  /** Goods or a payment stand in the cart. */
+  get cartOpen(): boolean {
+    const cart = this.standing.cart?.cart
+    return cart !== undefined && (cart.lines.length > 0 || cart.payments.length > 0)
+  }
+
+  place(shift: OpenShift | null = this.standing.shift): Place {
+    const { employee, training } = this.standing
+    return {
+      at: localTime(),
+      opened_at: shift?.openedAt ?? null,
+      shift: shift?.id ?? null,
+      employee,
+      app: this.app,
+      training,
+    }
+  }
+
+  /** An entry whose body is all there is to it. */
+  draft(kind: string, body: object): Draft {
+    return { kind, seal: (envelope) => this.till.entry(envelope, kind, body) }
+  }
+
+  /** Write entries with their consequence. `shift` is the one they belong to. */
+  async record(
+    drafts: Draft[],
+    change: Change = () => ({}),
+    shift: OpenShift | null = this.standing.shift,
+    place: Place = this.place(shift),
+  ): Promise<JournalRow[]> {
+    let next: Partial<Standing> = {}
+    const rows = await this.journal.append(place, drafts, (entries) => {
+      const figures = shift ? this.till.fold(shift.figures, entries) : null
+      const folded = shift && figures ? { shift: { ...shift, figures } } : {}
+      next = { ...folded, ...change(figures, entries) }
+      return next
+    })
+    this.standing = { ...this.standing, ...next }
+    this.changed(true)
+    return rows
+  }
+
+  /** Keep a change that is no entry. */
+  async keep(change: Partial<Standing>): Promise<void> {
+    await this.store.transaction('rw', this.store.state, () =>
+      this.store.change(change as StateChange),
+    )
+    this.standing = { ...this.standing, ...change }
+    this.changed(false)
+  }
+
+  /** The cart changed: shown at once, on the disk a moment later. */
+  hold(cart: OpenCart | null): void {
+    const wasOpen = this.cartOpen
+    this.standing = { ...this.standing, cart }
+    void this.store.keepCart(cart).catch(() => undefined)
+    if (wasOpen !== this.cartOpen) this.changed(false)
+  }
+}
