@@ -35,7 +35,7 @@ def test_a_page_that_leaves_one_out_is_caught() -> None:
         "# 0001 One database\n\n## Context\n\n## Decision\n\n## Consequences\n\n## Alternatives\n"
     )
     assert complaints({"0001-one-database.md": good}) == []
-    assert complaints({"0003-Later.md": good.replace("## Alternatives\n", "")}) == [
+    assert complaints({"0003-Later.md": good.replace("## Alternatives", "")}) == [
         "0003-Later.md: number 0001 comes here",
         "0003-Later.md: the headings are Context, Decision, Consequences, Alternatives",
     ]

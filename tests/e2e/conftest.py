@@ -1,0 +1,126 @@
+"""A real Chromium for every story: tablet first, Danish, watched; what failed is kept in var/."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests import chromium
+from tests.e2e.console import Console
+
+HERE = Path(__file__).parent
+KEPT = HERE.parent.parent / "var" / "e2e"
+TABLET = {"width": 1024, "height": 768}
+FAILED = pytest.StashKey[bool]()
+
+# Playwright's own loop runs in the thread of the tests, which Django would take for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+class OpenContext(Protocol):
+    """Opens one more browser context: another device, another person."""
+
+    def __call__(self, **options: Any) -> BrowserContext: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All that drives the browser runs on one worker: two browsers on two cores time nothing."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leaves a note on the test that it failed, for the fixtures that tidy up after it."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver, one for the session."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    try:
+        path = chromium.find()
+    except chromium.ChromiumMissing as missing:
+        pytest.fail(str(missing), pytrace=False)
+    running = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    """The ears on all pages of a story; an error nobody expected fails it."""
+    ears = Console()
+    yield ears
+    assert ears.errors == []
+
+
+@pytest.fixture
+def open_context(
+    browser: Browser, console: Console, request: pytest.FixtureRequest
+) -> Iterator[OpenContext]:
+    """Opens contexts: 1024×768, Danish, in Copenhagen, unless told otherwise.
+
+    Each is traced and watched; where the story fails its trace and a picture of every page
+    are kept under var/e2e/<story>/.
+    """
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> BrowserContext:
+        told = {
+            "viewport": TABLET,
+            "locale": "da-DK",
+            "timezone_id": "Europe/Copenhagen",
+            "reduced_motion": "reduce",
+        }
+        context = browser.new_context(**{**told, **options})
+        context.set_default_timeout(10_000)
+        context.tracing.start(screenshots=True, snapshots=True)
+        console.watch(context)
+        opened.append(context)
+        return context
+
+    yield open_one
+    failed = request.node.stash.get(FAILED, False) or console.errors != []
+    for number, context in enumerate(opened, start=1):
+        if failed:
+            _keep(context, KEPT / re.sub(r"[^\w-]+", "-", request.node.name), number)
+        context.close()
+
+
+def _keep(context: BrowserContext, folder: Path, number: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for place, page in enumerate(context.pages, start=1):
+        page.screenshot(path=folder / f"{number}-{place}.png")
+    context.tracing.stop(path=folder / f"{number}-trace.zip")
+
+
+@pytest.fixture
+def context(open_context: OpenContext) -> BrowserContext:
+    """The story's first device."""
+    return open_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab on the story's first device."""
+    return context.new_page()
