@@ -25,7 +25,9 @@ def main() -> None:
         sys.exit(2)
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["bon", *sys.argv[1:]] if len(sys.argv) > 1 else ["bon", "help"])
+    # `create-owner` on the command line is the module create_owner.
+    name = command if command.startswith("-") else command.replace("-", "_")
+    execute_from_command_line(["bon", name, *sys.argv[2:]])
 
 
 def _start_database() -> None:
