@@ -12,8 +12,11 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
+_MAX_KEYS = 1_000
+_keys: dict[str, str] = {}
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -22,23 +25,9 @@ def encode(value: Any) -> str:
 
     Raises TypeError for anything else, floats above all.
     """
-    if type(value) is str:
-        return _quoted(value)
-    if type(value) is int:
-        return str(value)
-    if type(value) is dict:
-        return (
-            "{" + ",".join([_quoted(key) + ":" + encode(value[key]) for key in sorted(value)]) + "}"
-        )
-    if type(value) is list:
-        return "[" + ",".join([encode(element) for element in value]) + "]"
-    if value is None:
-        return "null"
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
-    raise TypeError("not canonical: " + type(value).__name__)
+    parts: list[str] = []
+    _write(value, parts.append)
+    return "".join(parts)
 
 
 def digest(text: str) -> str:
@@ -46,12 +35,56 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).digest().hex()
 
 
+def _write(value: Any, put: Callable[[str], None]) -> None:
+    kind = type(value)
+    if kind is str:
+        put(_quoted(value))
+    elif kind is int:
+        put(str(value))
+    elif kind is dict:
+        _write_dict(value, put)
+    elif kind is list:
+        _write_list(value, put)
+    elif value is None or kind is bool:
+        put(json.dumps(value))
+    else:
+        raise TypeError("not canonical: " + kind.__name__)
+
+
+def _write_dict(value: dict[str, Any], put: Callable[[str], None]) -> None:
+    separator = "{"
+    for key in sorted(value):
+        put(separator)
+        put(_keys.get(key) or _key(key))
+        _write(value[key], put)
+        separator = ","
+    put("}" if value else "{}")
+
+
+def _write_list(value: list[Any], put: Callable[[str], None]) -> None:
+    separator = ""
+    put("[")
+    for element in value:
+        put(separator)
+        _write(element, put)
+        separator = ","
+    put("]")
+
+
+def _key(key: str) -> str:
+    """The text of a key, kept for next time: an entry repeats its few keys on every line."""
+    if len(_keys) >= _MAX_KEYS:
+        _keys.clear()
+    text = _keys[key] = _quoted(key) + ":"
+    return text
+
+
 def _quoted(text: str) -> str:
-    plain = '"' + text + '"'
     # Both interpreters leave a text alone that needs no escape; where one of them has
     # touched it, we decide for ourselves.
-    if json.dumps(text) == plain:
-        return plain
+    quoted = json.dumps(text)
+    if len(quoted) == len(text) + 2:
+        return quoted
     return '"' + "".join([_escaped(c) for c in text]) + '"'
 
 

@@ -14,6 +14,7 @@ from till.errors import Refusal
 from till.fields import bad, record, records, text, whole
 from till.item import check_item
 from till.journal import make_entry, verify
+from till.lasting import LastCart
 from till.pricebook import check_pricebook
 from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
 from till.receipt import receipt
@@ -32,28 +33,37 @@ if TYPE_CHECKING:
 
 _KEPT = 4
 _books: list[Pricebook] = []
+_last_cart = LastCart()
 
 
 def handle(json_text: str) -> str:
     """The answer to a request; refusals and malformed requests are answers too."""
     try:
-        answer = _answer(json.loads(json_text))
+        return _answer(_last_cart.read(json_text))
     except Refusal as refusal:
-        answer = {"errors": [refusal.as_error()]}
+        return _write({"errors": [refusal.as_error()]})
     # A register must never be left without an answer, whatever it managed to ask.
     except Exception as error:
         problem = {"code": "bad_request", "data": {"error": type(error).__name__}}
-        answer = {"errors": [problem]}
-    return json.dumps(answer)
+        return _write({"errors": [problem]})
 
 
-def _answer(request: Request) -> Answer:
+def _answer(request: Request) -> str:
     if type(request) is not dict:
         raise bad("do")
-    ask = _ASKED.get(text(request, "do"))
-    if ask is None:
+    asked = text(request, "do")
+    if asked == "cart":
+        return _last_cart.write(
+            apply(_book(request), request.get("cart"), record(request, "command"))
+        )
+    answer = _ASKED.get(asked)
+    if answer is None:
         raise bad("do")
-    return ask(request)
+    return _write(answer(request))
+
+
+def _write(answer: Answer) -> str:
+    return json.dumps(answer, separators=(",", ":"))
 
 
 def _book(request: Request) -> Pricebook:
@@ -70,10 +80,6 @@ def _load(request: Request) -> Answer:
         : _KEPT - 1
     ]
     return {"version": book["version"]}
-
-
-def _cart(request: Request) -> Answer:
-    return dict(apply(_book(request), request.get("cart"), record(request, "command")))
 
 
 def _price(request: Request) -> Answer:
@@ -138,7 +144,6 @@ def _verify(request: Request) -> Answer:
 
 _ASKED: dict[str, Callable[[Request], Answer]] = {
     "load": _load,
-    "cart": _cart,
     "price": _price,
     "finalise": _finalise,
     "entry": _entry,
