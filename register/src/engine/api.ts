@@ -135,7 +135,7 @@ export interface SaleSummary {
 /**
  * Calls reject with an `EngineError` whose `code` is a key of `errors.<code>`:
  * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `permission_needed`,
- * `entry_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
+ * `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
 export interface Engine {
@@ -195,7 +195,7 @@ export interface Engine {
   /** A copy, marked KOPI; writes receipt_copied. */
   copy(entryId: string): Promise<Receipt>
   /** Opens the drawer without a sale; writes drawer_opened. */
-  openDrawer(reason: string): Promise<void>
+  openDrawer(reason: string, approvedBy?: string): Promise<void>
 
   /** Tries to reach the server now. */
   sync(): Promise<void>

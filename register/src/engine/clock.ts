@@ -11,7 +11,7 @@ export function localTime(date: Date = new Date()): string {
 /** A minute back is ordinary correction by the network's time; more is a change by hand. */
 const TOLERATED_MS = 60_000
 
-/** Whether the clock now shows a time before what has already been written down. */
-export function wentBack(lastAt: string, now: Date = new Date()): boolean {
-  return now.getTime() + TOLERATED_MS < Date.parse(lastAt)
+/** Whether `at` is before what has already been written down. Both ISO times with offset. */
+export function wentBack(lastAt: string, at: string): boolean {
+  return Date.parse(at) + TOLERATED_MS < Date.parse(lastAt)
 }

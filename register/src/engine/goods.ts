@@ -62,6 +62,12 @@ export class Goods {
     for (const [place, row] of changes) this.put(place, row)
   }
 
+  /** Nothing of ours changed up to `cursor`. */
+  async move(cursor: string): Promise<void> {
+    await this.store.facts.put({ key: 'cursor', value: cursor })
+    this.cursor = cursor
+  }
+
   /** Everything that carries this code: by barcode, otherwise by SKU. */
   find(code: string): Item[] {
     const places = this.barcodes.find(code)

@@ -126,6 +126,11 @@ export class Journal {
     return row?.seq ?? origin.seq
   }
 
+  /** When the last entry was written; null before the first on this device. */
+  async lastAt(): Promise<string | null> {
+    return (await this.range(this.current.seq - 1, 1))[0]?.at ?? null
+  }
+
   /** Whether what is kept after `from` is the very chain that was written. */
   async damage(from: number): Promise<Damage | null> {
     const { chain, origin } = this.device

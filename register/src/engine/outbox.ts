@@ -41,6 +41,16 @@ export class Outbox {
     return (await this.unsent().first())?.seq ?? null
   }
 
+  /** Seq of the last entry the server is known to have; null if none of this chain. */
+  async lastSent(): Promise<number | null> {
+    const { store, chain } = this
+    const row = await store.journal
+      .where('[chain+sent+seq]')
+      .between([chain, 1, Dexie.minKey], [chain, 1, Dexie.maxKey])
+      .last()
+    return row?.seq ?? null
+  }
+
   /** Entries from `seq` on, acknowledged or not: as many as fit in one upload. */
   async batch(seq: number): Promise<JournalRow[]> {
     const rows = await this.store.journal

@@ -1,5 +1,5 @@
 import type { Draft, Journal, Place } from './journal'
-import { localTime } from './clock'
+import { localTime, wentBack } from './clock'
 import { EngineError } from './refusal'
 import type { Entry, Figures, Pricebook } from './shapes'
 import type {
@@ -49,6 +49,8 @@ export class Session {
     readonly journal: Journal,
     readonly app: string,
     private standing: Standing,
+    /** When the last entry was written, by the clock of then. */
+    private lastAt: string | null,
     private readonly changed: (wrote: boolean) => void,
   ) {
     till.load(standing.feed.pricebook)
@@ -119,15 +121,22 @@ export class Session {
     place: Place = this.place(shift),
   ): Promise<JournalRow[]> {
     let next: Partial<Standing> = {}
-    const rows = await this.journal.append(place, drafts, (entries) => {
+    const rows = await this.journal.append(place, this.clocked(place, drafts), (entries) => {
       const figures = shift ? this.till.fold(shift.figures, entries) : null
       const folded = shift && figures ? { shift: { ...shift, figures } } : {}
       next = { ...folded, ...change(figures, entries) }
       return next
     })
     this.standing = { ...this.standing, ...next }
+    this.lastAt = place.at
     this.changed(true)
     return rows
+  }
+
+  /** A clock that was set back is written down before what happens by it. */
+  private clocked(place: Place, drafts: Draft[]): Draft[] {
+    if (!this.lastAt || !wentBack(this.lastAt, place.at)) return drafts
+    return [this.draft('clock_jumped', { last_at: this.lastAt }), ...drafts]
   }
 
   /** Keep a change that is no entry. */

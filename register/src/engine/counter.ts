@@ -1,0 +1,103 @@
+import { Checkout } from './checkout'
+import { localTime } from './clock'
+import type { Door } from './door'
+import { follow, type Terms } from './feed'
+import type { Goods } from './goods'
+import type { Damage } from './journal'
+import type { Outbox } from './outbox'
+import { Sales } from './sales'
+import type { Session } from './session'
+import { ShiftDesk } from './shift'
+import { Staff } from './staff'
+import { type Round, Sync } from './sync'
+import type { TrustLine } from './trust'
+import { upload } from './upload'
+
+export interface CounterHooks {
+  /** The journal on the device is no longer what was written. */
+  damaged: (damage: Damage) => void
+  /** The server let this device go; asked again every round until it is. */
+  revoked: () => void
+}
+
+/** The register once it is paired and loaded: everything a cashier works with. */
+export class Counter {
+  readonly checkout: Checkout
+  readonly staff: Staff
+  readonly shift: ShiftDesk
+  readonly sales: Sales
+  readonly sync: Sync
+
+  constructor(
+    readonly session: Session,
+    readonly goods: Goods,
+    private readonly outbox: Outbox,
+    private readonly door: Door,
+    private readonly trust: TrustLine,
+    private readonly hooks: CounterHooks,
+  ) {
+    this.checkout = new Checkout(session, goods)
+    this.staff = new Staff(session)
+    this.shift = new ShiftDesk(session)
+    this.sales = new Sales(session)
+    this.sync = new Sync(() => this.round())
+  }
+
+  /** An entry was written: count it, and send it without anybody waiting. */
+  wrote(): void {
+    void this.trust.recount(this.outbox)
+    this.sync.nudge()
+  }
+
+  /** Writes `training_on` or `training_off`; the next cart begins in that mode. */
+  async setTraining(on: boolean): Promise<void> {
+    const { session } = this
+    session.require('training')
+    if (session.now.training === on) return
+    await this.checkout.close()
+    const entry = session.draft(on ? 'training_on' : 'training_off', {})
+    await session.record([entry], () => ({ training: on, cart: null }))
+  }
+
+  /** Writes `drawer_opened`; the screen then pulses the drawer. */
+  async openDrawer(reason: string, approvedBy?: string): Promise<void> {
+    const { session } = this
+    session.require('open_drawer', approvedBy)
+    const body = { reason, approved_by: approvedBy ?? null }
+    await session.record([session.draft('drawer_opened', body)])
+  }
+
+  private async round(): Promise<Round> {
+    const sent = await upload(this.session.journal, this.outbox, this.door)
+    await this.trust.recount(this.outbox)
+    if (sent.state === 'damaged') {
+      this.hooks.damaged(sent.damage)
+      return 'failed'
+    }
+    if (sent.state === 'unknown') return this.failed()
+    const followed = await follow(this.door, this.goods, this.report(), (terms) => this.keep(terms))
+    if (followed.state === 'unknown') return this.failed()
+    if (followed.state === 'followed' && followed.revoked) this.hooks.revoked()
+    const reason = [sent, followed].find((one) => one.state === 'refused')?.reason
+    if (reason === undefined) this.trust.reached()
+    else this.trust.refused(reason)
+    return reason === undefined ? 'done' : 'failed'
+  }
+
+  private failed(): Round {
+    this.trust.unreachable()
+    return 'failed'
+  }
+
+  private report() {
+    const { head } = this.session.journal
+    const { held, oldestAt } = this.trust.now
+    return { head, held, oldest_at: oldestAt, app: this.session.app, clock: localTime() }
+  }
+
+  private async keep({ pricebook, staff, tiles }: Terms): Promise<void> {
+    const { cursor } = this.session.now.feed
+    this.session.till.load(pricebook)
+    await this.session.keep({ feed: { cursor, pricebook, staff, tiles } })
+  }
+}

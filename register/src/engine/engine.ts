@@ -1,0 +1,109 @@
+import type { Engine, State } from './api'
+import type { CallName, Calls, FromEngine, ToEngine } from './calls'
+import { EngineError } from './refusal'
+
+/** Remembers, outside the engine's own storage, that this device was a register. */
+const SENTINEL = 'bon-register'
+
+interface Waiting {
+  resolve: (value: never) => void
+  reject: (error: EngineError) => void
+}
+
+/** Start the engine in its worker and talk to it. One per page. */
+export function startEngine(): Engine {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'bon-engine',
+  })
+  const link = new Link(worker)
+  link.send({ start: { wasPaired: wasPaired(), agent: navigator.userAgent } })
+  void askToPersist().then((persistent) => link.send({ persistent }))
+  const wake = () => void (document.visibilityState === 'visible' && link.call('sync', []))
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', wake)
+  return link.engine()
+}
+
+/** Calls with numbers over `postMessage`, and the state as last told. */
+class Link {
+  private readonly waiting = new Map<number, Waiting>()
+  private readonly listeners = new Set<(state: State) => void>()
+  private state: State | null = null
+  private last = 0
+
+  constructor(private readonly worker: Worker) {
+    worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.receive(data)
+    worker.onerror = (event) => this.failed(event.message)
+  }
+
+  send(message: ToEngine): void {
+    this.worker.postMessage(message)
+  }
+
+  call(call: CallName, args: unknown[]): Promise<never> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.last
+      this.waiting.set(id, { resolve, reject })
+      this.send({ id, call, args })
+    })
+  }
+
+  subscribe(listener: (state: State) => void): () => void {
+    this.listeners.add(listener)
+    if (this.state) listener(this.state)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Every function of the engine, sent over: the names are checked by the type alone. */
+  engine(): Engine {
+    const subscribe: Engine['subscribe'] = (listener) => this.subscribe(listener)
+    const calls = new Proxy({} as Calls, {
+      get:
+        (_, name: CallName) =>
+        (...args: unknown[]) =>
+          this.call(name, args),
+    })
+    return new Proxy({ subscribe } as Engine, {
+      get: (own, name: keyof Engine) => (name === 'subscribe' ? own[name] : calls[name]),
+    })
+  }
+
+  private receive(message: FromEngine): void {
+    if ('state' in message) return this.tell(message.state)
+    const waiting = this.waiting.get(message.id)
+    this.waiting.delete(message.id)
+    if ('error' in message) {
+      waiting?.reject(new EngineError(message.error.code, message.error.data))
+    } else waiting?.resolve(message.value as never)
+  }
+
+  private tell(state: State): void {
+    this.state = state
+    if (state.phase === 'ready') rememberPaired()
+    for (const listener of this.listeners) listener(state)
+  }
+
+  /** The worker itself fell over: nothing can be sold until it is started again. */
+  private failed(reason: string): void {
+    for (const { reject } of this.waiting.values()) reject(new EngineError('not_ready'))
+    this.waiting.clear()
+    if (!this.state) return
+    const recovery = { lastSeq: 0, serverSeq: null, reason }
+    this.tell({ ...this.state, phase: 'recovery', recovery })
+  }
+}
+
+async function askToPersist(): Promise<boolean | null> {
+  // Absent outside a secure context and in some engines, whatever the types say.
+  const storage = (navigator as { storage?: StorageManager }).storage
+  return (await storage?.persist?.()) ?? null
+}
+
+function wasPaired(): boolean {
+  return localStorage.getItem(SENTINEL) !== null
+}
+
+function rememberPaired(): void {
+  if (!wasPaired()) localStorage.setItem(SENTINEL, new Date().toISOString())
+}

@@ -1,0 +1,117 @@
+import { Counter, type CounterHooks } from './counter'
+import { Door } from './door'
+import { takeSnapshot } from './feed'
+import type { Goods } from './goods'
+import { Journal } from './journal'
+import { Outbox } from './outbox'
+import { FRESH, Session, type Standing } from './session'
+import type { Feed, StateChange, Store } from './store'
+import type { Till } from './till'
+import type { TrustLine } from './trust'
+
+/** How far back the chain is checked at a start, where the last Z is further away. */
+const CHECKED_ENTRIES = 2_000
+const RETRY_MS = 3_000
+
+export type Opening =
+  | { phase: 'unpaired' }
+  | { phase: 'recovery'; lastSeq: number; serverSeq: number | null; reason: string }
+  | { phase: 'ready'; counter: Counter }
+
+export interface Parts {
+  store: Store
+  goods: Goods
+  till: Promise<Till>
+  trust: TrustLine
+  app: string
+  /** Whether this device was a register when its storage was last seen. */
+  wasPaired: boolean
+  hooks: CounterHooks & {
+    changed: (wrote: boolean) => void
+    loading: (total: number | null) => void
+  }
+  /** Aborted once another tab has become the writer. */
+  signal: AbortSignal
+}
+
+/** From what the device has kept to a register that can sell. Writes `app_started`. */
+export async function open(parts: Parts): Promise<Opening> {
+  const { store, goods } = parts
+  const [kept] = await Promise.all([store.everything(), goods.load()])
+  if (!kept.device) {
+    if (!parts.wasPaired) return { phase: 'unpaired' }
+    return { phase: 'recovery', lastSeq: 0, serverSeq: null, reason: 'storage_lost' }
+  }
+  const { device } = kept
+  const journal = new Journal(store, device, kept.head ?? device.origin)
+  const from = Math.max(await journal.lastClosing(), journal.head.seq - CHECKED_ENTRIES)
+  const damage = await journal.damage(Math.max(from, device.origin.seq))
+  const outbox = new Outbox(store, device.chain)
+  if (damage) {
+    return { phase: 'recovery', ...damage, serverSeq: await outbox.lastSent() }
+  }
+  const door = new Door(device.token)
+  const feed = await download(parts, door, kept.feed)
+  const session = new Session(
+    store,
+    await parts.till,
+    journal,
+    parts.app,
+    standing(kept, feed),
+    await journal.lastAt(),
+    parts.hooks.changed,
+  )
+  await started(session, kept.app)
+  await parts.trust.recount(outbox)
+  const counter = new Counter(session, goods, outbox, door, parts.trust, parts.hooks)
+  return { phase: 'ready', counter }
+}
+
+/** What is kept if it is whole, otherwise the first download, as often as it takes. */
+async function download(parts: Parts, door: Door, kept: Feed | undefined): Promise<Feed> {
+  if (kept && parts.goods.cursor !== null) return kept
+  parts.hooks.loading(null)
+  for (;;) {
+    parts.signal.throwIfAborted()
+    const taken = await takeSnapshot(door, parts.goods, parts.hooks.loading)
+    if (taken.state === 'taken') {
+      parts.trust.reached()
+      await parts.store.transaction('rw', parts.store.state, () =>
+        parts.store.change({ feed: taken.feed }),
+      )
+      return taken.feed
+    }
+    if (taken.state === 'refused') parts.trust.refused(taken.reason)
+    else parts.trust.unreachable()
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+  }
+}
+
+function standing(kept: StateChange, feed: Feed): Standing {
+  const { counters, shift, cart, employee, training, tries } = kept
+  return {
+    feed,
+    counters: counters ?? FRESH.counters,
+    shift: shift ?? null,
+    cart: cart ?? null,
+    employee: employee ?? null,
+    training: training ?? false,
+    tries: tries ?? {},
+  }
+}
+
+/** The start itself is part of the record, and so are a new key and a new version. */
+async function started(session: Session, before: string | undefined): Promise<void> {
+  const { head, device } = session.journal
+  const replaced = head.seq > 0 && head.seq === device.origin.seq
+  const updated = before !== undefined && before !== session.app
+  await session.record([
+    ...(replaced ? [session.draft('key_rotated', {})] : []),
+    session.draft('app_started', {}),
+    ...(updated ? [session.draft('app_updated', { from: before, to: session.app })] : []),
+  ])
+  if (before !== session.app) {
+    const { store, app } = session
+    await store.transaction('rw', store.state, () => store.change({ app }))
+  }
+}

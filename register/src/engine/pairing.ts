@@ -1,0 +1,70 @@
+import { Door } from './door'
+import { makeKeys, publicKeyOf } from './keys'
+import { FRESH } from './session'
+import type { Counters, Device, Head, StateChange, Store } from './store'
+
+interface Paired {
+  token: string
+  register: string
+  head: Head
+  /** The running numbers a replaced device goes on from; null for a new register. */
+  resume: { receipts: number; shifts: number; grand: Counters['grand'] } | null
+}
+
+export interface DeviceFacts {
+  name: string
+  agent: string
+  persistent: boolean | null
+}
+
+export type PairAnswer = { ok: true } | { ok: false; error: string }
+
+/**
+ * Make this device the register that `code` stands for. A device that was paired before keeps
+ * its key, and goes on with its own journal where that is sound and the server stands on it;
+ * otherwise a new chain begins where the server stands, and the old one stays as evidence.
+ */
+export async function pair(
+  store: Store,
+  code: string,
+  facts: DeviceFacts,
+  sound: boolean,
+  door: Door = new Door(null),
+): Promise<PairAnswer> {
+  const kept = await store.everything()
+  const keys = kept.device?.keys ?? (await makeKeys())
+  const request = { code, public_key: await publicKeyOf(keys), device: facts }
+  const answer = await door.post<Paired>('pair', request)
+  if (!answer.known) return { ok: false, error: 'unreachable' }
+  if (!answer.ok) return { ok: false, error: answer.body.error ?? 'refused' }
+  const paired = answer.body
+  const own = sound && kept.device && (await standsOn(store, kept.device, kept.head, paired))
+  const change = own
+    ? { device: { ...kept.device, token: paired.token } as Device }
+    : begin(paired, keys, (kept.device?.chain ?? 0) + 1)
+  await store.transaction('rw', store.state, async () => {
+    await store.change(change)
+    // Terms and goods of another register must not be traded on.
+    if (!own) await store.state.delete('feed')
+  })
+  return { ok: true }
+}
+
+/** Whether the server's head is an entry of this device's own chain. */
+async function standsOn(
+  store: Store,
+  device: Device,
+  head: Head | undefined,
+  paired: Paired,
+): Promise<boolean> {
+  if (device.register !== paired.register || !head || head.seq < paired.head.seq) return false
+  if (paired.head.seq === device.origin.seq) return paired.head.hash === device.origin.hash
+  const row = await store.journal.get([device.chain, paired.head.seq])
+  return row?.hash === paired.head.hash
+}
+
+function begin(paired: Paired, keys: CryptoKeyPair, chain: number): StateChange {
+  const { token, register, head, resume } = paired
+  const device = { chain, token, register, keys, origin: head }
+  return { ...FRESH, counters: { ...FRESH.counters, ...resume }, device, head }
+}

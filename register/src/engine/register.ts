@@ -1,0 +1,243 @@
+import type { CartChange, Engine, State } from './api'
+import type { Calls } from './calls'
+import { Counter } from './counter'
+import { exportJournal } from './export'
+import { Goods } from './goods'
+import type { Damage } from './journal'
+import { WriterLock } from './lock'
+import { open, type Opening } from './opening'
+import { pair, type PairAnswer } from './pairing'
+import { EngineError } from './refusal'
+import { type Outline, stateOf } from './state'
+import { GoodsStore, Store } from './store'
+import { Till } from './till'
+import { TILL_FILES } from './till-files'
+import { TrustLine } from './trust'
+
+export interface Surroundings {
+  /** Address of the interpreter's WebAssembly. */
+  wasm: string
+  app: string
+  agent: string
+  wasPaired: boolean
+  publish: (state: State) => void
+}
+
+/** The engine: opens the register in this tab, and gives it up to another. */
+export class Register implements Calls {
+  private readonly store = new Store()
+  private readonly goodsStore = new GoodsStore()
+  private readonly trust = new TrustLine(() => this.publish())
+  private readonly lock: WriterLock
+  private goods = new Goods(this.goodsStore)
+  private outline: Outline = { phase: 'starting', recovery: null, goods: 0, goodsTotal: null }
+  private counter: Counter | null = null
+  private turns: Promise<unknown> = Promise.resolve()
+  private leaving = new AbortController()
+  private publishing = false
+
+  constructor(private readonly around: Surroundings) {
+    this.lock = new WriterLock({
+      granted: () => void this.open(),
+      elsewhere: () => this.show({ phase: 'elsewhere' }),
+      leave: () => this.leave(),
+    })
+  }
+
+  start(): void {
+    this.lock.start()
+    this.publish()
+  }
+
+  persistent(answer: boolean | null): void {
+    this.trust.persistent(answer)
+  }
+
+  // --- the device ---
+
+  pair = (code: string, deviceName: string): Promise<PairAnswer> =>
+    this.turn(async () => {
+      const { phase } = this.outline
+      if (phase !== 'unpaired' && phase !== 'recovery') throw new EngineError('not_ready')
+      const { agent } = this.around
+      const { persistent } = this.trust.now
+      const facts = { name: deviceName, agent, persistent }
+      const answer = await pair(this.store, code, facts, phase === 'unpaired')
+      if (answer.ok) void this.reopen()
+      return answer
+    })
+
+  takeOver = (): Promise<void> => this.lock.takeOver()
+
+  sync = async (): Promise<void> => {
+    await this.counter?.sync.now()
+  }
+
+  exportJournal = (): Promise<Blob> => exportJournal(this.store)
+
+  // --- people and shifts ---
+
+  signIn: Engine['signIn'] = (employee, pin) => this.at(({ staff }) => staff.signIn(employee, pin))
+
+  signOut = (): Promise<void> => this.at(({ staff }) => staff.signOut())
+
+  approver: Engine['approver'] = (employee, pin, permission) =>
+    this.at(({ staff }) => staff.approver(employee, pin, permission))
+
+  setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))
+
+  openShift: Engine['openShift'] = (float, denominations) =>
+    this.at(({ shift }) => shift.open(float, denominations))
+
+  xReport: Engine['xReport'] = () => this.at(({ shift }) => shift.xReport())
+
+  countCash: Engine['countCash'] = (denominations, reason) =>
+    this.at(({ shift }) => shift.count(denominations, reason))
+
+  closeShift: Engine['closeShift'] = (floatLeft) =>
+    this.at(async ({ shift, checkout }) => {
+      await checkout.close()
+      return shift.close(floatLeft)
+    })
+
+  openDrawer: Engine['openDrawer'] = (reason, approvedBy) =>
+    this.at((counter) => counter.openDrawer(reason, approvedBy))
+
+  // --- the cart ---
+
+  cart: Engine['cart'] = () => this.at(async ({ checkout }) => checkout.cart())
+  scan: Engine['scan'] = (text) => this.at(({ checkout }) => checkout.scan(text))
+  finish: Engine['finish'] = () => this.at(({ checkout }) => checkout.finish())
+  abandon = (): Promise<CartChange> => this.at(({ checkout }) => checkout.abandon())
+  unpay: Engine['unpay'] = (no) => this.at(({ checkout }) => checkout.unpay(no))
+  remove: Engine['remove'] = (line) => this.at(({ checkout }) => checkout.remove(line))
+
+  add: Engine['add'] = (variant, quantityMilli, price) =>
+    this.at(({ checkout }) => checkout.add(variant, quantityMilli, price))
+
+  setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>
+    this.at(({ checkout }) => checkout.setQuantity(line, quantityMilli))
+
+  discountLine: Engine['discountLine'] = (line, discount, approvedBy) =>
+    this.at(({ checkout }) => checkout.discountLine(line, discount, approvedBy))
+
+  discountCart: Engine['discountCart'] = (discount, approvedBy) =>
+    this.at(({ checkout }) => checkout.discountCart(discount, approvedBy))
+
+  setCustomer: Engine['setCustomer'] = (customer) =>
+    this.at(({ checkout }) => checkout.setCustomer(customer))
+
+  pay: Engine['pay'] = (tender, tendered, reference) =>
+    this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
+
+  // --- what is known ---
+
+  search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)
+  item: Engine['item'] = async (variant) => this.goods.item(variant)
+  items: Engine['items'] = async (variants) => variants.map((one) => this.goods.item(one))
+  sales: Engine['sales'] = async (limit, before) => this.ready().sales.list(limit, before)
+  receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
+  copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
+
+  // --- opening and leaving ---
+
+  private async open(): Promise<void> {
+    const { signal } = (this.leaving = new AbortController())
+    this.show({ phase: 'starting', recovery: null })
+    try {
+      await Promise.all([this.store.open(), this.goodsStore.open()])
+      const { app, wasm, wasPaired } = this.around
+      const till = Till.start(wasm, TILL_FILES)
+      const { store, goods, trust } = this
+      const parts = { store, goods, trust, till, app, wasPaired, signal, hooks: this.hooks() }
+      const opening = await open(parts)
+      if (!signal.aborted) this.opened(opening)
+    } catch (error) {
+      if (signal.aborted) return
+      const reason = error instanceof Error ? error.message : String(error)
+      this.show({ phase: 'recovery', recovery: { lastSeq: 0, serverSeq: null, reason } })
+    }
+  }
+
+  private opened(opening: Opening): void {
+    if (opening.phase === 'recovery') {
+      const { phase, ...recovery } = opening
+      return this.show({ phase, recovery })
+    }
+    if (opening.phase === 'unpaired') return this.show({ phase: 'unpaired' })
+    this.counter = opening.counter
+    this.show({ phase: 'ready', goodsTotal: null })
+    void this.goods.warm()
+    void this.counter.sync.now()
+  }
+
+  private async reopen(): Promise<void> {
+    await this.leave()
+    await this.open()
+  }
+
+  /** Finish the turn under way, then touch nothing more. */
+  private async leave(): Promise<void> {
+    this.leaving.abort()
+    const { counter } = this
+    this.counter = null
+    await this.turns
+    await counter?.sync.stop()
+    this.store.close()
+    this.goodsStore.close()
+    this.goods = new Goods(this.goodsStore)
+  }
+
+  private hooks() {
+    return {
+      changed: (wrote: boolean) => {
+        if (wrote) this.counter?.wrote()
+        this.publish()
+      },
+      loading: (goodsTotal: number | null) => this.show({ phase: 'loading', goodsTotal }),
+      damaged: ({ reason, lastSeq }: Damage) => {
+        this.counter = null
+        this.show({ phase: 'recovery', recovery: { reason, lastSeq, serverSeq: null } })
+      },
+      revoked: () => {
+        if (this.counter?.session.cartOpen) return
+        this.counter = null
+        this.show({ phase: 'unpaired' })
+      },
+    }
+  }
+
+  // --- turns and telling ---
+
+  private ready(): Counter {
+    if (!this.counter) throw new EngineError('not_ready')
+    return this.counter
+  }
+
+  private at<T>(work: (counter: Counter) => Promise<T>): Promise<T> {
+    return this.turn(() => work(this.ready()))
+  }
+
+  /** One command after the other: each sees what the one before it left. */
+  private turn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turns.then(work)
+    this.turns = turn.catch(() => undefined)
+    return turn
+  }
+
+  private show(news: Partial<Outline>): void {
+    this.outline = { ...this.outline, ...news }
+    this.publish()
+  }
+
+  /** Many changes of one moment are told once. */
+  private publish(): void {
+    if (this.publishing) return
+    this.publishing = true
+    queueMicrotask(() => {
+      this.publishing = false
+      const outline = { ...this.outline, goods: this.goods.size }
+      this.around.publish(stateOf(outline, this.counter, this.trust, this.around.app))
+    })
+  }
+}

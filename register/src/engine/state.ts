@@ -1,0 +1,56 @@
+import type { State } from './api'
+import type { Counter } from './counter'
+import type { TrustLine } from './trust'
+
+/** What a screen may need that no desk at the counter knows. */
+export interface Outline {
+  phase: State['phase']
+  recovery: State['recovery']
+  goods: number
+  goodsTotal: number | null
+}
+
+/** Everything a screen may need at a glance. */
+export function stateOf(
+  outline: Outline,
+  counter: Counter | null,
+  trust: TrustLine,
+  app: string,
+): State {
+  const session = counter?.session ?? null
+  const standing = session?.now ?? null
+  const pricebook = standing?.feed.pricebook ?? null
+  const shift = standing?.shift ?? null
+  const member = session?.member(standing?.employee ?? null) ?? null
+  return {
+    phase: outline.phase,
+    recovery: outline.recovery,
+    registerCode: pricebook?.register_code ?? '',
+    registerName: pricebook?.register_code ?? '',
+    storeName: pricebook?.seller.store ?? '',
+    language: pricebook?.language ?? 'da',
+    goods: outline.goods,
+    goodsLoaded: outline.goods,
+    goodsTotal: outline.goodsTotal,
+    employee: member && {
+      id: member.id,
+      name: member.name,
+      role: member.role,
+      permissions: member.permissions,
+    },
+    employees: standing?.feed.staff.map(({ id, name }) => ({ id, name })) ?? [],
+    shift: shift && {
+      id: shift.id,
+      number: shift.number,
+      openedAt: shift.openedAt,
+      openingFloat: shift.openingFloat,
+    },
+    training: standing?.training ?? false,
+    cartOpen: session?.cartOpen ?? false,
+    pricebook,
+    tiles: standing?.feed.tiles ?? [],
+    trust: trust.now,
+    proposedFloat: standing?.counters.floatLeft ?? null,
+    app,
+  }
+}

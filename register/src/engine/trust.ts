@@ -1,0 +1,58 @@
+import type { Trust } from './api'
+import { localTime } from './clock'
+import type { Outbox } from './outbox'
+
+/** What the shop may know of its own safety, kept current. */
+export class TrustLine {
+  private trust: Trust = {
+    held: 0,
+    heldSales: 0,
+    oldestAt: null,
+    reachable: false,
+    lastContact: null,
+    refused: null,
+    persistent: null,
+    storageUsed: null,
+  }
+
+  constructor(private readonly changed: () => void) {}
+
+  get now(): Trust {
+    return this.trust
+  }
+
+  /** An exchange with the server came to an answer. */
+  reached(): void {
+    this.set({ reachable: true, lastContact: localTime(), refused: null })
+  }
+
+  unreachable(): void {
+    this.set({ reachable: false })
+  }
+
+  refused(reason: string): void {
+    this.set({ reachable: true, lastContact: localTime(), refused: reason })
+  }
+
+  persistent(answer: boolean | null): void {
+    this.set({ persistent: answer })
+  }
+
+  /** Count what is held, and how full the device is. */
+  async recount(outbox: Outbox): Promise<void> {
+    const [held, storageUsed] = await Promise.all([outbox.held(), usedShare()])
+    this.set({ ...held, storageUsed })
+  }
+
+  private set(news: Partial<Trust>): void {
+    this.trust = { ...this.trust, ...news }
+    this.changed()
+  }
+}
+
+async function usedShare(): Promise<number | null> {
+  // Absent outside a secure context and in some engines, whatever the types say.
+  const storage = (navigator as { storage?: StorageManager }).storage
+  const { usage, quota } = (await storage?.estimate?.()) ?? {}
+  return usage !== undefined && quota ? usage / quota : null
+}

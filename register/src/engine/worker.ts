@@ -1,0 +1,34 @@
+import wasm from '@micropython/micropython-webassembly-pyscript/micropython.wasm?url'
+import type { Call, FromEngine, ToEngine } from './calls'
+import { EngineError } from './refusal'
+import { Register } from './register'
+
+let register: Register | null = null
+
+const tell = (message: FromEngine): void => self.postMessage(message)
+
+self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
+  if ('start' in data) {
+    register = new Register({
+      wasm,
+      app: __APP_VERSION__,
+      ...data.start,
+      publish: (state) => tell({ state }),
+    })
+    register.start()
+  } else if ('persistent' in data) register?.persistent(data.persistent)
+  else void answer(data)
+}
+
+async function answer({ id, call, args }: Call): Promise<void> {
+  try {
+    if (!register) throw new EngineError('not_ready')
+    const work = register[call] as (...args: unknown[]) => Promise<unknown>
+    tell({ id, value: await work(...args) })
+  } catch (error) {
+    const known = error instanceof EngineError
+    const message = error instanceof Error ? error.message : String(error)
+    const { code, data } = known ? error : { code: 'unexpected', data: { message } }
+    tell({ id, error: { code, data } })
+  }
+}
