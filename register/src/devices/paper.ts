@@ -1,0 +1,194 @@
+/**
+ * What a receipt printer would put on paper, read from the bytes it gets.
+ *
+ * An ESC/POS reader of its own, written from the printers' command reference and not from
+ * the encoder: it draws the simulated printer's paper and checks what we send to real ones.
+ * Commands it does not know are kept in `unknown`, never skipped in silence.
+ */
+export interface PaperText {
+  kind: 'text'
+  text: string
+  align: 'left' | 'center' | 'right'
+  bold: boolean
+  wide: boolean
+  tall: boolean
+}
+
+export type PaperMark =
+  | PaperText
+  | { kind: 'barcode'; symbology: number; text: string }
+  | { kind: 'qr'; text: string }
+  | { kind: 'cut'; partial: boolean }
+  | { kind: 'drawer'; pin: number; onMs: number }
+
+export interface Paper {
+  marks: PaperMark[]
+  /** Offsets of commands that are not understood. */
+  unknown: number[]
+}
+
+const ESC = 0x1b
+const GS = 0x1d
+const FS = 0x1c
+const LF = 0x0a
+const CR = 0x0d
+const CP858 = 19
+const aligns = ['left', 'center', 'right'] as const
+
+/** The upper half of code page 858 (850 with the euro sign at 0xD5). */
+const upper =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
+  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
+
+class Reader {
+  readonly marks: PaperMark[] = []
+  readonly unknown: number[] = []
+  #at = 0
+  #line = ''
+  #page = 0
+  #style = { align: 'left' as PaperText['align'], bold: false, wide: false, tall: false }
+  #qr = ''
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  read(): Paper {
+    while (this.#at < this.bytes.length) this.#step()
+    if (this.#line) this.#feed()
+    return { marks: this.marks, unknown: this.unknown }
+  }
+
+  #byte(): number {
+    return this.bytes[this.#at++] ?? 0
+  }
+
+  #step(): void {
+    const start = this.#at
+    const byte = this.#byte()
+    if (byte === LF) return this.#feed()
+    if (byte === CR) return
+    if (byte === ESC) return this.#escape(start)
+    if (byte === GS) return this.#group(start)
+    if (byte === FS) return this.#chinese(start)
+    if (byte < 0x20) return void this.unknown.push(start)
+    this.#line += this.#sign(byte)
+  }
+
+  #sign(byte: number): string {
+    if (byte < 0x80) return String.fromCharCode(byte)
+    return this.#page === CP858 ? (upper[byte - 0x80] ?? '?') : '\ufffd'
+  }
+
+  #feed(): void {
+    this.marks.push({ kind: 'text', text: this.#line, ...this.#style })
+    this.#line = ''
+  }
+
+  #escape(start: number): void {
+    const command = String.fromCharCode(this.#byte())
+    switch (command) {
+      case '@':
+        this.#style = { align: 'left', bold: false, wide: false, tall: false }
+        return
+      case 't':
+        this.#page = this.#byte()
+        return
+      case 'a':
+        this.#style = { ...this.#style, align: aligns[this.#byte() % 48] ?? 'left' }
+        return
+      case 'E':
+        this.#style = { ...this.#style, bold: (this.#byte() & 1) === 1 }
+        return
+      case 'd':
+        for (let lines = this.#byte(); lines > 0; lines--) this.#feed()
+        return
+      case 'p': {
+        const pin = this.#byte() % 48 === 0 ? 2 : 5
+        this.marks.push({ kind: 'drawer', pin, onMs: this.#byte() * 2 })
+        this.#byte()
+        return
+      }
+      // Font, underline, line spacing: nothing to draw differently.
+      case 'M':
+      case '-':
+      case '3':
+        this.#byte()
+        return
+      case '2':
+        return
+      default:
+        this.unknown.push(start)
+    }
+  }
+
+  #group(start: number): void {
+    const command = String.fromCharCode(this.#byte())
+    switch (command) {
+      case '!': {
+        const size = this.#byte()
+        this.#style = { ...this.#style, wide: size >> 4 > 0, tall: (size & 7) > 0 }
+        return
+      }
+      case 'V': {
+        const mode = this.#byte()
+        if (mode >= 65) this.#byte()
+        this.marks.push({ kind: 'cut', partial: mode % 2 === 1 || mode === 66 })
+        return
+      }
+      case 'k':
+        return this.#barcode(start)
+      case '(':
+        return this.#symbol(start)
+      // Height, module width, text position, inverse: nothing to draw differently.
+      case 'h':
+      case 'w':
+      case 'H':
+      case 'f':
+      case 'B':
+        this.#byte()
+        return
+      default:
+        this.unknown.push(start)
+    }
+  }
+
+  #barcode(start: number): void {
+    const symbology = this.#byte()
+    if (symbology < 65) return void this.unknown.push(start)
+    const data = this.#ascii(this.#byte())
+    // Code 128 names its code set in front ({A, {B, {C) and may change it on the way.
+    this.marks.push({ kind: 'barcode', symbology, text: data.replace(/\{[ABC1]/g, '') })
+  }
+
+  #symbol(start: number): void {
+    const kind = String.fromCharCode(this.#byte())
+    const length = this.#byte() + this.#byte() * 256
+    const end = this.#at + length
+    if (kind !== 'k') this.unknown.push(start)
+    else {
+      this.#byte()
+      const what = this.#byte()
+      if (what === 0x50) {
+        this.#byte()
+        this.#qr = this.#ascii(end - this.#at)
+      }
+      if (what === 0x51) this.marks.push({ kind: 'qr', text: this.#qr })
+    }
+    this.#at = end
+  }
+
+  #chinese(start: number): void {
+    // FS . leaves the two-byte characters some printers start with.
+    if (String.fromCharCode(this.#byte()) !== '.') this.unknown.push(start)
+  }
+
+  #ascii(length: number): string {
+    let text = ''
+    for (let i = 0; i < length; i++) text += String.fromCharCode(this.#byte())
+    return text
+  }
+}
+
+/** Reads ESC/POS bytes into what stands on the paper. */
+export function readPaper(bytes: Uint8Array): Paper {
+  return new Reader(bytes).read()
+}

@@ -1,0 +1,139 @@
+import type { CartChange, Scanned, TilePage } from '../engine/api'
+import type { Item } from '../engine/shapes'
+import { language } from '../i18n/language.svelte'
+import type { Session } from '../session/Session.svelte'
+
+/** Something only the cashier can answer before the goods are in the cart. */
+export type Question =
+  | { kind: 'choose'; code: string; items: Item[] }
+  | { kind: 'price'; item: Item }
+  | { kind: 'weight'; item: Item; price?: number }
+  | { kind: 'unknown'; code: string }
+
+export const HITS = 60
+
+/** Ways goods get into the cart: scanned, searched, tapped, and what must be asked on the way. */
+export class GoodsController {
+  query = $state('')
+  hits = $state.raw<Item[]>([])
+  /** What `hits` answer; differs from `query` while the search runs. */
+  answered = $state('')
+  /** First in, first asked: a scan during a question never loses the question. */
+  questions = $state.raw<Question[]>([])
+  pageId = $state<string | null>(null)
+  /** Said aloud by a screen reader after each addition. */
+  spoken = $state('')
+  #search = 0
+
+  constructor(private readonly session: Session) {}
+
+  readonly pages: TilePage[] = $derived.by(() => this.session.state?.tiles ?? [])
+  readonly page: TilePage | null = $derived.by(
+    () => this.pages.find((page) => page.id === this.pageId) ?? this.pages[0] ?? null,
+  )
+  readonly question: Question | null = $derived(this.questions[0] ?? null)
+  readonly searching = $derived(this.query.trim() !== '')
+
+  /** The goods behind the tiles of a page; null where one no longer exists. */
+  async tileItems(page: TilePage): Promise<(Item | null)[]> {
+    return this.session.engine.items(page.tiles.map((tile) => tile.variant))
+  }
+
+  async search(query: string): Promise<void> {
+    this.query = query
+    const turn = ++this.#search
+    const wanted = query.trim()
+    if (!wanted) {
+      this.hits = []
+      this.answered = ''
+      return
+    }
+    const hits = await this.session.attempt(() => this.session.engine.search(wanted, HITS))
+    // An older, slower answer must not replace a newer one.
+    if (turn !== this.#search || hits === null) return
+    this.hits = hits
+    this.answered = wanted
+  }
+
+  clearSearch(): void {
+    void this.search('')
+  }
+
+  async scan(code: string): Promise<void> {
+    const { cart, engine, sounds } = this.session
+    const scanned = await this.session.attempt(() => cart.enqueue(() => this.#shown(engine.scan(code))))
+    if (scanned === null) return sounds.bad()
+    if (scanned.kind === 'line') return this.#added(scanned)
+    if (scanned.kind === 'unknown') sounds.bad()
+    else sounds.ok()
+    this.questions = [...this.questions, scanned]
+  }
+
+  /** A tile or a hit was tapped. */
+  async pick(item: Item): Promise<void> {
+    if (item.price === null) return this.#ask({ kind: 'price', item })
+    if (item.weighed) return this.#ask({ kind: 'weight', item })
+    await this.#add(item.variant)
+  }
+
+  /** One of several goods with the same code was chosen. */
+  async choose(item: Item): Promise<void> {
+    this.dismiss()
+    await this.pick(item)
+  }
+
+  /** The price was typed; weighed goods are still to be weighed. */
+  async price(item: Item, price: number): Promise<void> {
+    this.dismiss()
+    if (item.weighed) this.questions = [{ kind: 'weight', item, price }, ...this.questions]
+    else await this.#add(item.variant, undefined, price)
+  }
+
+  async weigh(item: Item, quantityMilli: number, price?: number): Promise<void> {
+    this.dismiss()
+    await this.#add(item.variant, quantityMilli, price)
+  }
+
+  /** The first question is answered or waved off. */
+  dismiss(): void {
+    this.questions = this.questions.slice(1)
+  }
+
+  #ask(question: Question): void {
+    this.questions = [...this.questions, question]
+  }
+
+  async #add(variant: string, quantityMilli?: number, price?: number): Promise<void> {
+    const { cart, engine, sounds } = this.session
+    const change = await this.session.attempt(() =>
+      cart.enqueue(async () => {
+        const answer = await engine.add(variant, quantityMilli, price)
+        cart.show(answer)
+        return answer
+      }),
+    )
+    if (change === null) return sounds.bad()
+    this.#added(change)
+  }
+
+  async #shown(answer: Promise<Scanned>): Promise<Scanned> {
+    const scanned = await answer
+    if (scanned.kind === 'line') this.session.cart.show(scanned)
+    return scanned
+  }
+
+  #added(change: CartChange): void {
+    if (change.errors.length > 0) {
+      this.session.sounds.bad()
+      this.session.refuse(change.errors)
+      return
+    }
+    this.session.sounds.ok()
+    const line = change.cart.lines.find((candidate) => candidate.no === change.line)
+    if (!line) return
+    this.spoken = language.words.sell.added(
+      line.item.name,
+      language.money(change.cart.totals.total),
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import { formatShortAmount } from './amount'
+import type { Word } from './word'
+
+/** A refusal in plain Danish: what happened and what to do. Keys are the codes themselves. */
+const words = {
+  // the rules
+  bad_request: 'Kassen forstod ikke sig selv. Prøv igen, og ring til support, hvis det gentager sig.',
+  price_needed: 'Varen har ingen pris. Skriv prisen.',
+  price_invalid: 'Prisen kan ikke bruges. Skriv et beløb mellem 0 og 999.999,99.',
+  quantity_invalid: 'Antallet kan ikke bruges. Stykvarer sælges i hele antal.',
+  vat_class_unknown: 'Varens momskode findes ikke. Ret varen på kontoret.',
+  cart_has_payments: 'Fjern betalingerne først. Så kan kurven ændres.',
+  cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',
+  line_unknown: 'Linjen er der ikke længere.',
+  discount_invalid: 'Rabatten kan ikke bruges. Se på tallet igen.',
+  reason_needed: 'Vælg en årsag til rabatten.',
+  reason_unknown: 'Årsagen findes ikke længere. Vælg en anden.',
+  not_discountable: 'Der må ikke gives rabat på denne vare.',
+  approval_needed: 'Rabatten skal godkendes af en, der må give så meget.',
+  tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
+  amount_invalid: ({ multiple }) =>
+    multiple
+      ? `Kontantbeløb skal gå op i ${String(multiple)} øre.`
+      : 'Beløbet kan ikke bruges. Skriv et beløb over nul.',
+  amount_exceeds_due: 'Beløbet er større, end der mangler. Kun kontanter giver penge tilbage.',
+  cash_limit: ({ limit }) =>
+    `Der må højst betales ${formatShortAmount(Number(limit), 'da')} kr kontant. Brug kort eller overførsel.`,
+  cart_empty: 'Kurven er tom.',
+  settled: 'Salget er allerede betalt.',
+  not_settled: 'Salget er ikke betalt færdigt.',
+  payment_unknown: 'Betalingen er der ikke længere.',
+  payments_full: 'Der er for mange betalinger på salget. Fjern nogle.',
+  pricebook_unknown: 'Priserne er ikke hentet endnu. Vent et øjeblik, og prøv igen.',
+  shift_mismatch: 'Posten hører til en anden kasseperiode. Ring til support.',
+  training_mismatch: 'Træning kan ikke slås til eller fra midt i et salg.',
+  entry_changed: 'En post i journalen er ændret. Ring til support.',
+  entry_gap: 'Der mangler en post i journalen. Ring til support.',
+  entry_link: 'Kæden i journalen er brudt. Ring til support.',
+  entry_malformed: 'En post i journalen kan ikke læses. Ring til support.',
+  // the engine
+  not_signed_in: 'Log ind først.',
+  not_ready: 'Kassen er ikke klar endnu. Vent et øjeblik.',
+  no_shift: 'Kassen er ikke åbnet. Åbn den først.',
+  shift_open: 'Kassen er allerede åbnet.',
+  cart_open: 'Der står varer i kurven. Afslut eller annullér salget først.',
+  permission_needed: 'Det må du ikke. Spørg en, der må.',
+  entry_unknown: 'Bonnen findes ikke på denne enhed.',
+  item_unknown: 'Varen findes ikke længere. Søg efter den igen.',
+  not_counted: 'Kassen er ikke talt op endnu.',
+  storage_full: 'Enheden er fuld. Ryd plads, før du sælger videre.',
+  elsewhere: 'Kassen er åben i et andet vindue.',
+  // the door of the server
+  code_unknown: 'Koden passer ikke, eller den er for gammel. Lav en ny på kontoret.',
+  slow_down: 'For mange forsøg. Vent ti minutter, og prøv igen.',
+  unreachable: 'Der er ingen forbindelse til serveren. Se efter internettet, og prøv igen.',
+  device_replaced: 'En anden enhed er forbundet som denne kasse.',
+  unexpected: 'Noget gik galt. Prøv igen.',
+} satisfies Record<string, Word>
+
+export type ErrorCode = keyof typeof words
+
+export const daErrors: Record<ErrorCode, Word> = words

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { dayOf, formatDay, formatMoment, formatTime, minutesSince } from './time'
+
+const sold = '2026-11-21T14:03:07+01:00'
+
+describe('a time on the screen', () => {
+  it('is the one the shop clock showed, wherever it is read', () => {
+    expect(formatTime(sold)).toBe('14:03')
+    expect(formatTime('2026-06-01T00:30:00+02:00')).toBe('00:30')
+    expect(formatMoment(sold, 'da')).toBe('21-11-2026 14:03:07')
+    expect(formatMoment(sold, 'en')).toBe('21/11/2026 14:03:07')
+  })
+
+  it('names the day, and the year only when it is another', () => {
+    expect(formatDay(sold, 'da', sold)).toBe('lørdag 21. november')
+    expect(formatDay(sold, 'da', '2027-01-02T08:00:00+01:00')).toContain('2026')
+    expect(dayOf(sold)).toBe('2026-11-21')
+  })
+
+  it('shows what it cannot read as it is', () => {
+    expect(formatTime('i går')).toBe('i går')
+  })
+
+  it('counts whole minutes, and never back', () => {
+    const now = Date.parse('2026-11-21T14:07:59+01:00')
+    expect(minutesSince(sold, now)).toBe(4)
+    expect(minutesSince('2026-11-21T15:00:00+01:00', now)).toBe(0)
+  })
+})

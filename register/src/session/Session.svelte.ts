@@ -1,0 +1,83 @@
+import { createContext } from 'svelte'
+import { Scanner, type Scan } from '../devices/scanner'
+import { Sounds } from '../devices/sounds'
+import type { Engine, State } from '../engine/api'
+import type { Error as Refusal } from '../engine/shapes'
+import { language } from '../i18n/language.svelte'
+import { HandlerStack } from './HandlerStack'
+import { LiveCart } from './LiveCart.svelte'
+import { Notices } from './Notices.svelte'
+import { Preferences } from './Preferences.svelte'
+
+const TICK_MS = 10_000
+
+/** What every screen stands on: the engine, its state, the cart, the devices people touch. */
+export class Session {
+  /** As the engine last told it; null until it has. */
+  state = $state.raw<State | null>(null)
+  /** A clock for ages on the screen, ms; not for anything that is written down. */
+  now = $state(Date.now())
+  readonly cart: LiveCart
+  readonly preferences: Preferences
+  readonly notices = new Notices()
+  readonly sounds: Sounds
+  readonly scans = new HandlerStack<Scan>()
+  readonly typing = new HandlerStack<string>()
+  readonly #scanner: Scanner
+
+  constructor(
+    readonly engine: Engine,
+    storage: Storage,
+  ) {
+    this.cart = new LiveCart(engine)
+    this.preferences = new Preferences(storage)
+    this.sounds = new Sounds(() => this.preferences.values.sound)
+    this.#scanner = new Scanner(
+      () => {
+        const { scannerGap, scannerPrefix } = this.preferences.values
+        return { gap: scannerGap, prefix: scannerPrefix }
+      },
+      {
+        onscan: (scan) => this.scans.deliver(scan),
+        ontyped: (text) => this.typing.deliver(text),
+      },
+    )
+  }
+
+  /** Begins to listen; returns how to stop. */
+  start(document: Document): () => void {
+    const stops = [
+      this.engine.subscribe((state) => (this.state = state)),
+      this.#scanner.listen(document),
+    ]
+    const clock = setInterval(() => (this.now = Date.now()), TICK_MS)
+    return () => {
+      clearInterval(clock)
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Says why the rules or the engine refused. */
+  refuse(errors: Refusal[]): void {
+    for (const error of errors) this.notices.warn(language.refusal(error))
+  }
+
+  /** Does the work; when it fails, says why in words and answers null. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work()
+    } catch (error) {
+      this.refuse([asRefusal(error)])
+      return null
+    }
+  }
+}
+
+/** The code of an engine error; anything else is unexpected and shows its message. */
+export function asRefusal(error: unknown): Refusal {
+  const { code, data } = error as { code?: unknown; data?: Record<string, unknown> }
+  if (typeof code === 'string') return { code, data: data ?? {} }
+  return { code: error instanceof Error ? error.message : 'unexpected', data: {} }
+}
+
+export const [useSession, provideSession] = createContext<Session>()

@@ -1,0 +1,100 @@
+import type { Finished } from '../engine/api'
+import type { Payment, Tender } from '../engine/shapes'
+import type { Session } from '../session/Session.svelte'
+import { quickNotes } from './quickNotes'
+
+/** Keys for ways of paying that fit beside cash in the bar. */
+const BAR_TENDERS = 2
+
+/** Paying: which ways there are, what is left, and the sale that comes of it. */
+export class TenderController {
+  /** A payment or the finish is under way: further taps are ignored. */
+  busy = $state(false)
+  finished = $state.raw<Finished | null>(null)
+
+  constructor(
+    private readonly session: Session,
+    private readonly onfinished: (sale: Finished) => void,
+  ) {}
+
+  readonly tenders: Tender[] = $derived.by(() => this.session.state?.pricebook?.tenders ?? [])
+  readonly cash: Tender | null = $derived(this.tenders.find(({ kind }) => kind === 'cash') ?? null)
+  readonly manual: Tender[] = $derived(this.tenders.filter(({ kind }) => kind === 'manual'))
+  readonly barTenders: Tender[] = $derived(this.manual.slice(0, BAR_TENDERS))
+  readonly remaining = $derived.by(() => this.session.cart.totals?.remaining ?? 0)
+  readonly cashDue = $derived.by(() => this.session.cart.totals?.cash_due ?? 0)
+  readonly payments: Payment[] = $derived.by(() => this.session.cart.value?.payments ?? [])
+  readonly settled = $derived.by(() => this.session.cart.totals?.settled ?? false)
+  readonly notes = $derived(quickNotes(this.cashDue))
+  /** Something can be paid now. */
+  readonly ready = $derived.by(() => !this.session.cart.empty && !this.busy)
+
+  name(payment: Payment): string {
+    return this.tenders.find(({ code }) => code === payment.tender)?.name ?? payment.tender
+  }
+
+  /** Pays with one way: an amount in øre, or null for the rest. Finishes when nothing remains. */
+  async pay(tender: Tender, amount: number | null): Promise<void> {
+    if (!this.ready) return
+    this.busy = true
+    try {
+      const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
+      const refusals = await this.session.attempt(() =>
+        this.session.cart.change(() => this.session.engine.pay(tender.code, amount ?? rest)),
+      )
+      if (refusals === null) return
+      this.session.refuse(refusals)
+      if (refusals.length === 0 && this.settled) await this.#finish()
+    } finally {
+      this.busy = false
+    }
+  }
+
+  async payCashExact(): Promise<void> {
+    if (this.cash) await this.pay(this.cash, null)
+  }
+
+  async payNote(amount: number): Promise<void> {
+    if (this.cash) await this.pay(this.cash, amount)
+  }
+
+  async unpay(payment: Payment): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    try {
+      const refusals = await this.session.attempt(() =>
+        this.session.cart.change(() => this.session.engine.unpay(payment.no)),
+      )
+      this.session.refuse(refusals ?? [])
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** Finishes a sale that was paid when the register was stopped. */
+  async finish(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    try {
+      await this.#finish()
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** The finished sale has been seen: on to the next. */
+  leave(): void {
+    this.finished = null
+  }
+
+  async #finish(): Promise<void> {
+    const { cart, engine, sounds } = this.session
+    const answer = await this.session.attempt(() => cart.enqueue(() => engine.finish()))
+    if (answer === null) return
+    if (!answer.ok) return this.session.refuse(answer.errors)
+    cart.replace(answer.sale.cart)
+    this.finished = answer.sale
+    sounds.done()
+    this.onfinished(answer.sale)
+  }
+}
