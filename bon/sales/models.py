@@ -1,0 +1,181 @@
+"""The readable record: sales, their lines and payments, shifts, turnover by the hour.
+
+All of it is derived from the journal and can be derived again. Amounts are øre including VAT,
+quantities thousandths, rates basis points.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from bon.kit import tenancy
+from bon.kit.models import LedgerModel, TenantManager
+
+
+class Sale(LedgerModel):
+    """A paid cart. Its id is the id of its entry in the journal, which holds the whole of it.
+
+    `business_day`: the day on which the shift opened, unless that is more than a day ago.
+    """
+
+    register_id = models.UUIDField()
+    store_id = models.UUIDField()
+    seq = models.BigIntegerField()
+    number = models.BigIntegerField()
+    receipt_no = models.TextField()
+    at = models.DateTimeField()
+    business_day = models.DateField()
+    shift_id = models.UUIDField(null=True)
+    employee_id = models.UUIDField(null=True)
+    cashier = models.TextField()
+    customer_id = models.UUIDField(null=True)
+    training = models.BooleanField()
+    currency = models.TextField()
+    gross = models.BigIntegerField()
+    discount = models.BigIntegerField()
+    total = models.BigIntegerField()
+    vat = models.BigIntegerField()
+    rounding = models.BigIntegerField()
+    change = models.BigIntegerField()
+    pieces_milli = models.BigIntegerField()
+    tenders = ArrayField(models.TextField())
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "-at", "-id"], name="sale_recent"),
+            models.Index(fields=["organisation_id", "store_id", "-at", "-id"], name="sale_store"),
+            models.Index(fields=["organisation_id", "register_id", "seq"], name="sale_register"),
+            models.Index(fields=["organisation_id", "receipt_no"], name="sale_receipt"),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt_no
+
+
+class SaleLine(models.Model):
+    """One line of a sale. Negative quantity: goods that came back."""
+
+    pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
+    organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
+    sale_id = models.UUIDField()
+    sale = models.ForeignObject(
+        Sale,
+        on_delete=models.DO_NOTHING,
+        from_fields=("organisation_id", "sale_id"),
+        to_fields=("organisation_id", "id"),
+        related_name="lines",
+    )
+    no = models.IntegerField()
+    variant_id = models.UUIDField()
+    product_id = models.UUIDField(null=True)
+    sku = models.TextField()
+    name = models.TextField()
+    barcode = models.TextField()
+    group = models.TextField()
+    category = models.TextField()
+    unit = models.TextField()
+    quantity_milli = models.BigIntegerField()
+    listed_price = models.BigIntegerField(null=True)
+    unit_price = models.BigIntegerField()
+    gross = models.BigIntegerField()
+    total = models.BigIntegerField()
+    vat_code = models.TextField()
+    rate_bp = models.IntegerField()
+    net = models.BigIntegerField()
+    vat = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+    @property
+    def discount(self) -> int:
+        """What was taken off this line, in øre."""
+        return self.gross - self.total
+
+
+class Payment(models.Model):
+    """One payment of a sale. `amount` is what the shop kept: `tendered` less `change`."""
+
+    pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
+    organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
+    sale_id = models.UUIDField()
+    sale = models.ForeignObject(
+        Sale,
+        on_delete=models.DO_NOTHING,
+        from_fields=("organisation_id", "sale_id"),
+        to_fields=("organisation_id", "id"),
+        related_name="payments",
+    )
+    no = models.IntegerField()
+    tender = models.TextField()
+    kind = models.TextField()
+    name = models.TextField()
+    saft_code = models.TextField()
+    tendered = models.BigIntegerField()
+    amount = models.BigIntegerField()
+    change = models.BigIntegerField()
+    reference = models.TextField()
+    at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+
+class Shift(LedgerModel):
+    """From opening to Z on one register.
+
+    While it is open, `receipts` and `total` follow the sales; the Z then sets them, `figures`
+    (the till's own, as printed) and the cash that was counted.
+    """
+
+    register_id = models.UUIDField()
+    store_id = models.UUIDField()
+    number = models.BigIntegerField()
+    opened_at = models.DateTimeField()
+    business_day = models.DateField()
+    opened_by = models.UUIDField(null=True)
+    opening_float = models.BigIntegerField()
+    first_seq = models.BigIntegerField()
+    receipts = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
+    last_seq = models.BigIntegerField(null=True)
+    z_entry_id = models.UUIDField(null=True)
+    expected_cash = models.BigIntegerField(null=True)
+    counted_cash = models.BigIntegerField(null=True)
+    difference = models.BigIntegerField(null=True)
+    float_left = models.BigIntegerField(null=True)
+    figures = models.JSONField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "-opened_at", "-id"], name="shift_recent"),
+            models.Index(
+                fields=["organisation_id", "register_id", "first_seq"], name="shift_register"
+            ),
+        ]
+
+
+class Hour(models.Model):
+    """Turnover of one register in one hour of a business day; training is in none of it.
+
+    Of the register, not the store, so that two registers never wait for one row.
+    """
+
+    pk = models.CompositePrimaryKey(
+        "organisation_id", "business_day", "store_id", "register_id", "hour"
+    )
+    organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
+    business_day = models.DateField()
+    store_id = models.UUIDField()
+    register_id = models.UUIDField()
+    hour = models.SmallIntegerField()
+    receipts = models.BigIntegerField()
+    pieces_milli = models.BigIntegerField()
+    total = models.BigIntegerField()
+    vat = models.BigIntegerField()
+    discount = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()

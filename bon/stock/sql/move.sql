@@ -1,0 +1,19 @@
+-- Moves goods and keeps the levels, in one transaction with what caused it. `moves`: a list of
+-- objects with the columns of stock_movement. Levels are locked in the order of their variants.
+CREATE OR REPLACE FUNCTION stock_move(org uuid, store uuid, moves jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO stock_movement (
+    organisation_id, source_id, line, store_id, variant_id, reason, quantity_milli, at)
+  SELECT org, m.source, m.line, store, m.variant, m.reason, m.quantity_milli, m.at
+  FROM jsonb_to_recordset(moves) AS m (
+    source uuid, line integer, variant uuid, reason smallint, quantity_milli bigint,
+    at timestamptz);
+
+  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, on_hand_milli)
+  SELECT org, store, m.variant, sum(m.quantity_milli)
+  FROM jsonb_to_recordset(moves) AS m (variant uuid, quantity_milli bigint)
+  GROUP BY m.variant ORDER BY m.variant
+  ON CONFLICT (organisation_id, store_id, variant_id)
+    DO UPDATE SET on_hand_milli = l.on_hand_milli + excluded.on_hand_milli;
+END $$;
