@@ -45,7 +45,7 @@ def _modules(name: str, source: str) -> Iterable[str]:
     """The modules a file imports, and every dotted name that stands in it as a text.
 
     A bare word counts where it names a file that a framework gathers from each app (`"jobs"`,
-    `"reactions"`): the gatherer lives in the server's settings or in the kit.
+    `f"{app}.reactions"`): the gatherer lives in the server's settings or in the kit.
     """
     gatherer = name.startswith(("bon/config/", "bon/kit/"))
     for node in ast.walk(ast.parse(source)):
@@ -58,8 +58,8 @@ def _modules(name: str, source: str) -> Iterable[str]:
             text = node.value
             if re.fullmatch(r"\w+(\.\w+)+", text):
                 yield from (text, text.rsplit(".", 1)[0])
-            elif gatherer and text.isidentifier():
-                yield text
+            elif gatherer and text.lstrip(".").isidentifier():
+                yield text.lstrip(".")
 
 
 def dead_browser(names: list[str], text: Callable[[str], str]) -> list[str]:
