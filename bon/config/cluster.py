@@ -6,15 +6,18 @@ Data live in `<BON_DATA>/postgres`; nothing listens on the network. `start` is c
 
 from __future__ import annotations
 
+import subprocess
 import time
 import warnings
 from pathlib import Path
 from urllib.parse import quote
 
+import psutil
 import psycopg
 from psycopg import sql
 
 DATABASE = "bon"
+RECOVERY_SECONDS = 120
 ROLES = ("bon_owner", "bon_app", "bon_reports")
 
 # The defaults of PostgreSQL suit a machine of 1996; these suit a shop's mini PC of today.
@@ -48,11 +51,20 @@ def cluster_url(var: Path, role: str, database: str = DATABASE) -> str:
     return f"postgresql://{role}@/{database}?host={quote(str(socket_folder(data_folder(var))))}"
 
 
+def is_running(var: Path) -> bool:
+    """Whether the server's main process lives."""
+    try:
+        pid = int((data_folder(var) / "postmaster.pid").read_text().split("\n", 1)[0])
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except (OSError, ValueError, psutil.NoSuchProcess):
+        return False
+
+
 def start(var: Path, database: str = DATABASE, tuning: dict[str, str] | None = None) -> None:
     """Starts the server if it does not run, makes roles and database if they are missing.
 
     It stops when the last process that called this ends. After a crash it first replays its
-    log, which may take a while: waited for, up to two minutes.
+    log, which may take a while: waited for, up to RECOVERY_SECONDS.
     """
     with warnings.catch_warnings():
         # It looks for a place for its lock file and says where it found one.
@@ -61,16 +73,21 @@ def start(var: Path, database: str = DATABASE, tuning: dict[str, str] | None = N
 
     data = data_folder(var)
     data.parent.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + RECOVERY_SECONDS
+    if not is_running(var):
+        # A killed server leaves its lock file; what still holds its memory is found by postgres.
+        (data / "postmaster.pid").unlink(missing_ok=True)
+        PostgresServer._instances.pop(data, None)
     while True:
         try:
             get_server(data, cleanup_mode="stop")
             break
-        except Exception:
+        except (subprocess.SubprocessError, AssertionError):
+            # It may still be replaying its log, or a killed one's children hold the memory.
             PostgresServer._instances.pop(data, None)
-            if time.monotonic() > deadline or not (data / "postmaster.pid").exists():
+            if time.monotonic() > deadline:
                 raise
-            time.sleep(1)
+            time.sleep(0.5)
     prepare(cluster_url(var, "postgres", "postgres"), database, {**TUNING, **(tuning or {})})
 
 

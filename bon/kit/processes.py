@@ -59,9 +59,9 @@ class Child:
 def serve(port: int, ready: Callable[[], object], keep_database: Callable[[], object]) -> None:
     """Runs server and worker until told to stop. Calls `ready` when the page answers.
 
-    A child that dies is started again, and so is the database (`keep_database`, called before
-    each revival). Nothing is lost either way: what was acknowledged is committed, what was not
-    is sent again.
+    A child that dies is started again, and so is the database, which `keep_database` looks
+    after at every turn. Nothing is lost either way: what was acknowledged is committed, what was
+    not is sent again.
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
@@ -73,9 +73,9 @@ def serve(port: int, ready: Callable[[], object], keep_database: Callable[[], ob
         ready()
         while True:
             time.sleep(0.5)
+            keep_database()
             for child in children:
                 if not child.alive():
-                    keep_database()
                     child.revive()
     except Stopped:
         return

@@ -70,7 +70,8 @@ def migrations() -> Iterator[Ailment]:
 def worker() -> Iterator[Ailment]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)",
+            "SELECT count(*) FROM procrastinate_workers "
+            "WHERE last_heartbeat > now() - make_interval(secs => %s)",
             [WORKER_SILENCE_SECONDS],
         )
         (alive,) = cursor.fetchone()

@@ -43,7 +43,7 @@ class Command(BaseCommand):
 
 def keep_database() -> None:
     """Starts the embedded server if it is ours to keep and does not run."""
-    if not settings.EXTERNAL_DATABASE:
+    if not settings.EXTERNAL_DATABASE and not cluster.is_running(settings.VAR):
         cluster.start(settings.VAR)
 
 
