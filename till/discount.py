@@ -31,6 +31,8 @@ def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ..
     Refuses with `discount_invalid`, `reason_needed`, `reason_unknown`.
     """
     given = command["discount"]
+    if type(given) is not dict:
+        raise Refusal("discount_invalid")
     kind = given.get("kind")
     value = given.get("value")
     if kind not in kinds or not is_whole(value):
