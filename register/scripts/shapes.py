@@ -61,19 +61,14 @@ def literal(node: ast.expr) -> str:
 
 def field(node: ast.AnnAssign, comment: str | None) -> str:
     annotation, mark = node.annotation, ""
-    if (
-        isinstance(annotation, ast.Subscript)
-        and ast.unparse(annotation.value) == "NotRequired"
-    ):
+    if isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value) == "NotRequired":
         annotation, mark = annotation.slice, "?"
     tail = f" // {comment}" if comment else ""
     return f"  {ast.unparse(node.target)}{mark}: {typescript(annotation)}{tail}"
 
 
 def interface(node: ast.ClassDef, comments: dict[int, str]) -> str:
-    bases = [
-        ast.unparse(base) for base in node.bases if ast.unparse(base) != "TypedDict"
-    ]
+    bases = [ast.unparse(base) for base in node.bases if ast.unparse(base) != "TypedDict"]
     extends = f" extends {', '.join(bases)}" if bases else ""
     doc = ast.get_docstring(node)
     lines = ["/** " + "\n * ".join(doc.splitlines()) + " */"] if doc else []
@@ -111,9 +106,7 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         if TARGET.exists() and TARGET.read_text(encoding="utf-8") == wanted:
             return 0
-        print(
-            f"{TARGET.relative_to(ROOT)} is out of date: run python register/scripts/shapes.py"
-        )
+        print(f"{TARGET.relative_to(ROOT)} is out of date: run python register/scripts/shapes.py")
         return 1
     TARGET.write_text(wanted, encoding="utf-8")
     return 0
