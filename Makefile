@@ -17,9 +17,8 @@ hash = $(shell files=$$(find $(1) -type f -print 2>/dev/null | LC_ALL=C sort); \
 skip = \( -name node_modules -o -name dist -o -name tests -o -name examples \
 	-o -name __pycache__ -o -name '*.test.ts' -o -name '*.md' \) -prune -o
 
-locks := requirements/build.txt pyproject.toml
-run_env := .venv/.made-run-$(call hash,requirements/run.txt $(locks))
-dev_env := .venv/.made-dev-$(call hash,requirements/dev.txt $(locks))
+run_env := .venv/.made-run-$(call hash,requirements/run.txt requirements/build.txt)
+dev_env := .venv/.made-dev-$(call hash,requirements/dev.txt requirements/build.txt)
 register_packages := register/node_modules/.made-$(call hash,register/package-lock.json)
 assets_packages := bon/assets/node_modules/.made-$(call hash,bon/assets/package-lock.json)
 register := register/dist/.made-$(call hash,register till $(skip))
