@@ -4,6 +4,41 @@ import type { Engine, State } from './api'
 export type Calls = Omit<Engine, 'subscribe'>
 export type CallName = keyof Calls
 
+/** Their names; one that is missing here does not compile. */
+export const CALLS: Record<CallName, true> = {
+  pair: true,
+  takeOver: true,
+  signIn: true,
+  signOut: true,
+  setTraining: true,
+  openShift: true,
+  xReport: true,
+  countCash: true,
+  closeShift: true,
+  cart: true,
+  scan: true,
+  add: true,
+  setQuantity: true,
+  remove: true,
+  discountLine: true,
+  discountCart: true,
+  approver: true,
+  setCustomer: true,
+  pay: true,
+  unpay: true,
+  abandon: true,
+  finish: true,
+  search: true,
+  item: true,
+  items: true,
+  sales: true,
+  receipt: true,
+  copy: true,
+  openDrawer: true,
+  sync: true,
+  exportJournal: true,
+}
+
 /** The first message: what only the screens' thread can find out. */
 export interface Start {
   start: { wasPaired: boolean; agent: string }

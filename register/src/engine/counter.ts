@@ -69,7 +69,7 @@ export class Counter {
 
   private async round(): Promise<Round> {
     const sent = await upload(this.session.journal, this.outbox, this.door)
-    await this.trust.recount(this.outbox)
+    await Promise.all([this.trust.recount(this.outbox), this.trust.measure()])
     if (sent.state === 'damaged') {
       this.hooks.damaged(sent.damage)
       return 'failed'

@@ -1,5 +1,5 @@
 import type { Engine, State } from './api'
-import type { CallName, Calls, FromEngine, ToEngine } from './calls'
+import { CALLS, type CallName, type Calls, type FromEngine, type ToEngine } from './calls'
 import { EngineError } from './refusal'
 
 /** Remembers, outside the engine's own storage, that this device was a register. */
@@ -55,18 +55,12 @@ class Link {
     return () => this.listeners.delete(listener)
   }
 
-  /** Every function of the engine, sent over: the names are checked by the type alone. */
+  /** The engine as the screens see it: every call of its own, sent over. */
   engine(): Engine {
+    const names = Object.keys(CALLS) as CallName[]
+    const calls = names.map((name) => [name, (...args: unknown[]) => this.call(name, args)])
     const subscribe: Engine['subscribe'] = (listener) => this.subscribe(listener)
-    const calls = new Proxy({} as Calls, {
-      get:
-        (_, name: CallName) =>
-        (...args: unknown[]) =>
-          this.call(name, args),
-    })
-    return new Proxy({ subscribe } as Engine, {
-      get: (own, name: keyof Engine) => (name === 'subscribe' ? own[name] : calls[name]),
-    })
+    return { ...(Object.fromEntries(calls) as Calls), subscribe }
   }
 
   private receive(message: FromEngine): void {

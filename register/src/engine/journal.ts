@@ -134,7 +134,7 @@ export class Journal {
   /** Whether what is kept after `from` is the very chain that was written. */
   async damage(from: number): Promise<Damage | null> {
     const { chain, origin } = this.device
-    const rows = await this.range(from, Number.MAX_SAFE_INTEGER)
+    const rows = await this.range(from)
     const before = from > origin.seq ? await this.store.journal.get([chain, from]) : origin
     const broken = (reason: string, lastSeq: number): Damage => ({ reason, lastSeq })
     if (!before) return broken('missing', from)
@@ -165,14 +165,13 @@ export class Journal {
     return null
   }
 
-  /** Rows after `from`, at most `limit`, in order. */
-  range(from: number, limit: number): Promise<JournalRow[]> {
+  /** Rows after `from` in order, at most `limit`. */
+  range(from: number, limit?: number): Promise<JournalRow[]> {
     const { chain } = this.device
-    return this.store.journal
+    const rows = this.store.journal
       .where('[chain+seq]')
       .between([chain, from + 1], [chain, Dexie.maxKey])
-      .limit(limit)
-      .toArray()
+    return (limit === undefined ? rows : rows.limit(limit)).toArray()
   }
 }
 

@@ -35,6 +35,8 @@ export class Register implements Calls {
   private turns: Promise<unknown> = Promise.resolve()
   private leaving = new AbortController()
   private publishing = false
+  /** Whether the journal on this device may be gone on with. */
+  private sound = true
 
   constructor(private readonly around: Surroundings) {
     this.lock = new WriterLock({
@@ -62,7 +64,7 @@ export class Register implements Calls {
       const { agent } = this.around
       const { persistent } = this.trust.now
       const facts = { name: deviceName, agent, persistent }
-      const answer = await pair(this.store, code, facts, phase === 'unpaired')
+      const answer = await pair(this.store, code, facts, this.sound)
       if (answer.ok) void this.reopen()
       return answer
     })
@@ -143,6 +145,7 @@ export class Register implements Calls {
 
   private async open(): Promise<void> {
     const { signal } = (this.leaving = new AbortController())
+    this.sound = true
     this.show({ phase: 'starting', recovery: null })
     try {
       await Promise.all([this.store.open(), this.goodsStore.open()])
@@ -162,6 +165,7 @@ export class Register implements Calls {
   private opened(opening: Opening): void {
     if (opening.phase === 'recovery') {
       const { phase, ...recovery } = opening
+      this.sound = false
       return this.show({ phase, recovery })
     }
     if (opening.phase === 'unpaired') return this.show({ phase: 'unpaired' })
@@ -179,13 +183,19 @@ export class Register implements Calls {
   /** Finish the turn under way, then touch nothing more. */
   private async leave(): Promise<void> {
     this.leaving.abort()
-    const { counter } = this
-    this.counter = null
+    const stopped = this.close()
     await this.turns
-    await counter?.sync.stop()
+    await stopped
     this.store.close()
     this.goodsStore.close()
     this.goods = new Goods(this.goodsStore)
+  }
+
+  /** No command and no upload from here on; resolves when the last upload is over. */
+  private async close(): Promise<void> {
+    const { counter } = this
+    this.counter = null
+    await counter?.sync.stop()
   }
 
   private hooks() {
@@ -196,12 +206,13 @@ export class Register implements Calls {
       },
       loading: (goodsTotal: number | null) => this.show({ phase: 'loading', goodsTotal }),
       damaged: ({ reason, lastSeq }: Damage) => {
-        this.counter = null
+        this.sound = false
+        void this.close()
         this.show({ phase: 'recovery', recovery: { reason, lastSeq, serverSeq: null } })
       },
       revoked: () => {
         if (this.counter?.session.cartOpen) return
-        this.counter = null
+        void this.close()
         this.show({ phase: 'unpaired' })
       },
     }

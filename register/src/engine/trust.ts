@@ -38,10 +38,13 @@ export class TrustLine {
     this.set({ persistent: answer })
   }
 
-  /** Count what is held, and how full the device is. */
   async recount(outbox: Outbox): Promise<void> {
-    const [held, storageUsed] = await Promise.all([outbox.held(), usedShare()])
-    this.set({ ...held, storageUsed })
+    this.set(await outbox.held())
+  }
+
+  /** See how full the device is. */
+  async measure(): Promise<void> {
+    this.set({ storageUsed: await usedShare() })
   }
 
   private set(news: Partial<Trust>): void {
@@ -51,8 +54,8 @@ export class TrustLine {
 }
 
 async function usedShare(): Promise<number | null> {
+  const { storage } = globalThis.navigator ?? {}
   // Absent outside a secure context and in some engines, whatever the types say.
-  const storage = (navigator as { storage?: StorageManager }).storage
-  const { usage, quota } = (await storage?.estimate?.()) ?? {}
+  const { usage, quota } = (await (storage as StorageManager | undefined)?.estimate?.()) ?? {}
   return usage !== undefined && quota ? usage / quota : null
 }

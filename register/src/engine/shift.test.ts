@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Shop } from '../../tests/shop'
+
+let shop: Shop
+beforeEach(async () => {
+  shop = await Shop.ready()
+})
+afterEach(() => shop.close())
+
+async function sell(tender: 'cash' | 'card'): Promise<string> {
+  const { checkout } = shop.counter
+  await checkout.scan('5701234567899')
+  await checkout.pay(tender, tender === 'cash' ? 10000 : 7995)
+  const finished = await checkout.finish()
+  if (!finished.ok) throw new Error(JSON.stringify(finished.errors))
+  return finished.sale.entryId
+}
+
+it('a day: sell, look, count blind, close, and open the next with what was left', async () => {
+  const { shift } = shop.counter
+  await sell('cash')
+  await sell('card')
+  const x = await shift.xReport()
+  expect([x.figures.receipts, x.figures.total, x.figures.expected_cash]).toEqual([2, 15990, 58000])
+  const counted = await shift.count(
+    [
+      { value: 10000, count: 5 },
+      { value: 1000, count: 7 },
+    ],
+    '',
+  )
+  expect(counted).toEqual({ expected: 58000, counted: 57000, difference: -1000 })
+  const z = await shift.close(30000)
+  expect([z.figures.number, z.figures.counted_cash, z.figures.difference]).toEqual([
+    1, 57000, -1000,
+  ])
+  expect((await shop.kinds()).slice(2)).toEqual([
+    'float_set',
+    'sale',
+    'sale',
+    'x_report',
+    'cash_counted',
+    'z_report',
+    'signed_out',
+  ])
+  const { now } = shop.counter.session
+  expect([now.shift, now.employee, now.counters.floatLeft]).toEqual([null, null, 30000])
+
+  await shop.open()
+  await shop.counter.staff.signIn('cashier', '1234')
+  await shop.counter.shift.open(30000, [])
+  const { figures } = shop.counter.session.shift
+  expect([figures.number, figures.receipts, figures.grand.sales]).toEqual([2, 0, 15990])
+})
+
+it('does not close on a count that a later sale made wrong', async () => {
+  const { shift } = shop.counter
+  await expect(shift.close(0)).rejects.toMatchObject({ code: 'not_counted' })
+  await shift.count([{ value: 10000, count: 5 }], '')
+  await sell('cash')
+  await expect(shift.close(0)).rejects.toMatchObject({ code: 'not_counted' })
+  await shift.count(
+    [
+      { value: 10000, count: 5 },
+      { value: 8000, count: 1 },
+    ],
+    '',
+  )
+  expect((await shift.close(0)).figures.difference).toBe(0)
+})
+
+it('training is a band of its own: numbered, written, and in no figure', async () => {
+  await shop.counter.setTraining(true)
+  await sell('cash')
+  await shop.counter.setTraining(false)
+  await sell('cash')
+  const { figures } = shop.counter.session.shift
+  expect([figures.receipts, figures.total, figures.training]).toEqual([
+    1,
+    7995,
+    { count: 1, amount: 7995 },
+  ])
+  const entries = (await shop.journal()).slice(3).map(({ entry }) => JSON.parse(entry))
+  expect(entries.map(({ kind, training }) => [kind, training])).toEqual([
+    ['training_on', false],
+    ['sale', true],
+    ['training_off', true],
+    ['sale', false],
+  ])
+})
+
+it('training cannot begin over goods, but over a cart that was emptied again', async () => {
+  const { checkout } = shop.counter
+  await checkout.scan('5701234567899')
+  await expect(shop.counter.setTraining(true)).rejects.toMatchObject({ code: 'cart_open' })
+  await checkout.remove(1)
+  await shop.counter.setTraining(true)
+  expect((await shop.kinds()).slice(3)).toEqual(['line_removed', 'sale_void', 'training_on'])
+  expect(checkout.cart().training).toBe(true)
+})
+
+it('lists sales newest first and marks a copy as one', async () => {
+  const ids = [await sell('cash'), await sell('card'), await sell('cash')]
+  const { sales } = shop.counter
+  const [newest, middle] = await sales.list(2)
+  expect([newest?.entryId, middle?.entryId]).toEqual([ids[2], ids[1]])
+  expect(middle).toMatchObject({ receiptNo: 'K1-2', total: 7995, tenders: ['Kort'], sent: false })
+  expect((await sales.list(5, middle?.seq)).map((sale) => sale.entryId)).toEqual([ids[0]])
+  const first = await sales.receipt(ids[1] ?? '')
+  const copy = await sales.copy(ids[1] ?? '')
+  expect([first.kind, copy.kind]).toEqual(['normal', 'copy'])
+  expect((await shop.kinds()).at(-1)).toBe('receipt_copied')
+  expect(shop.counter.session.shift.figures.copies).toEqual({ count: 1, amount: 7995 })
+  await expect(sales.receipt('unknown')).rejects.toMatchObject({ code: 'entry_unknown' })
+})

@@ -1,0 +1,147 @@
+import { fromBase64url } from '../src/engine/base64url'
+import type { GoodsRow } from '../src/engine/goods-chunk'
+import type { Entry, Pricebook } from '../src/engine/shapes'
+import type { Feed, Head } from '../src/engine/store'
+
+/** How the line behaves, once per request while the list lasts; then it is fine. */
+export type Fault = 'cut' | 'answer lost' | 'html' | '500'
+
+interface Kept {
+  entry: string
+  hash: string
+  id: string
+}
+
+interface Sent {
+  entry: string
+  hash: string
+  signature: string
+}
+
+interface Body {
+  code?: string
+  public_key?: string
+  cursor?: string
+  entries?: Sent[]
+}
+
+const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) }
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+  })
+
+/** The register's door as `docs/reference/protocol.md` has it, in memory, for one register. */
+export class ProtocolServer {
+  readonly kept: Kept[] = []
+  readonly requests: string[] = []
+  faults: Fault[] = []
+  online = true
+  cursor = 1
+  changed: GoodsRow[] = []
+  gone: string[] = []
+  newTerms: Omit<Feed, 'cursor'> | null = null
+  revoked = false
+  /** Refuse every journal upload for this reason. */
+  refuse: string | null = null
+  before: Head = GENESIS
+  resume: object | null = null
+  private publicKey: CryptoKey | null = null
+
+  constructor(
+    private readonly terms: { pricebook: Pricebook; staff: Feed['staff']; tiles: Feed['tiles'] },
+    private readonly goods: GoodsRow[],
+  ) {}
+
+  get head(): Head {
+    const last = this.kept.at(-1)
+    return last ? { seq: this.before.seq + this.kept.length, hash: last.hash } : this.before
+  }
+
+  get entries(): Entry[] {
+    return this.kept.map(({ entry }) => JSON.parse(entry) as Entry)
+  }
+
+  readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const path = url.replace('/register/v1/', '')
+    if (!this.online) throw new TypeError('network down')
+    this.requests.push(path)
+    const fault = this.faults.shift()
+    if (fault === 'cut') throw new TypeError('network down')
+    if (fault === 'html') {
+      return new Response('<h1>Log på</h1>', { headers: { 'Content-Type': 'text/html' } })
+    }
+    if (fault === '500') return json(500, { error: 'unexpected' })
+    const answer = await this.answer(path, init)
+    if (fault === 'answer lost') throw new TypeError('connection reset')
+    return answer
+  }
+
+  private async answer(path: string, init: RequestInit): Promise<Response> {
+    const body = init.body ? (JSON.parse(init.body as string) as Body) : {}
+    if (path === 'pair') return this.pair(body)
+    const { Authorization } = init.headers as Record<string, string>
+    if (Authorization !== 'Bearer shop.secret') return json(401, { error: 'unauthorised' })
+    if (path === 'feed') return json(200, { cursor: `c${this.cursor}`, ...this.terms })
+    if (path === 'goods') {
+      return json(200, { cursor: `c${this.cursor}`, columns: [], rows: this.goods })
+    }
+    if (path === 'changes') return this.changes(body.cursor ?? '')
+    return this.journal(body.entries ?? [])
+  }
+
+  private async pair(body: Body): Promise<Response> {
+    if (body.code !== 'ABCD2345') return json(404, { error: 'code_unknown' })
+    const raw = fromBase64url(body.public_key ?? '')
+    const kind = { name: 'ECDSA', namedCurve: 'P-256' }
+    this.publicKey = await crypto.subtle.importKey('raw', raw, kind, true, ['verify'])
+    const { head, resume } = this
+    const { register } = this.terms.pricebook
+    return json(201, { token: 'shop.secret', register, key: 'k1', head, resume })
+  }
+
+  private changes(cursor: string): Response {
+    if (cursor === 'lost') return json(410, { error: 'cursor_gone' })
+    const news = cursor !== `c${this.cursor}`
+    const [goods, gone] = news ? [this.changed, this.gone] : [[], []]
+    const feed = news ? this.newTerms : null
+    const { revoked } = this
+    return json(200, { cursor: `c${this.cursor}`, now: '', goods, gone, feed, revoked })
+  }
+
+  private async journal(sent: Sent[]): Promise<Response> {
+    const acknowledged: object[] = []
+    for (const one of sent) {
+      const { id, seq, prev } = JSON.parse(one.entry) as Entry
+      const known = this.kept[seq - this.before.seq - 1]
+      const named = { id, seq, hash: one.hash }
+      const reason = this.refuse ?? (await this.fault(one, seq, prev, known))
+      if (reason) {
+        const refused = { ...named, reason }
+        return json(409, { error: reason, acknowledged, head: this.head, refused })
+      }
+      if (!known) this.kept.push({ entry: one.entry, hash: one.hash, id })
+      acknowledged.push({ ...named, result: known ? 'known' : 'stored' })
+    }
+    return json(200, { acknowledged, head: this.head })
+  }
+
+  private async fault(
+    one: Sent,
+    seq: number,
+    prev: string,
+    known: Kept | undefined,
+  ): Promise<string | null> {
+    if (known) return known.hash === one.hash ? null : 'fork'
+    if (seq !== this.head.seq + 1) return 'gap'
+    if (prev !== this.head.hash) return 'link'
+    const bytes = new TextEncoder().encode(one.entry)
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
+    if (digest !== one.hash) return 'hash'
+    const how = { name: 'ECDSA', hash: 'SHA-256' }
+    const signature = fromBase64url(one.signature)
+    const key = this.publicKey as CryptoKey
+    return (await crypto.subtle.verify(how, key, signature, bytes)) ? null : 'signature'
+  }
+}

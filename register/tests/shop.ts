@@ -1,0 +1,160 @@
+import { createRequire } from 'node:module'
+import { vi } from 'vitest'
+import { toBase64url } from '../src/engine/base64url'
+import { Counter } from '../src/engine/counter'
+import { Goods } from '../src/engine/goods'
+import type { GoodsRow } from '../src/engine/goods-chunk'
+import type { Damage } from '../src/engine/journal'
+import { open, type Opening } from '../src/engine/opening'
+import { pair } from '../src/engine/pairing'
+import type { Pricebook } from '../src/engine/shapes'
+import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
+import { Till } from '../src/engine/till'
+import { TILL_FILES } from '../src/engine/till-files'
+import { TrustLine } from '../src/engine/trust'
+import { ProtocolServer } from './protocol-server'
+
+const WASM = createRequire(import.meta.url).resolve(
+  '@micropython/micropython-webassembly-pyscript/micropython.wasm',
+)
+
+export const COUNTER_PERMISSIONS = [
+  'sell',
+  'remove_line',
+  'void_cart',
+  'reprint',
+  'open_shift',
+  'close_shift',
+  'x_report',
+  'training',
+]
+
+export const PRICEBOOK: Pricebook = {
+  version: '7',
+  currency: 'DKK',
+  register: '01912d3e-0000-7000-8000-000000000001',
+  register_code: 'K1',
+  store: '01912d3e-0000-7000-8000-000000000002',
+  language: 'da',
+  seller: {
+    company: 'Hjulet ApS',
+    cvr: '12345674',
+    store: 'Hjulet Aarhus',
+    address: ['Frederiks Allé 12', '8000 Aarhus C'],
+    phone: '86 12 34 56',
+    footer: ['Tak for besøget'],
+  },
+  vat_classes: [{ code: 'standard', rate_bp: 2500 }],
+  tenders: [
+    { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
+    { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
+  ],
+  employees: [
+    { id: 'cashier', name: 'Camilla', role: 'cashier', discount_limit_bp: 1000 },
+    { id: 'manager', name: 'Mads', role: 'manager', discount_limit_bp: 10000 },
+  ],
+  discount_reasons: [{ code: 'damaged', name: 'Skadet vare' }],
+  cash_rounding: 50,
+  cash_limit: 0,
+}
+
+const row = (variant: string, name: string, barcodes: string, price: number | null): GoodsRow => [
+  variant,
+  `p-${variant}`,
+  `S-${variant}`,
+  name,
+  barcodes,
+  price,
+  'standard',
+  '100',
+  'cykler',
+  0,
+]
+
+export const GOODS: GoodsRow[] = [
+  row('bell', 'Ringeklokke', '5701234567899', 7995),
+  row('lock', 'Kædelås', '5701234567882', 24900),
+  row('repair', 'Arbejdstid', '2000000000008', null),
+]
+
+async function member(id: string, name: string, permissions: string[]): Promise<StaffMember> {
+  const salt = new TextEncoder().encode(`salt of ${id}`)
+  const pin = new TextEncoder().encode(id === 'manager' ? '9876' : '1234')
+  const key = await crypto.subtle.importKey('raw', pin, 'PBKDF2', false, ['deriveBits'])
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
+  const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
+  const kept = { salt: toBase64url(salt), iterations: 1000, hash }
+  return { id, name, role: id, permissions, pin: kept }
+}
+
+/** A shop with one register, its people and goods, and a server behind a line that may fail. */
+export class Shop {
+  readonly store = new Store()
+  readonly goodsStore = new GoodsStore()
+  readonly goods = new Goods(this.goodsStore)
+  readonly trust = new TrustLine(() => undefined)
+  readonly damages: Damage[] = []
+  revocations = 0
+  opening: Opening = { phase: 'unpaired' }
+
+  private constructor(readonly server: ProtocolServer) {}
+
+  static async make(): Promise<Shop> {
+    const staff = [
+      await member('cashier', 'Camilla', COUNTER_PERMISSIONS),
+      await member('manager', 'Mads', [...COUNTER_PERMISSIONS, 'open_drawer', 'line_discount']),
+    ]
+    const server = new ProtocolServer({ pricebook: PRICEBOOK, staff, tiles: [] }, GOODS)
+    vi.stubGlobal('fetch', server.fetch)
+    return new Shop(server)
+  }
+
+  get counter(): Counter {
+    if (this.opening.phase !== 'ready') throw new Error(`the register is ${this.opening.phase}`)
+    return this.opening.counter
+  }
+
+  pair(code = 'ABCD2345') {
+    return pair(this.store, code, { name: 'iPad', agent: 'test', persistent: true }, true)
+  }
+
+  /** Open the register, also again after a crash: memory is new, the disk is not. */
+  async open(app = '1.0.0'): Promise<Opening> {
+    const { store, goods, trust } = this
+    const hooks = {
+      changed: () => undefined,
+      loading: () => undefined,
+      damaged: (damage: Damage) => void this.damages.push(damage),
+      revoked: () => void (this.revocations += 1),
+    }
+    const till = Till.start(WASM, TILL_FILES)
+    const { signal } = new AbortController()
+    this.opening = await open({ store, goods, trust, till, app, wasPaired: false, hooks, signal })
+    return this.opening
+  }
+
+  /** Paired, open, the cashier signed in and 500 kr in the drawer. */
+  static async ready(): Promise<Shop> {
+    const shop = await Shop.make()
+    await shop.pair()
+    await shop.open()
+    await shop.counter.staff.signIn('cashier', '1234')
+    await shop.counter.shift.open(50000, [{ value: 10000, count: 5 }])
+    return shop
+  }
+
+  /** Every entry on the device, in order. */
+  async journal() {
+    return this.store.journal.orderBy('[chain+seq]').toArray()
+  }
+
+  async kinds(): Promise<string[]> {
+    return (await this.journal()).map((one) => one.kind)
+  }
+
+  async close(): Promise<void> {
+    if (this.opening.phase === 'ready') await this.counter.sync.stop()
+    await Promise.all([this.store.delete(), this.goodsStore.delete()])
+    vi.unstubAllGlobals()
+  }
+}
