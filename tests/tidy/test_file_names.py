@@ -45,11 +45,13 @@ def _layout(path: PurePosixPath) -> bool:
 def outside_anatomy(path: str, readme: str) -> bool:
     """Whether a path below an app's folder is neither in the anatomy nor a thing of its own.
 
-    A capability may have things of its own (`cvr.py`, `pin.py`): its README introduces each.
+    A capability may have things of its own (`cvr.py`, `pin.py`, a folder of CSV files): its
+    README introduces each.
     """
     first, _, rest = path.partition("/")
     if rest:
-        return first not in FOLDERS
+        data = rest.endswith(".csv") and f"`{first}/`" in readme
+        return first not in FOLDERS and not data
     return first in NEVER or (first not in FILES and f"`{first}`" not in readme)
 
 
@@ -89,5 +91,7 @@ def test_a_file_outside_the_anatomy_is_caught() -> None:
     assert outside_anatomy("admin.py", readme)
     assert outside_anatomy("total.py", readme)
     assert outside_anatomy("logic/total.py", readme)
+    assert outside_anatomy("goods/bikes.csv", readme)
+    assert not outside_anatomy("goods/bikes.csv", "`goods/` holds the goods of the demo.")
     assert not outside_anatomy("pin.py", readme)
     assert not outside_anatomy("actions/record_sale.py", readme)
