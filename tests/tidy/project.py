@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -40,3 +41,9 @@ def apps() -> list[str]:
         for parts in (name.split("/") for name in files())
         if parts[0] == "bon" and len(parts) == 3 and parts[2] == "apps.py"
     ]
+
+
+def refuse(complaints: Iterable[str]) -> None:
+    """Fails with every complaint in full, one a line."""
+    found = list(complaints)
+    assert not found, "\n".join(["", *found])

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from tests.tidy.project import read, with_suffix
+from tests.tidy.project import read, refuse, with_suffix
 
 # What is started from outside: by a person, by Python, by Django, by pytest.
 PYTHON_DOORS = re.compile(
@@ -73,12 +73,12 @@ def dead_browser(names: list[str], text: Callable[[str], str]) -> list[str]:
 
 
 def test_every_python_file_is_reached() -> None:
-    assert dead_python({name: read(name) for name in with_suffix(".py")}) == []
+    refuse(dead_python({name: read(name) for name in with_suffix(".py")}))
 
 
 def test_every_file_of_the_register_is_reached() -> None:
     names = [name for name in with_suffix(".ts", ".svelte") if name.startswith("register/")]
-    assert dead_browser(names, read) == []
+    refuse(dead_browser(names, read))
 
 
 def test_a_file_that_nothing_reaches_is_caught() -> None:

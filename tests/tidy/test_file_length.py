@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tidy.project import GENERATED, read, with_suffix
+from tests.tidy.project import GENERATED, read, refuse, with_suffix
 
 LIMIT = 400
 SOURCE = (".py", ".ts", ".svelte", ".js", ".mjs", ".css", ".html", ".sql", ".sh")
@@ -20,7 +20,7 @@ def test_no_source_file_is_longer_than_one_reading() -> None:
         for name in with_suffix(*SOURCE)
         if name not in GENERATED and "/migrations/" not in name
     ]
-    assert [complaint for name in names if (complaint := too_long(name, read(name)))] == []
+    refuse([complaint for name in names if (complaint := too_long(name, read(name)))])
 
 
 def test_one_line_too_many_is_caught() -> None:

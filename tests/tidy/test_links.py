@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from tests.tidy.project import ROOT, read, with_suffix
+from tests.tidy.project import ROOT, read, refuse, with_suffix
 
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
@@ -38,7 +38,7 @@ def broken(page: Path, text: str) -> list[str]:
 
 def test_every_link_in_markdown_resolves() -> None:
     pages = with_suffix(".md")
-    assert [link for name in pages for link in broken(ROOT / name, read(name))] == []
+    refuse([link for name in pages for link in broken(ROOT / name, read(name))])
 
 
 def test_a_broken_link_is_caught(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from tests.tidy.project import files, read
+from tests.tidy.project import files, read, refuse
 
 ADDRESS = re.compile(r"https?://|^\s*(-i|-f|--(extra-)?index-url|--find-links)\b", re.MULTILINE)
 
@@ -37,13 +37,13 @@ def pins(text: str) -> set[str]:
 
 def test_every_python_lock_is_hashed_and_names_no_address() -> None:
     names = [name for name in files() if name.startswith("requirements/")]
-    assert [line for name in names for line in python_complaints(name, read(name))] == []
+    refuse([line for name in names for line in python_complaints(name, read(name))])
 
 
 def test_every_npm_lock_is_hashed_and_names_no_address() -> None:
     names = [name for name in files() if name.endswith("package-lock.json")]
     assert names == ["bon/assets/package-lock.json", "register/package-lock.json"]
-    assert [line for name in names for line in npm_complaints(name, read(name))] == []
+    refuse([line for name in names for line in npm_complaints(name, read(name))])
 
 
 def test_the_developers_lock_holds_all_that_runs() -> None:

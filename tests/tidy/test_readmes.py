@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tidy.project import apps, files
+from tests.tidy.project import apps, files, refuse
 
 PARTS = ("bench", "bon/assets", "register", "till")
 
@@ -14,7 +14,7 @@ def without_readme(folders: list[str], present: set[str]) -> list[str]:
 
 def test_every_app_and_every_part_has_its_readme() -> None:
     folders = [*(f"bon/{app}" for app in apps()), *PARTS]
-    assert without_readme(folders, set(files())) == []
+    refuse(without_readme(folders, set(files())))
 
 
 def test_a_missing_readme_is_caught() -> None:
