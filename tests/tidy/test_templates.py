@@ -58,7 +58,8 @@ def test_no_page_asks_for_what_the_policy_refuses() -> None:
 
 
 def test_a_word_of_its_own_is_caught() -> None:
-    page = """{% block attributes %} hx-headers='{"a": "b"}'{% endblock %}{# ikke vist #}<h1 title="Kasser">{% translate "Kasser" %}</h1><p>Alle &nbsp; CVR</p>
+    page = """{% block attributes %} hx-headers='{"a": "b"}'{% endblock %}
+    {# ikke vist #}<h1 title="Kasser">{% translate "Kasser" %}</h1><p>Alle &nbsp; CVR</p>
     {% blocktranslate %}Alt er sendt{% endblocktranslate %} {{ sale.total|kr:"DKK" }} ×"""
     assert untranslated("page.html", page) == ["page.html: Kasser", "page.html: Alle"]
 
