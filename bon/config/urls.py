@@ -6,5 +6,6 @@ from bon.kit.views import healthz
 
 urlpatterns = [
     path("healthz", healthz),
+    path("register/v1/", include("bon.registers.urls")),
     path("account/", include("allauth.urls")),
 ]

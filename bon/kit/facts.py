@@ -4,20 +4,24 @@ A fact is a frozen dataclass in the past tense. An app's `reactions.py` ends in 
 `REACTIONS = [projection(SalesRecorded, move_stock), effect(SalesRecorded, mail_receipts)]`.
 
 A *projection* runs at once, in the publisher's transaction, on a list of facts: what it writes
-is true exactly when what it follows from is. An *effect* reaches outside (mail, a webshop): it
-becomes a job enqueued in the same transaction.
+is true exactly when what it follows from is. It names the tables it writes, so that they can be
+made again from the facts and compared. An *effect* reaches outside (mail, a webshop): it becomes
+a job enqueued in the same transaction.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Generic, Literal, TypeVar
 
 from django.apps import apps
+from django.db.models import Model
 
 F = TypeVar("F")
 
@@ -27,14 +31,24 @@ class Reaction(Generic[F]):
     fact: type[F]
     react: Callable[[Sequence[F]], None]
     kind: Literal["projection", "effect"]
+    tables: tuple[type[Model], ...] = ()
+    seed: Callable[[], None] | None = None
 
     @property
     def name(self) -> str:
         return f"{self.react.__module__}.{self.react.__name__}"
 
 
-def projection(fact: type[F], react: Callable[[Sequence[F]], None]) -> Reaction[F]:
-    return Reaction(fact, react, "projection")
+def projection(
+    fact: type[F],
+    react: Callable[[Sequence[F]], None],
+    *,
+    writes: tuple[type[Model], ...] = (),
+    seed: Callable[[], None] | None = None,
+) -> Reaction[F]:
+    """`writes`: the tables that follow from the facts. `seed` puts into empty copies of them
+    what follows from something else, before the facts are told again."""
+    return Reaction(fact, react, "projection", writes, seed)
 
 
 def effect(fact: type[F], react: Callable[[Sequence[F]], None]) -> Reaction[F]:
@@ -42,6 +56,7 @@ def effect(fact: type[F], react: Callable[[Sequence[F]], None]) -> Reaction[F]:
     return Reaction(fact, react, "effect")
 
 
+_retelling: ContextVar[bool] = ContextVar("bon_retelling", default=False)
 _reactions: dict[type[Any], list[Reaction[Any]]] = defaultdict(list)
 
 
@@ -56,14 +71,35 @@ def discover() -> None:
 
 
 def publish(facts: Sequence[Any]) -> None:
-    """Runs the projections, then the effects, of a list of facts of one type."""
+    """Runs the projections, then the effects, of a list of facts of one type.
+
+    What a reaction raises carries its name as a note.
+    """
     if not facts:
         return
     reactions = _reactions[type(facts[0])]
     for kind in ("projection", "effect"):
         for reaction in reactions:
-            if reaction.kind == kind:
-                reaction.react(facts)
+            if reaction.kind == kind and (kind == "projection" or not _retelling.get()):
+                _run(reaction, facts)
+
+
+@contextmanager
+def retelling() -> Iterator[None]:
+    """Facts published inside happened long ago: projections run, effects do not."""
+    token = _retelling.set(True)
+    try:
+        yield
+    finally:
+        _retelling.reset(token)
+
+
+def _run(reaction: Reaction[Any], facts: Sequence[Any]) -> None:
+    try:
+        reaction.react(facts)
+    except Exception as error:
+        error.add_note(reaction.name)
+        raise
 
 
 def reactions() -> list[Reaction[Any]]:

@@ -78,9 +78,8 @@ BEGIN
     change bigint, reference text, at timestamptz);
 END $$;
 
--- Records entries of kind `float_set` (a shift opens) and `z_report` (it ends). A shift whose
--- opening never came is known from its Z.
-CREATE OR REPLACE FUNCTION sales_record_shifts(org uuid, register uuid, store uuid, entries jsonb)
+-- Entries of kind `float_set`: a shift opens. Another float later in it changes nothing here.
+CREATE OR REPLACE FUNCTION sales_open_shifts(org uuid, register uuid, store uuid, entries jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO sales_shift (
@@ -89,10 +88,14 @@ BEGIN
   SELECT org, e.shift, register, store, (e.body ->> 'number')::bigint, e.opened_at::timestamptz,
     left(e.opened_at, 10)::date, e.employee, (e.body ->> 'amount')::bigint, e.seq, 0, 0
   FROM jsonb_to_recordset(entries) AS e (
-    kind text, seq bigint, opened_at text, shift uuid, employee uuid, body jsonb)
-  WHERE e.kind = 'float_set'
+    seq bigint, opened_at text, shift uuid, employee uuid, body jsonb)
   ON CONFLICT (organisation_id, id) DO NOTHING;
+END $$;
 
+-- Entries of kind `z_report`: a shift ends. One whose opening never came is known from its Z.
+CREATE OR REPLACE FUNCTION sales_close_shifts(org uuid, register uuid, store uuid, entries jsonb)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO sales_shift AS s (
     organisation_id, id, register_id, store_id, number, opened_at, business_day, opening_float,
     first_seq, receipts, total, closed_at, closed_by, last_seq, z_entry_id, expected_cash,
@@ -102,11 +105,10 @@ BEGIN
     e.at::timestamptz, e.employee, e.seq, e.id, f.expected_cash, f.counted_cash, f.difference,
     (e.body ->> 'float_left')::bigint, e.body -> 'figures'
   FROM jsonb_to_recordset(entries) AS e (
-    kind text, id uuid, seq bigint, at text, shift uuid, employee uuid, body jsonb),
+    id uuid, seq bigint, at text, shift uuid, employee uuid, body jsonb),
   LATERAL jsonb_to_record(e.body -> 'figures') AS f (
     number bigint, opened_at text, opening_float bigint, first_seq bigint, receipts bigint,
     total bigint, expected_cash bigint, counted_cash bigint, difference bigint)
-  WHERE e.kind = 'z_report'
   ON CONFLICT (organisation_id, id) DO UPDATE SET
     receipts = excluded.receipts, total = excluded.total, closed_at = excluded.closed_at,
     closed_by = excluded.closed_by, last_seq = excluded.last_seq,

@@ -1,0 +1,72 @@
+"""From kept entries to everything that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, transaction
+
+from bon.journal.entry import Entry, Malformed, read_sale
+from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.sums import sums_fault
+from bon.kit.facts import publish
+
+SALE = "sale"
+VERSION = 1
+# The database is away, full or in a hurry: nothing is wrong with the entry, all is tried again.
+PASSING = (OperationalError, InterfaceError)
+
+
+class Unsound(Exception):
+    """An entry from which nothing can be derived, and why."""
+
+
+def kept(entry: Entry, text: str) -> KeptEntry:
+    """The entry as reactions want it. Raises Unsound."""
+    if entry.v != VERSION:
+        raise Unsound(f"version {entry.v} of an entry is not known here")
+    if entry.kind != SALE:
+        return KeptEntry(entry, text, None)
+    try:
+        sale = read_sale(entry)
+    except Malformed as error:
+        raise Unsound(str(error)) from error
+    fault = sums_fault(sale)
+    if fault is not None:
+        raise Unsound(fault)
+    return KeptEntry(entry, text, sale)
+
+
+def sort_out(
+    entries: Sequence[tuple[Entry, str]],
+) -> tuple[list[KeptEntry], dict[UUID, str]]:
+    """Those that something can be derived from, and the faults of the others by id."""
+    sound, faults = [], {}
+    for entry, text in entries:
+        try:
+            sound.append(kept(entry, text))
+        except Unsound as fault:
+            faults[entry.id] = str(fault)
+    return sound, faults
+
+
+def project_each(received: EntriesReceived) -> dict[UUID, str]:
+    """Projects entry by entry, each wholly or not at all. Gives the errors by id."""
+    errors = {}
+    for each in received.entries:
+        try:
+            with transaction.atomic():
+                publish([replace(received, entries=[each])])
+        except PASSING:
+            raise
+        except Exception as error:
+            errors[each.entry.id] = told(error)
+    return errors
+
+
+def told(error: Exception) -> str:
+    """One line for the back office: which reaction, what happened."""
+    reaction = getattr(error, "__notes__", ["?"])[0]
+    return f"{reaction}: {type(error).__name__}: {str(error).strip()}"[:2000]

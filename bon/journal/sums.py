@@ -1,0 +1,45 @@
+"""Whether a sale adds up: a sale that does not is kept, but enters no figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from bon.journal.entry import Sale
+from till.rounding import half_up
+
+
+def sums_fault(sale: Sale) -> str | None:
+    """The first sum that is off, with both figures, or None.
+
+    Σ lines = total; Σ payments = total + rounding; Σ VAT gross = total; and for each rate: gross
+    and VAT are those of its lines, and VAT is `half_up(gross × bp / (10000 + bp))`.
+    """
+    lines = sum(line.total for line in sale.lines)
+    if lines != sale.total:
+        return f"lines {lines} ≠ total {sale.total}"
+    paid = sum(payment.amount for payment in sale.payments)
+    if paid != sale.total + sale.rounding:
+        return f"payments {paid} ≠ total {sale.total} + rounding {sale.rounding}"
+    gross = sum(rate.gross for rate in sale.vat)
+    if gross != sale.total:
+        return f"VAT table {gross} ≠ total {sale.total}"
+    return _rate_fault(sale)
+
+
+def _rate_fault(sale: Sale) -> str | None:
+    gross: dict[tuple[str, int], int] = defaultdict(int)
+    vat: dict[tuple[str, int], int] = defaultdict(int)
+    for line in sale.lines:
+        key = line.vat_code, line.rate_bp
+        gross[key] += line.total
+        vat[key] += line.vat
+    if gross.keys() != {(rate.code, rate.rate_bp) for rate in sale.vat}:
+        return "VAT table and lines name different rates"
+    for rate in sale.vat:
+        key = rate.code, rate.rate_bp
+        due = half_up(rate.gross * rate.rate_bp, 10_000 + rate.rate_bp)
+        if rate.gross != gross[key] or rate.vat != vat[key]:
+            return f"VAT {rate.code}: table {rate.gross}/{rate.vat} ≠ lines {gross[key]}/{vat[key]}"
+        if rate.vat != due or rate.net != rate.gross - rate.vat:
+            return f"VAT {rate.code}: {rate.vat} of {rate.gross}, due {due}"
+    return None

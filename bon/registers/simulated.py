@@ -1,0 +1,231 @@
+"""A register in Python: the real rules of `till/`, a key of its own, a journal in memory.
+
+It does what the browser's engine does and is what tests, benchmarks and the demo shop sell
+with. How an upload travels is the caller's: `send` takes any function from uploaded elements
+to the door's answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from bon.journal.entry import Item as Element
+from bon.kit.ids import uuid7
+from bon.registers.device_key import DeviceKey
+from till.cart import apply
+from till.journal import GENESIS, make_entry
+from till.pricebook import tender_of
+from till.sale import sale_body
+from till.shapes import Cart, Denomination, Entry, Envelope, Figures, GrandTotals, Item, Pricebook
+from till.shift import add_entries, count_cash, open_shift
+
+BATCH = 200
+
+
+class Unexpected(Exception):
+    """The till refused what a simulated register asked of it."""
+
+
+@dataclass(frozen=True)
+class Basket:
+    """What a customer buys: items with their quantities in thousandths."""
+
+    goods: Sequence[tuple[Item, int]]
+    tender: str = "card"
+    tendered: int | None = None  # None: exactly what is due
+    discount: Mapping[str, Any] | None = None  # of the whole cart: kind, value, reason
+    customer: str | None = None
+
+
+@dataclass
+class Shift:
+    id: str
+    number: int
+    opened_at: str
+    figures: Figures
+    entries: list[Entry] = field(default_factory=list)
+
+
+class SimulatedRegister:
+    """One device at one counter. `clock` says when things happen; times carry an offset."""
+
+    def __init__(
+        self,
+        register: UUID,
+        pricebook: Pricebook,
+        clock: Callable[[], datetime],
+        *,
+        key: DeviceKey | None = None,
+        seq: int = 0,
+        head: str = GENESIS,
+        app: str = "bon simulated",
+    ) -> None:
+        self.register = register
+        self.pricebook = pricebook
+        self.clock = clock
+        self.key = key or DeviceKey()
+        self.seq = seq
+        self.head = head
+        self.app = app
+        self.employee: str | None = None
+        self.training = False
+        self.shift: Shift | None = None
+        self.held: list[Element] = []
+        self.receipts = 0
+        self.shifts = 0
+        self.grand: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
+
+    # --- at the counter ---------------------------------------------------------------
+
+    def sign_in(self, employee: str) -> None:
+        self.employee = employee
+        self.record("signed_in", {})
+
+    def open_shift(self, opening_float: int = 50_000) -> None:
+        """Writes `float_set`. The float is øre."""
+        self.shifts += 1
+        id, opened_at = str(self._id()), self._now()
+        figures = open_shift(
+            {
+                "shift": id,
+                "number": self.shifts,
+                "register": str(self.register),
+                "opened_at": opened_at,
+                "opening_float": opening_float,
+                "first_seq": self.seq + 1,
+                "grand": self.grand,
+            }
+        )
+        self.shift = Shift(id, self.shifts, opened_at, figures)
+        body = {"number": self.shifts, "amount": opening_float, "denominations": []}
+        self.record("float_set", body)
+
+    def sell(self, basket: Basket) -> Entry:
+        """Rings up the basket, is paid for it and writes the sale. Gives the entry."""
+        at = self._now()
+        cart = self._command(None, "start", at, id=str(self._id()), training=self.training)
+        for item, quantity_milli in basket.goods:
+            cart = self._command(cart, "add", at, item=item, quantity_milli=quantity_milli)
+        if basket.discount is not None:
+            cart = self._command(cart, "discount_cart", at, discount=basket.discount)
+        if basket.customer is not None:
+            cart = self._command(cart, "set_customer", at, customer=basket.customer)
+        cart = self._pay(cart, basket, at)
+        self.receipts += 1
+        envelope = self._envelope(cart["id"], at)
+        body = sale_body(self.pricebook, cart, envelope, self.receipts)
+        return self._write(envelope, "sale", dict(body))
+
+    def count_cash(self, counted: int | None = None) -> int:
+        """Writes `cash_counted`; None counts exactly what is expected. Gives the difference."""
+        shift = self._open()
+        expected = self.figures()["expected_cash"]
+        amount = expected if counted is None else counted
+        denominations: list[Denomination] = [{"value": 1, "count": amount}]
+        body = {
+            "expected": expected,
+            "counted": amount,
+            "difference": amount - expected,
+            "denominations": denominations,
+            "reason": "",
+        }
+        self.record("cash_counted", body)
+        shift.figures = count_cash(self.figures(), denominations)
+        return amount - expected
+
+    def close_shift(self, float_left: int = 50_000) -> Figures:
+        """Writes `z_report` and ends the shift; the cash must have been counted."""
+        figures = self.figures()
+        self.record("z_report", {"figures": figures, "float_left": float_left})
+        self.grand = figures["grand"]
+        self.shift = None
+        self.record("signed_out", {})
+        self.employee = None
+        return figures
+
+    def figures(self) -> Figures:
+        """The shift so far: what an X would show."""
+        shift = self._open()
+        shift.figures = add_entries(shift.figures, shift.entries)
+        shift.entries.clear()
+        return shift.figures
+
+    def record(self, kind: str, body: Mapping[str, Any]) -> Entry:
+        """Writes an entry whose body is all there is to it."""
+        return self._write(self._envelope(str(self._id()), self._now()), kind, dict(body))
+
+    # --- to the server ----------------------------------------------------------------
+
+    def upload(self, count: int = BATCH) -> list[Element]:
+        """The oldest elements that have not been acknowledged."""
+        return self.held[:count]
+
+    def acknowledge(self, hashes: Iterable[str]) -> None:
+        """Marks exactly the entries named, whatever else was on its way."""
+        done = set(hashes)
+        self.held = [element for element in self.held if element.hash not in done]
+
+    def send(self, transport: Callable[[list[Element]], Iterable[str]], count: int = BATCH) -> None:
+        """Hands in all that is held, `count` at a time. `transport` gives the hashes that were
+        acknowledged. Raises Unexpected where an upload gets nothing acknowledged."""
+        while self.held:
+            before = len(self.held)
+            self.acknowledge(transport(self.upload(count)))
+            if len(self.held) == before:
+                raise Unexpected("nothing was acknowledged")
+
+    # --- inside ------------------------------------------------------------------------
+
+    def _open(self) -> Shift:
+        if self.shift is None:
+            raise Unexpected("no shift is open")
+        return self.shift
+
+    def _command(self, cart: Cart | None, name: str, at: str, **fields: Any) -> Cart:
+        command = {"name": name, "at": at, "employee": self.employee, **fields}
+        result = apply(self.pricebook, cart, command)
+        if result["errors"]:
+            raise Unexpected(f"{name}: {result['errors']}")
+        return result["cart"]
+
+    def _pay(self, cart: Cart, basket: Basket, at: str) -> Cart:
+        cash = any(
+            t["kind"] == "cash" for t in self.pricebook["tenders"] if t["code"] == basket.tender
+        )
+        due = cart["totals"]["cash_due" if cash else "remaining"]
+        tendered = due if basket.tendered is None else basket.tendered
+        return self._command(cart, "pay", at, tender=basket.tender, tendered=tendered, reference="")
+
+    def _envelope(self, id: str, at: str) -> Envelope:
+        return {
+            "id": id,
+            "register": str(self.register),
+            "seq": self.seq + 1,
+            "prev": self.head,
+            "at": at,
+            "opened_at": self.shift.opened_at if self.shift else None,
+            "shift": self.shift.id if self.shift else None,
+            "employee": self.employee,
+            "app": self.app,
+            "training": self.training,
+        }
+
+    def _write(self, envelope: Envelope, kind: str, body: dict[str, Any]) -> Entry:
+        text, digest = make_entry(envelope, kind, body)
+        element = Element(text, digest, self.key.sign(text))
+        entry: Entry = {"v": 1, "kind": kind, "body": body, **envelope}
+        self.seq, self.head = envelope["seq"], digest
+        self.held.append(element)
+        if self.shift is not None and kind != "z_report":
+            self.shift.entries.append(entry)
+        return entry
+
+    def _now(self) -> str:
+        return self.clock().isoformat(timespec="seconds")
+
+    def _id(self) -> UUID:
+        return uuid7(int(self.clock().timestamp() * 1000))

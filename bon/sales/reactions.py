@@ -1,0 +1,51 @@
+"""How the sales record follows the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.kit.facts import projection, publish
+from bon.sales.facts import RecordedSale, SalesRecorded, SoldLine
+from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
+
+SHIFT_KINDS = ("float_set", "z_report")
+
+
+def record_sales(received: Sequence[EntriesReceived]) -> None:
+    """Sales, lines, payments, shifts and turnover by the hour."""
+    for each in received:
+        opened = [kept for kept in each.entries if kept.entry.kind == "float_set"]
+        closed = [kept for kept in each.entries if kept.entry.kind == "z_report"]
+        sales = [kept for kept in each.entries if kept.sale is not None]
+        # A shift opens before its sales and closes after them, whatever an upload cuts across.
+        _call("sales_open_shifts", each, opened)
+        _call("sales_record", each, sales)
+        _call("sales_close_shifts", each, closed)
+        recorded = [_recorded(kept) for kept in sales if not kept.entry.training]
+        if recorded:
+            publish([SalesRecorded(each.organisation, each.store, recorded)])
+
+
+def _call(function: str, received: EntriesReceived, entries: Sequence[KeptEntry]) -> None:
+    if entries:
+        place = [received.organisation, received.register, received.store]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {function}(%s, %s, %s, %s)", [*place, _texts(entries)])
+
+
+def _texts(entries: Iterable[KeptEntry]) -> str:
+    return "[" + ",".join(kept.text for kept in entries) + "]"
+
+
+def _recorded(kept: KeptEntry) -> RecordedSale:
+    lines = kept.sale.lines if kept.sale else []
+    sold = [SoldLine(line.no, line.variant, line.quantity_milli) for line in lines]
+    return RecordedSale(kept.entry.id, kept.entry.at, sold)
+
+
+REACTIONS = [
+    projection(EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Shift, Hour)),
+]

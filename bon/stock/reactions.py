@@ -1,0 +1,43 @@
+"""How stock follows the sales: what is sold leaves the store, what comes back lies there again.
+
+Goods the catalogue does not know move like all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from django.db import connection
+
+from bon.kit.facts import projection
+from bon.sales.facts import SalesRecorded
+from bon.stock.models import Level, Movement
+from bon.stock.reasons import RETURN, SALE
+
+_encode = msgspec.json.Encoder().encode
+
+
+def move_sold(recorded: Sequence[SalesRecorded]) -> None:
+    """One movement for each line of each sale."""
+    for each in recorded:
+        moves = [
+            {
+                "source": sale.id,
+                "line": line.no,
+                "variant": line.variant,
+                "reason": SALE.code if line.quantity_milli > 0 else RETURN.code,
+                "quantity_milli": -line.quantity_milli,
+                "at": sale.at,
+            }
+            for sale in each.sales
+            for line in sale.lines
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT stock_move(%s, %s, %s)",
+                [each.organisation, each.store, _encode(moves).decode()],
+            )
+
+
+REACTIONS = [projection(SalesRecorded, move_sold, writes=(Movement, Level))]
