@@ -1,7 +1,7 @@
 """The rhythm of a shop: what happens at one register on one day, minute by minute.
 
 Pure and seeded by register and date: the same day always goes the same way, whenever and
-wherever the demo is made. Nothing here touches the till; `counter.py` acts it out.
+wherever the demo is made. Nothing here touches the till; `cashier.py` acts it out.
 """
 
 from __future__ import annotations
@@ -38,10 +38,12 @@ class Counter(NamedTuple):
 
 
 class Rebate(NamedTuple):
-    """A discount by hand: in basis points, on the first line or on the whole cart."""
+    """A discount by hand: in basis points, on the first line or on the whole cart. `reason` is
+    one of those that every organisation starts with."""
 
     of: Literal["line", "cart"]
     rate_bp: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -60,24 +62,21 @@ class Visit:
 
 @dataclass(frozen=True)
 class Moment:
-    """Something else that a register remembers. `amount` in øre where money moves."""
+    """Something else that a register remembers."""
 
     at: datetime
-    kind: Literal[
-        "x_report", "drawer_opened", "cash_in", "cash_out", "price_checked", "shift_change"
-    ]
-    amount: int = 0
+    kind: Literal["x_report", "drawer_opened", "shift_change"]
 
 
 @dataclass(frozen=True)
 class Day:
-    """A register's day. `slip`: how far the count is off, in øre; `crew`: which of the
-    store's people stand here, as numbers that the store turns into names."""
+    """A register's day. `slip`: how far the count is off, in øre; `rota`: who of the store's
+    people stand here before and after lunch, as numbers that the store turns into names."""
 
     counter: Counter
     opens: datetime
     closes: datetime
-    crew: tuple[int, int]
+    rota: tuple[int, int]
     moments: tuple[Visit | Moment, ...]
     slip: int
 
@@ -102,7 +101,7 @@ def live(counter: Counter, day: date, assortment: Assortment, now: datetime) -> 
         counter=counter,
         opens=opens,
         closes=closes,
-        crew=(day.toordinal() + len(counter.code), day.toordinal() // 2 + 1),
+        rota=(day.toordinal() + len(counter.code), day.toordinal() // 2 + 1),
         moments=tuple(moment for moment in whole if moment.at < closes - timedelta(minutes=2)),
         slip=chance.choice(SLIPS) if chance.random() < 0.25 else 0,
     )
@@ -163,12 +162,6 @@ def _moments(chance: Random, day: date, hours: Hours) -> Iterator[Moment]:
         yield Moment(_within(chance, day, hours), "x_report")
     if chance.random() < 0.3:
         yield Moment(_within(chance, day, hours), "drawer_opened")
-    if chance.random() < 0.15:
-        yield Moment(_within(chance, day, hours), "price_checked")
-    if chance.random() < 0.08:
-        yield Moment(_within(chance, day, hours), "cash_in", 50_000)
-    if chance.random() < 0.1:
-        yield Moment(_within(chance, day, hours), "cash_out", chance.randrange(5_000, 25_000, 500))
 
 
 def _tender(chance: Random, amount: int) -> Literal["card", "mobilepay", "cash", "cash_then_card"]:
@@ -183,8 +176,10 @@ def _rebate(chance: Random) -> Rebate | None:
     if chance.random() > 0.055:
         return None
     if chance.random() < 0.6:
-        return Rebate("line", chance.choice((500, 1000, 1000, 1500, 2000, 2500)))
-    return Rebate("cart", chance.choice((500, 1000, 1000, 1000, 1500)))
+        reason = chance.choice(("damaged", "price_match", "display"))
+        return Rebate("line", chance.choice((500, 1000, 1000, 1500, 2000, 2500)), reason)
+    reason = chance.choice(("regular", "regular", "staff"))
+    return Rebate("cart", chance.choice((500, 1000, 1000, 1000, 1500)), reason)
 
 
 def _within(chance: Random, day: date, hours: Hours) -> datetime:
