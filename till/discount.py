@@ -33,8 +33,8 @@ def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ..
     given = command["discount"]
     if type(given) is not dict:
         raise Refusal("discount_invalid")
-    kind = given.get("kind")
-    value = given.get("value")
+    kind: Any = given.get("kind")
+    value: Any = given.get("value")
     if kind not in kinds or not is_whole(value):
         raise Refusal("discount_invalid")
     if not _SMALLEST[kind] <= value <= _LARGEST[kind]:

@@ -11,7 +11,7 @@ from till.receipt import head
 if TYPE_CHECKING:
     from till.shapes import Block, Count, Figures, Receipt, Seller
 
-KINDS = ("x", "z")
+_LETTERS = {"x": "X", "z": "Z"}
 
 WORDS = (
     "report.cash_in",
@@ -50,12 +50,13 @@ WORDS = (
 def report(figures: Figures, seller: Seller, kind: str) -> Receipt:
     """The X (`x`, the shift goes on) or Z (`z`, the shift is closed) of a shift.
 
-    Tender, group and employee codes are words with data: the host has their names.
+    Its `receipt_no` is the letter and the number of the shift. Tenders, groups and employees
+    are words with data: the host has their names.
     Refuses with `bad_request` for another kind.
     """
-    if kind not in KINDS:
+    if kind not in _LETTERS:
         raise bad("kind")
-    number = figures["register"] + "-" + kind.upper() + str(figures["number"])
+    number = _LETTERS[kind] + str(figures["number"])
     blocks = (
         head(seller)
         + [title([word("report." + kind, {"number": figures["number"]})])]

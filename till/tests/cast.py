@@ -1,0 +1,32 @@
+"""The shop of the examples as values: its pricebook, goods and envelope."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+from till.shapes import Item, Pricebook
+
+_SHOP: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "examples" / "shop.json").read_text()
+)
+NOW: str = _SHOP["now"]
+
+
+def pricebook(**changes: Any) -> Pricebook:
+    """The shop's pricebook, with what a test wants different."""
+    book: Pricebook = copy.deepcopy(_SHOP["pricebook"]) | changes
+    return book
+
+
+def item(code: str, /, **changes: Any) -> Item:
+    """One of the shop's goods, with what a test wants different."""
+    found: Item = copy.deepcopy(_SHOP["items"][code]) | changes
+    return found
+
+
+def envelope(**changes: Any) -> Any:
+    """The envelope of the register's first entry, with what a test wants different."""
+    return copy.deepcopy(_SHOP["envelope"]) | changes
