@@ -193,9 +193,7 @@ class SimulatedRegister:
         return result["cart"]
 
     def _pay(self, cart: Cart, basket: Basket, at: str) -> Cart:
-        cash = any(
-            t["kind"] == "cash" for t in self.pricebook["tenders"] if t["code"] == basket.tender
-        )
+        cash = tender_of(self.pricebook, basket.tender)["kind"] == "cash"
         due = cart["totals"]["cash_due" if cash else "remaining"]
         tendered = due if basket.tendered is None else basket.tendered
         return self._command(cart, "pay", at, tender=basket.tender, tendered=tendered, reference="")

@@ -1,0 +1,346 @@
+"""Reads of the sales record. Amounts are øre including VAT. Training is in none of the figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet, Sum
+from django.utils import timezone
+
+from bon.journal.queries import entries_between, entry_text
+from bon.organisation.models import Register, Store
+from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
+from till.shapes import Figures, GrandTotals, SaleBody
+from till.shift import add_entries, open_shift
+
+M = TypeVar("M", bound=Model)
+PAGE = 50
+NOTHING: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
+
+
+class Key(NamedTuple):
+    """Where a page ends; the next begins behind it. `str(key)` and `Key.read` go through a URL."""
+
+    at: datetime
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.id}"
+
+    @classmethod
+    def read(cls, text: str) -> Key | None:
+        """None where the text is not a key."""
+        at, _, id = text.partition("~")
+        try:
+            return cls(datetime.fromisoformat(at), UUID(id))
+        except ValueError:
+            return None
+
+
+class SaleRow(NamedTuple):
+    """A sale in a list."""
+
+    id: UUID
+    at: datetime
+    receipt_no: str
+    store: str
+    register: str
+    cashier: str
+    total: int
+    vat: int
+    discount: int
+    pieces_milli: int
+    tenders: Sequence[str]
+    training: bool
+
+    @property
+    def key(self) -> Key:
+        return Key(self.at, self.id)
+
+
+@dataclass(frozen=True)
+class SaleFilter:
+    """What a list of sales is narrowed to. Days are business days, both ends included."""
+
+    store: UUID | None = None
+    register: UUID | None = None
+    shift: UUID | None = None
+    employee: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+    receipt: str = ""  # the beginning of a receipt's number
+    training: bool = False
+
+
+@dataclass(frozen=True)
+class SalesPage:
+    rows: list[SaleRow]
+    next: Key | None
+
+
+@dataclass(frozen=True)
+class VatRow:
+    code: str
+    rate_bp: int
+    gross: int
+    net: int
+    vat: int
+
+
+@dataclass(frozen=True)
+class SaleDetail:
+    """A sale with everything of it. `body` is the sale as the register wrote it."""
+
+    sale: Sale
+    store: str
+    register: str
+    lines: list[SaleLine]
+    payments: list[Payment]
+    vat: list[VatRow]
+    body: SaleBody
+
+
+class ZRow(NamedTuple):
+    """A shift in a list; without `closed_at` it is open."""
+
+    id: UUID
+    number: int
+    store: str
+    register: str
+    opened_at: datetime
+    closed_at: datetime | None
+    receipts: int
+    total: int
+    expected_cash: int | None
+    counted_cash: int | None
+    difference: int | None
+
+    @property
+    def key(self) -> Key:
+        return Key(self.opened_at, self.id)
+
+
+@dataclass(frozen=True)
+class ZPage:
+    rows: list[ZRow]
+    next: Key | None
+
+
+@dataclass(frozen=True)
+class ShiftDetail:
+    """A shift with its figures: those of the Z, or those so far."""
+
+    shift: Shift
+    store: str
+    register: str
+    figures: Figures
+
+
+class StoreTurnover(NamedTuple):
+    store: UUID
+    name: str
+    receipts: int
+    total: int
+
+
+class HourTurnover(NamedTuple):
+    hour: int
+    receipts: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Turnover:
+    """A day's turnover. `vat` and `discount` are within and off `total`."""
+
+    day: date
+    receipts: int
+    total: int
+    vat: int
+    discount: int
+    stores: list[StoreTurnover]
+    hours: list[HourTurnover]
+
+
+def sales_page(narrow: SaleFilter, after: Key | None = None, size: int = PAGE) -> SalesPage:
+    """The latest sales first."""
+    rows = _after(_narrowed(narrow), "at", after)[: size + 1]
+    places = _Places()
+    page = [
+        SaleRow(
+            id=sale.id,
+            at=sale.at,
+            receipt_no=sale.receipt_no,
+            store=places.store(sale.store_id),
+            register=places.register(sale.register_id),
+            cashier=sale.cashier,
+            total=sale.total,
+            vat=sale.vat,
+            discount=sale.discount,
+            pieces_milli=sale.pieces_milli,
+            tenders=sale.tenders,
+            training=sale.training,
+        )
+        for sale in rows
+    ]
+    return SalesPage(page[:size], page[size - 1].key if len(page) > size else None)
+
+
+def sale_detail(sale: Sale) -> SaleDetail:
+    lines = SaleLine.objects.filter(sale_id=sale.id).order_by("no")
+    payments = Payment.objects.filter(sale_id=sale.id).order_by("no")
+    rates = lines.order_by("vat_code", "rate_bp").values_list("vat_code", "rate_bp")
+    sums = rates.annotate(gross=Sum("total"), nets=Sum("net"), vats=Sum("vat"))
+    places = _Places()
+    return SaleDetail(
+        sale,
+        places.store(sale.store_id),
+        places.register(sale.register_id),
+        list(lines),
+        list(payments),
+        [VatRow(*row) for row in sums],
+        json.loads(entry_text(sale.id) or "{}")["body"],
+    )
+
+
+def z_page(
+    *,
+    store: UUID | None = None,
+    register: UUID | None = None,
+    after: Key | None = None,
+    size: int = PAGE,
+) -> ZPage:
+    """The latest shifts first, open ones among them."""
+    shifts = Shift.objects.defer("figures")
+    if store is not None:
+        shifts = shifts.filter(store_id=store)
+    if register is not None:
+        shifts = shifts.filter(register_id=register)
+    places = _Places()
+    page = [
+        ZRow(
+            id=shift.id,
+            number=shift.number,
+            store=places.store(shift.store_id),
+            register=places.register(shift.register_id),
+            opened_at=shift.opened_at,
+            closed_at=shift.closed_at,
+            receipts=shift.receipts,
+            total=shift.total,
+            expected_cash=shift.expected_cash,
+            counted_cash=shift.counted_cash,
+            difference=shift.difference,
+        )
+        for shift in _after(shifts, "opened_at", after)[: size + 1]
+    ]
+    return ZPage(page[:size], page[size - 1].key if len(page) > size else None)
+
+
+def shift_detail(shift: Shift) -> ShiftDetail:
+    """The figures of an open shift are folded from its entries by the till's own rules."""
+    places = _Places()
+    return ShiftDetail(
+        shift,
+        places.store(shift.store_id),
+        places.register(shift.register_id),
+        shift.figures or folded_figures(shift),
+    )
+
+
+def folded_figures(shift: Shift) -> Figures:
+    """The shift's figures made again from its entries, as they stood before its Z."""
+    before = Shift.objects.filter(
+        register_id=shift.register_id, first_seq__lt=shift.first_seq, figures__isnull=False
+    ).order_by("-first_seq")
+    last = before.first()
+    until = shift.last_seq - 1 if shift.last_seq is not None else 1 << 62
+    entries = list(entries_between(shift.register_id, shift.first_seq, until))
+    opened_at = entries[0]["opened_at"] if entries else shift.opened_at.isoformat()
+    figures = open_shift(
+        {
+            "shift": str(shift.id),
+            "number": shift.number,
+            "register": str(shift.register_id),
+            "opened_at": opened_at,
+            "opening_float": shift.opening_float,
+            "first_seq": shift.first_seq,
+            "grand": last.figures["grand"] if last else NOTHING,
+        }
+    )
+    return add_entries(figures, entries)
+
+
+def turnover_on(day: date, store: UUID | None = None) -> Turnover:
+    """A business day's turnover, by store and by hour."""
+    hours = Hour.objects.filter(business_day=day)
+    if store is not None:
+        hours = hours.filter(store_id=store)
+    sums = {"receipts": Sum("receipts"), "total": Sum("total")}
+    whole = hours.aggregate(**sums, vat=Sum("vat"), discount=Sum("discount"))
+    places = _Places()
+    stores = hours.order_by("store_id").values("store_id").annotate(**sums)
+    by_hour = hours.order_by("hour").values("hour").annotate(**sums)
+    return Turnover(
+        day,
+        **{name: whole[name] or 0 for name in ("receipts", "total", "vat", "discount")},
+        stores=[
+            StoreTurnover(
+                row["store_id"], places.store(row["store_id"]), row["receipts"], row["total"]
+            )
+            for row in stores
+        ],
+        hours=[HourTurnover(row["hour"], row["receipts"], row["total"]) for row in by_hour],
+    )
+
+
+def turnover_today(store: UUID | None = None) -> Turnover:
+    return turnover_on(timezone.localdate(), store)
+
+
+def _narrowed(narrow: SaleFilter) -> QuerySet[Sale]:
+    sales: QuerySet[Sale] = Sale.objects.filter(training=narrow.training)
+    for column in ("store", "register", "shift", "employee"):
+        value = getattr(narrow, column)
+        if value is not None:
+            sales = sales.filter(**{f"{column}_id": value})
+    if narrow.receipt:
+        sales = sales.filter(receipt_no__startswith=narrow.receipt)
+    # A business day begins with its date and a shift counts for a day at most: the bounds on
+    # `at` say no more than those on the day, but have an index.
+    if narrow.since is not None:
+        sales = sales.filter(business_day__gte=narrow.since, at__gte=_midnight(narrow.since))
+    if narrow.until is not None:
+        late = _midnight(narrow.until + timedelta(days=2))
+        sales = sales.filter(business_day__lte=narrow.until, at__lt=late)
+    return sales
+
+
+def _after(rows: QuerySet[M], column: str, after: Key | None) -> QuerySet[M]:
+    """The rows behind a key, latest first."""
+    if after is not None:
+        behind = Q(**{f"{column}__lt": after.at}) | Q(**{column: after.at, "id__lt": after.id})
+        rows = rows.filter(behind, **{f"{column}__lte": after.at})
+    return rows.order_by(f"-{column}", "-id")
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+class _Places:
+    """Names of stores and codes of registers, read once for a page."""
+
+    def __init__(self) -> None:
+        self._stores: dict[UUID, str] = dict(Store.objects.values_list("id", "name"))
+        self._registers: dict[UUID, str] = dict(Register.objects.values_list("id", "code"))
+
+    def store(self, id: UUID) -> str:
+        return self._stores.get(id, "")
+
+    def register(self, id: UUID) -> str:
+        return self._registers.get(id, "")
