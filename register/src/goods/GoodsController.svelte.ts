@@ -61,7 +61,9 @@ export class GoodsController {
 
   async scan(code: string): Promise<void> {
     const { cart, engine, sounds } = this.session
-    const scanned = await this.session.attempt(() => cart.enqueue(() => this.#shown(engine.scan(code))))
+    const scanned = await this.session.attempt(() =>
+      cart.enqueue(() => this.#shown(engine.scan(code))),
+    )
     if (scanned === null) return sounds.bad()
     if (scanned.kind === 'line') return this.#added(scanned)
     if (scanned.kind === 'unknown') sounds.bad()

@@ -4,7 +4,8 @@ import type { Word } from './word'
 /** A refusal in plain Danish: what happened and what to do. Keys are the codes themselves. */
 const words = {
   // the rules
-  bad_request: 'Kassen forstod ikke sig selv. Prøv igen, og ring til support, hvis det gentager sig.',
+  bad_request:
+    'Kassen forstod ikke sig selv. Prøv igen, og ring til support, hvis det gentager sig.',
   price_needed: 'Varen har ingen pris. Skriv prisen.',
   price_invalid: 'Prisen kan ikke bruges. Skriv et beløb mellem 0 og 999.999,99.',
   quantity_invalid: 'Antallet kan ikke bruges. Stykvarer sælges i hele antal.',

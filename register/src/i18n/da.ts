@@ -288,6 +288,8 @@ export const da = {
     mistake: 'Rettelse',
     other: 'Andet',
     opened: 'Skuffen er åbnet',
+    approvalTitle: 'Skuffen skal godkendes',
+    approvalText: 'Du må ikke åbne den alene. Hvem godkender?',
     noPulse: 'Noteret. Denne printer kan ikke åbne skuffen, så brug nøglen.',
   },
   trust: {

@@ -287,6 +287,8 @@ export const en: Dictionary = {
     mistake: 'Correction',
     other: 'Something else',
     opened: 'The drawer is open',
+    approvalTitle: 'The drawer needs approval',
+    approvalText: 'You may not open it alone. Who approves?',
     noPulse: 'Noted. This printer cannot open the drawer; use the key.',
   },
   trust: {
@@ -335,7 +337,8 @@ export const en: Dictionary = {
     printerSimulated: 'On the screen',
     printerBrowserHint: 'Opens the print window. The drawer cannot be opened this way.',
     printerFileHint: 'Each receipt is saved as a file that a receipt printer can read.',
-    printerSimulatedHint: 'The paper is drawn here. Good for trying the register without a printer.',
+    printerSimulatedHint:
+      'The paper is drawn here. Good for trying the register without a printer.',
     columns: 'Paper width',
     wide: '80 mm',
     narrow: '58 mm',

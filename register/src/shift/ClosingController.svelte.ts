@@ -64,8 +64,7 @@ export class ClosingController {
     const { outcome, floatLeft } = this
     if (outcome === null || floatLeft === null || this.floatError) return
     const reason = this.reason.trim()
-    this.reasonError =
-      outcome.difference !== 0 && !reason ? language.words.close.reasonMissing : ''
+    this.reasonError = outcome.difference !== 0 && !reason ? language.words.close.reasonMissing : ''
     if (this.reasonError) return
     await this.#once(async () => {
       if (reason && (await this.#counted(reason)) === null) return

@@ -1,0 +1,94 @@
+import { createContext } from 'svelte'
+import { CartController } from '../cart/CartController.svelte'
+import type { Receipt } from '../engine/shapes'
+import { GoodsController } from '../goods/GoodsController.svelte'
+import { language } from '../i18n/language.svelte'
+import { PrintController } from '../receipt/PrintController.svelte'
+import { SalesController } from '../receipt/SalesController.svelte'
+import { Navigation } from '../session/Navigation.svelte'
+import type { Session } from '../session/Session.svelte'
+import { TenderController } from '../tender/TenderController.svelte'
+
+/** The counter while somebody is signed in: the domains side by side, and how they meet. */
+export class Counter {
+  readonly cart: CartController
+  readonly goods: GoodsController
+  readonly tender: TenderController
+  readonly printing: PrintController
+  readonly sales: SalesController
+  /** The X report that is looked at. */
+  report = $state.raw<Receipt | null>(null)
+  /** The Z of the shift just ended: shown until it has been seen, though nobody is signed in. */
+  zReport = $state.raw<Receipt | null>(null)
+  /** A newer version of the register waits to be started. */
+  updateWaiting = $state(false)
+
+  constructor(
+    readonly session: Session,
+    readonly navigation: Navigation,
+  ) {
+    this.cart = new CartController(session)
+    this.goods = new GoodsController(session)
+    this.printing = new PrintController(session)
+    this.sales = new SalesController(session)
+    this.tender = new TenderController(session, (sale) => {
+      navigation.go('finish')
+      void this.printing.afterSale(sale.receipt, sale.openDrawer)
+    })
+  }
+
+  /** A scan from anywhere. Only a closing in progress keeps it out of the cart. */
+  scan(code: string): void {
+    const { place } = this.navigation
+    if (place === 'close') {
+      this.session.sounds.bad()
+      this.session.notices.warn(language.words.close.scanLater)
+      return
+    }
+    if (place !== 'sell' && place !== 'pay') this.sell()
+    this.cart.follow()
+    void this.goods.scan(code)
+  }
+
+  /** Back to selling, with the finished sale put away. */
+  sell(): void {
+    this.tender.leave()
+    this.navigation.go('sell')
+  }
+
+  async xReport(): Promise<void> {
+    const answer = await this.session.attempt(() => this.session.engine.xReport())
+    if (!answer) return
+    this.report = answer.receipt
+    this.navigation.go('report')
+  }
+
+  /** The shift has ended: its Z is shown and, where receipts print by themselves, printed. */
+  close(zReport: Receipt): void {
+    this.zReport = zReport
+    this.navigation.go('sell')
+    if (this.session.preferences.values.autoPrint) void this.printing.print(zReport)
+  }
+
+  /** Notes why and opens the drawer. Throws what the engine refuses with. */
+  async openDrawer(reason: string, approvedBy?: string): Promise<void> {
+    await this.session.engine.openDrawer(reason, approvedBy)
+    const opened = await this.printing.openDrawer()
+    const t = language.words.drawer
+    this.session.notices.tell(opened ? t.opened : t.noPulse)
+  }
+
+  async setTraining(on: boolean): Promise<void> {
+    const { engine, cart } = this.session
+    await this.session.attempt(async () => {
+      await engine.setTraining(on)
+      await cart.load()
+    })
+  }
+
+  async signOut(): Promise<void> {
+    await this.session.attempt(() => this.session.engine.signOut())
+  }
+}
+
+export const [useCounter, provideCounter] = createContext<Counter>()
