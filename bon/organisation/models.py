@@ -91,3 +91,51 @@ class Register(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+class Tender(TenantModel):
+    """A way of paying that the counters offer.
+
+    `manual` ones are approved elsewhere (a terminal that stands apart, a phone) and recorded
+    here. `saft_code` is the payment's code in the Danish SAF-T Cash Register (basicType 12).
+    """
+
+    code = models.SlugField(_("kode"), max_length=20, db_index=False)
+    kind = models.CharField(
+        _("art"), max_length=6, choices=[("cash", _("kontant")), ("manual", _("manuel"))]
+    )
+    saft_code = models.CharField(_("SAF-T-kode"), max_length=5)
+    name = models.CharField(_("navn"), max_length=40)
+    position = models.IntegerField(default=0)
+    active = models.BooleanField(_("aktiv"), default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "code"], name="tender_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(saft_code__regex=r"^12(00[1-9]|01[01]|999)$"),
+                name="tender_saft_code",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DiscountReason(TenantModel):
+    """Why a discount was given by hand: chosen at the counter, kept in the journal."""
+
+    code = models.SlugField(_("kode"), max_length=20, db_index=False)
+    name = models.CharField(_("navn"), max_length=40)
+    position = models.IntegerField(default=0)
+    active = models.BooleanField(_("aktiv"), default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "code"], name="discount_reason_code_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.kit.ids import uuid7
 from bon.kit.tenancy import acting_for
+from bon.organisation.facts import OrganisationFounded
 from bon.organisation.models import Company, Organisation, Store
 from bon.staff.models import Grant, Person, Role, User
 from bon.staff.permissions import standard_roles
@@ -34,6 +36,7 @@ def found_organisation(*, name: str, cvr: str, owner_name: str, user: User) -> F
         roles = _standard_roles()
         owner = Person.objects.create(user=user, name=owner_name, role=roles["owner"])
         audit.record("founded", organisation, after={"name": name, "cvr": cvr})
+        publish([OrganisationFounded(organisation.id)])
     return Founded(organisation, company, store, owner)
 
 

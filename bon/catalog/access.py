@@ -1,0 +1,60 @@
+"""The only way to fetch goods by id. Looking is for everybody in the office; every action asks
+for the permission it needs."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from bon.catalog.models import Category, ImportRun, Product, TilePage, Variant
+from bon.kit.access import NotFound
+from bon.staff.access import require
+from bon.staff.models import Person
+
+M = TypeVar("M")
+
+
+def product_for(person: Person, id: UUID) -> Product:
+    found: Product | None = (
+        Product.objects.filter(id=id, organisation_id=person.organisation_id)
+        .select_related("category", "brand", "vat_class", "article_group")
+        .first()
+    )
+    return _known(found)
+
+
+def variant_for(person: Person, id: UUID) -> Variant:
+    found: Variant | None = (
+        Variant.objects.filter(id=id, organisation_id=person.organisation_id)
+        .select_related("product", "product__brand")
+        .first()
+    )
+    return _known(found)
+
+
+def category_for(person: Person, id: UUID) -> Category:
+    found: Category | None = Category.objects.filter(
+        id=id, organisation_id=person.organisation_id
+    ).first()
+    return _known(found)
+
+
+def tile_page_for(person: Person, id: UUID) -> TilePage:
+    found: TilePage | None = TilePage.objects.filter(
+        id=id, organisation_id=person.organisation_id
+    ).first()
+    return _known(found)
+
+
+def import_run_for(person: Person, id: UUID) -> ImportRun:
+    """An import without its file, for whoever may import."""
+    require(person, "import_goods")
+    runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id)
+    found: ImportRun | None = runs.defer("content").first()
+    return _known(found)
+
+
+def _known(found: M | None) -> M:
+    if found is None:
+        raise NotFound
+    return found

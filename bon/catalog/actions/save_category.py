@@ -1,0 +1,66 @@
+"""Makes a category, or moves and renames one with all that lies below it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from bon.catalog.facts import GoodsChanged
+from bon.catalog.models import Category, Revision, Variant
+from bon.kit import audit
+from bon.kit.facts import publish
+from bon.kit.sorting import sort_key
+from bon.staff.access import require
+from bon.staff.models import Person
+
+BETWEEN = " / "
+
+
+def save_category(
+    person: Person, name: str, parent: Category | None = None, category: Category | None = None
+) -> Category:
+    """`category` None makes a new one. Raises ValidationError: no name, a name taken there, or
+    a category below itself."""
+    require(person, "edit_goods")
+    revision = Revision.advance()
+    category = category or Category()
+    before = {"path": category.path} if category.path else {}
+    category.name = name.strip().replace(BETWEEN, " – ")
+    category.parent = parent
+    _refuse_circle(category, parent)
+    _place(category)
+    category.full_clean(exclude=["parent"])
+    category.save()
+    below = _move_children(category)
+    audit.record("changed" if before else "created", category, before=before,
+                 after={"path": category.path})  # fmt: skip
+    goods = Variant.objects.filter(product__category_id__in=[category.id, *below])
+    ids = tuple(goods.values_list("id", flat=True))
+    Variant.objects.filter(id__in=ids).update(revision=revision)
+    publish([GoodsChanged(ids, revision)])
+    return category
+
+
+def _place(category: Category) -> None:
+    above = f"{category.parent.path}{BETWEEN}" if category.parent else ""
+    category.path = above + category.name
+    category.sort_key = BETWEEN.join(sort_key(part) for part in category.path.split(BETWEEN))
+
+
+def _move_children(category: Category) -> list[UUID]:
+    moved: list[UUID] = []
+    for child in category.children.all():
+        child.parent = category
+        _place(child)
+        child.save(update_fields=["path", "sort_key"])
+        moved += [child.id, *_move_children(child)]
+    return moved
+
+
+def _refuse_circle(category: Category, parent: Category | None) -> None:
+    while parent is not None:
+        if parent.id == category.id:
+            raise ValidationError({"parent": _("En kategori kan ikke ligge under sig selv.")})
+        parent = parent.parent

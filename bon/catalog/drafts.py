@@ -1,0 +1,42 @@
+"""What a form, an import or the demo shop asks the catalogue to make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bon.catalog.models import ArticleGroup, Brand, Category, VatClass
+
+Axes = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class BarcodeDraft:
+    code: str
+    pack: int = 1
+
+
+@dataclass(frozen=True)
+class VariantDraft:
+    """`price` in øre including VAT; None is asked at the counter. `axes` in the order shown."""
+
+    price: int | None = None
+    sku: str = ""
+    axes: Axes = ()
+    barcodes: Sequence[BarcodeDraft] = ()
+
+
+@dataclass(frozen=True)
+class ProductDraft:
+    name: str
+    vat_class: VatClass
+    article_group: ArticleGroup
+    category: Category | None = None
+    brand: Brand | None = None
+    style: str = ""
+    unit: Literal["pcs", "kg"] = "pcs"
+    weighed: bool = False
+    service: bool = False
+    discountable: bool = True
+    variants: Sequence[VariantDraft] = field(default_factory=lambda: (VariantDraft(),))

@@ -1,0 +1,158 @@
+"""What the registers need of the catalogue: all goods once, then what changed; VAT and tiles.
+
+Each is one SQL statement, so that what it answers is true of one moment, and its rows leave
+the database as the JSON they travel in: 100,000 goods must not become 100,000 objects.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.utils import timezone
+
+from bon.kit.tenancy import organisation_id
+
+COLUMNS = (
+    *("variant", "product", "sku", "name", "barcodes"),
+    *("price", "vat", "group", "category", "flags"),
+)
+
+# Which database this is: another cluster, another timeline (a restore to a point in time, a
+# fail-over) or a table made anew (a restored dump) gives another name, under which revisions
+# known before mean nothing.
+_DATABASE = """
+    substr(md5(concat_ws('.',
+        (SELECT system_identifier FROM pg_control_system()),
+        (SELECT timeline_id FROM pg_control_checkpoint()),
+        'catalog_revision'::regclass::oid)), 1, 12)
+"""
+_REVISION = """
+    coalesce((SELECT number FROM catalog_revision WHERE organisation_id = %(tenant)s), 0)
+"""
+_ROW = """
+    '["' || v.id || '","' || v.product_id || '",' || to_json(v.sku) || ',' || to_json(v.name)
+    || ',"' || coalesce(b.codes, '') || '",' || coalesce(v.price::text, 'null')
+    || ',"' || c.code || '",' || to_json(g.code) || ',' || to_json(coalesce(k.path, ''))
+    || ',' || (p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int) || ']'
+"""
+_JOINED = """
+    JOIN catalog_product p ON p.organisation_id = %(tenant)s AND p.id = v.product_id
+    JOIN catalog_vatclass c ON c.organisation_id = %(tenant)s AND c.id = p.vat_class_id
+    JOIN catalog_articlegroup g ON g.organisation_id = %(tenant)s AND g.id = p.article_group_id
+    LEFT JOIN catalog_category k ON k.organisation_id = %(tenant)s AND k.id = p.category_id
+"""
+_CODE = "CASE WHEN pack = 1 THEN code ELSE code || '*' || pack END"
+
+_SNAPSHOT = f"""
+SELECT {_DATABASE}, {_REVISION},
+  (SELECT string_agg({_ROW}, ',')
+   FROM catalog_variant v {_JOINED}
+   LEFT JOIN (
+     SELECT variant_id, string_agg(replace(to_json({_CODE})::text, '"', ''), ' '
+                                   ORDER BY position, id) AS codes
+     FROM catalog_barcode WHERE organisation_id = %(tenant)s GROUP BY variant_id
+   ) b ON b.variant_id = v.id
+   WHERE v.organisation_id = %(tenant)s AND v.archived_at IS NULL)
+"""
+_CHANGED = f"""
+WITH changed AS (
+  SELECT * FROM catalog_variant
+  WHERE organisation_id = %(tenant)s AND revision > %(since)s
+  ORDER BY revision LIMIT %(most)s + 1
+)
+SELECT {_DATABASE}, {_REVISION}, (SELECT count(*) FROM changed),
+  (SELECT string_agg({_ROW}, ',')
+   FROM changed v {_JOINED}
+   LEFT JOIN LATERAL (
+     SELECT string_agg(replace(to_json({_CODE})::text, '"', ''), ' '
+                       ORDER BY position, id) AS codes
+     FROM catalog_barcode WHERE organisation_id = %(tenant)s AND variant_id = v.id
+   ) b ON true
+   WHERE v.archived_at IS NULL),
+  (SELECT coalesce(json_agg(id), '[]') FROM changed WHERE archived_at IS NOT NULL)
+"""  # noqa: S608 — made of the constants above; every value is a parameter
+_COUNTER = """
+SELECT
+  (SELECT coalesce(json_agg(json_build_object('code', c.code, 'rate_bp', r.rate_bp)
+                            ORDER BY c.code), '[]')
+   FROM catalog_vatclass c CROSS JOIN LATERAL (
+     SELECT rate_bp FROM catalog_vatrate
+     WHERE organisation_id = %(tenant)s AND vat_class_id = c.id AND valid_from <= %(today)s
+     ORDER BY valid_from DESC LIMIT 1) r
+   WHERE c.organisation_id = %(tenant)s),
+  (SELECT coalesce(json_agg(json_build_object(
+       'id', p.id, 'name', p.name, 'colour', p.colour, 'tiles', t.tiles)
+       ORDER BY p.position, p.id), '[]')
+   FROM catalog_tilepage p CROSS JOIN LATERAL (
+     SELECT coalesce(json_agg(json_build_object('variant', t.variant_id,
+         'label', coalesce(nullif(t.label, ''), v.name)) ORDER BY t.position, t.id), '[]') AS tiles
+     FROM catalog_tile t
+     JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = t.variant_id
+     WHERE t.organisation_id = %(tenant)s AND t.page_id = p.id AND v.archived_at IS NULL) t
+   WHERE p.organisation_id = %(tenant)s)
+"""
+
+
+class Position(NamedTuple):
+    """How far a reader has come in which database's catalogue."""
+
+    database: str
+    revision: int
+
+
+class Goods(NamedTuple):
+    """`rows`: the goods as JSON, comma between them; each in the order of COLUMNS."""
+
+    position: Position
+    rows: str
+
+
+class Changes(NamedTuple):
+    """`rows` as in Goods; `gone`: ids of goods no longer sold, as a JSON list."""
+
+    position: Position
+    rows: str
+    gone: str
+
+
+class Counter(NamedTuple):
+    vat_classes: list[dict[str, Any]]
+    tiles: list[dict[str, Any]]
+
+
+class TooMuch(Exception):
+    """More changed than is worth sending as changes: a snapshot is smaller."""
+
+
+def goods() -> Goods:
+    """Everything that is sold, as of one moment."""
+    database, revision, rows = _one(_SNAPSHOT, {"tenant": organisation_id()})
+    return Goods(Position(database, revision), rows or "")
+
+
+def changes(since: int, most: int) -> Changes:
+    """What changed after revision `since`. Raises TooMuch above `most` rows.
+
+    A variant that changed twice comes once, as it is now. Applied to the state at `since`,
+    in any order and any number of times, they give the state at the answer's position.
+    """
+    values = {"tenant": organisation_id(), "since": since, "most": most}
+    database, revision, count, rows, gone = _one(_CHANGED, values)
+    if count > most:
+        raise TooMuch
+    return Changes(Position(database, revision), rows or "", json.dumps(gone))
+
+
+def counter() -> Counter:
+    """Today's VAT rates and the quick tiles."""
+    values = {"tenant": organisation_id(), "today": timezone.localdate()}
+    return Counter(*_one(_COUNTER, values))
+
+
+def _one(statement: str, values: dict[str, Any]) -> tuple[Any, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        row: tuple[Any, ...] = cursor.fetchone()
+    return row

@@ -1,0 +1,28 @@
+"""What a shop sells and at what price."""
+
+from bon.catalog.models.grouping import ArticleGroup, Brand, Category
+from bon.catalog.models.import_run import ImportRun, Rejection
+from bon.catalog.models.price import PriceList, PricePoint
+from bon.catalog.models.product import Barcode, Product, SearchWord, Variant
+from bon.catalog.models.revision import Revision
+from bon.catalog.models.tile import Tile, TilePage
+from bon.catalog.models.vat import VatClass, VatRate
+
+__all__ = [
+    "ArticleGroup",
+    "Barcode",
+    "Brand",
+    "Category",
+    "ImportRun",
+    "PriceList",
+    "PricePoint",
+    "Product",
+    "Rejection",
+    "Revision",
+    "SearchWord",
+    "Tile",
+    "TilePage",
+    "Variant",
+    "VatClass",
+    "VatRate",
+]

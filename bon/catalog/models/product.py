@@ -1,0 +1,132 @@
+"""Product → variants (what is scanned and sold) → barcodes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bon.catalog.models.grouping import ArticleGroup, Brand, Category
+from bon.catalog.models.vat import VatClass
+from bon.kit.models import TenantForeignKey, TenantManager, TenantModel
+
+
+class Product(TenantModel):
+    """What variants have in common. `style` is the maker's or shop's number for all of them."""
+
+    name = models.CharField(_("navn"), max_length=200)
+    style = models.CharField(_("modelnummer"), max_length=60, blank=True)
+    sort_key = models.CharField(max_length=400, editable=False, db_collation="C")
+    category = TenantForeignKey(
+        Category, null=True, blank=True, related_name="products", verbose_name=_("kategori")
+    )
+    brand = TenantForeignKey(
+        Brand, null=True, blank=True, related_name="products", verbose_name=_("mærke")
+    )
+    vat_class = TenantForeignKey(VatClass, related_name="products", verbose_name=_("moms"))
+    article_group = TenantForeignKey(
+        ArticleGroup, related_name="products", verbose_name=_("varegruppe")
+    )
+    unit = models.CharField(
+        _("enhed"), max_length=3, default="pcs", choices=[("pcs", _("stk.")), ("kg", _("kg"))]
+    )
+    weighed = models.BooleanField(_("vejes"), default=False)
+    service = models.BooleanField(_("ydelse"), default=False)
+    discountable = models.BooleanField(_("kan få rabat"), default=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="product_has_name"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "sort_key", "id"], name="product_in_order"),
+            models.Index(fields=["organisation_id", "style"], name="product_by_style"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Variant(TenantModel):
+    """One thing that can be scanned and sold.
+
+    `axes` are pairs in order, [["Størrelse", "M"], ["Farve", "Blå"]]; none for goods that come
+    in one kind. `name` is the product's name with the values of the axes behind it. `price` is
+    the current price on the chain's list in øre including VAT; None is asked at the counter.
+    `revision` is the catalogue's when this row last changed: what the registers' feed goes by.
+    """
+
+    product = TenantForeignKey(Product, related_name="variants")
+    sku = models.CharField(_("varenummer"), max_length=60, blank=True)
+    axes = models.JSONField(default=list, blank=True)
+    name = models.CharField(max_length=300, editable=False)
+    sort_key = models.CharField(max_length=600, editable=False, db_collation="C")
+    position = models.IntegerField(default=0)
+    price = models.BigIntegerField(_("pris"), null=True, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    revision = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "sku"],
+                condition=~models.Q(sku=""),
+                name="variant_sku_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price=None) | models.Q(price__gte=0, price__lte=99_999_999),
+                name="variant_price_sane",
+            ),
+        ]
+        indexes: ClassVar = [
+            # What changed since a revision: the registers ask for it all day.
+            models.Index(fields=["organisation_id", "revision"], name="variant_changed"),
+            models.Index(fields=["organisation_id", "sort_key", "id"], name="variant_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Barcode(TenantModel):
+    """A code that means this variant; `pack` pieces of it.
+
+    `code` is canonical (`catalog.barcodes.canonical`), so that an EAN-13 and the UPC-A within
+    it are one code. The first by `position` is the one printed on labels.
+    """
+
+    variant = TenantForeignKey(Variant, models.CASCADE, related_name="barcodes")
+    code = models.CharField(_("stregkode"), max_length=64)
+    pack = models.IntegerField(_("antal i pakken"), default=1)
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "code"], name="barcode_once"),
+            models.CheckConstraint(
+                condition=models.Q(pack__gte=1, pack__lte=9_999), name="barcode_pack_sane"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[^\s*]+$"), name="barcode_is_one_word"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SearchWord(models.Model):
+    """A word by which a variant is found, folded. Read by `catalog_search` alone.
+
+    A table and not a tsvector: under row-level security PostgreSQL uses an index only with
+    leakproof operators, and comparisons of text are, `@@` and `LIKE` are not.
+    """
+
+    pk = models.CompositePrimaryKey("organisation_id", "word", "variant")
+    organisation_id = models.UUIDField(editable=False)
+    word = models.CharField(max_length=60, db_collation="C")
+    variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager[SearchWord]] = TenantManager()

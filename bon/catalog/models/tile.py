@@ -1,0 +1,41 @@
+"""Quick tiles: pages of goods that are sold with one touch."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bon.catalog.models.product import Variant
+from bon.kit.models import TenantForeignKey, TenantModel
+
+COLOURS = ["slate", "teal", "blue", "violet", "rose", "amber", "lime"]
+
+
+class TilePage(TenantModel):
+    name = models.CharField(_("navn"), max_length=30)
+    colour = models.CharField(_("farve"), max_length=10, default=COLOURS[0])
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "name"], name="tile_page_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tile(TenantModel):
+    """`label` where the variant's own name is too long for a key."""
+
+    page = TenantForeignKey(TilePage, models.CASCADE, related_name="tiles")
+    variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")
+    label = models.CharField(_("tekst"), max_length=30, blank=True)
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "page", "variant"], name="tile_once")
+        ]

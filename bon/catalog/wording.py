@@ -1,0 +1,49 @@
+"""What variants are called, and the words by which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from django.db import connection
+
+from bon.catalog.models import Product, Variant
+from bon.kit.sorting import sort_key, words_of
+from bon.kit.tenancy import organisation_id
+
+WORD_LENGTH = 60
+WORDS_MOST = 40
+
+
+def name_of(product: str, axes: Iterable[Sequence[str]]) -> str:
+    """The product's name with the values of the axes behind it: `Regnjakke M Blå`."""
+    return " ".join([product, *(value for _axis, value in axes)])[:300]
+
+
+def searched(product: Product, variant: Variant) -> list[str]:
+    """The words of a variant: its name, numbers and brand."""
+    brand = product.brand.name if product.brand else ""
+    words = words_of(f"{variant.name} {variant.sku} {product.style} {brand}")
+    return [word[:WORD_LENGTH] for word in islice(words, WORDS_MOST)]
+
+
+def name_variant(product: Product, variant: Variant) -> None:
+    """Gives a variant what follows from its product and axes; the caller saves it."""
+    variant.name = name_of(product.name, variant.axes)
+    variant.sort_key = sort_key(variant.name)[:600]
+
+
+def index(words: Iterable[tuple[Variant, Sequence[str]]]) -> None:
+    """Makes variants found by exactly these words."""
+    pairs = [(variant.id, word) for variant, found in words for word in dict.fromkeys(found)]
+    ids = list({id for id, _word in pairs})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM catalog_searchword WHERE organisation_id = %s AND variant_id = ANY(%s)",
+            [organisation_id(), ids],
+        )
+        cursor.execute(
+            "INSERT INTO catalog_searchword (organisation_id, variant_id, word) "
+            "SELECT %s, pair.id, pair.word FROM unnest(%s::uuid[], %s::text[]) AS pair (id, word)",
+            [organisation_id(), [id for id, _word in pairs], [word for _id, word in pairs]],
+        )

@@ -1,0 +1,115 @@
+"""What the owner may set about the organisation."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from bon.kit.forms import TenantForm
+from bon.organisation.models import (
+    Company,
+    DiscountReason,
+    Organisation,
+    Register,
+    Store,
+    Tender,
+)
+
+# SAF-T Cash Register 2.0, basicType 12.
+SAFT_PAYMENTS = [
+    ("12001", _("Kontant")),
+    ("12002", _("Dankort og andre debetkort")),
+    ("12003", _("Kreditkort")),
+    ("12004", _("Bankoverførsel")),
+    ("12005", _("Gavekort")),
+    ("12006", _("Kundekonto")),
+    ("12007", _("Point og stempler")),
+    ("12008", _("Pantbon")),
+    ("12009", _("Check")),
+    ("12010", _("Tilgodebevis")),
+    ("12011", _("Mobilbetaling")),
+    ("12999", _("Andet")),
+]
+
+
+class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Organisation
+        fields: ClassVar = ["name", "language"]
+        widgets: ClassVar = {"language": forms.Select(choices=settings.LANGUAGES)}
+        help_texts: ClassVar = {"language": _("Sproget på bonner og kasser.")}
+
+
+class CompanyForm(TenantForm):
+    once: ClassVar = {"cvr": _("Det CVR-nummer er allerede oprettet.")}
+
+    class Meta:
+        model = Company
+        fields: ClassVar = ["name", "cvr", "address", "postcode", "city"]
+        widgets: ClassVar = {"cvr": forms.TextInput(attrs={"inputmode": "numeric"})}
+        help_texts: ClassVar = {"name": _("Som det står i CVR-registret. Det trykkes på bonnen.")}
+
+
+class StoreForm(TenantForm):
+    once: ClassVar = {"name": _("En anden butik hedder allerede det.")}
+
+    class Meta:
+        model = Store
+        fields: ClassVar = [
+            "name", "company", "address", "postcode", "city", "phone", "receipt_footer",
+        ]  # fmt: skip
+        widgets: ClassVar = {"receipt_footer": forms.Textarea(attrs={"rows": 4})}
+        help_texts: ClassVar = {
+            "receipt_footer": _("For eksempel returret og åbningstider. En linje pr. linje."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["company"].queryset = Company.objects.order_by("name")  # type: ignore[attr-defined]
+        self.fields["company"].empty_label = None  # type: ignore[attr-defined]
+
+
+class RegisterForm(TenantForm):
+    once: ClassVar = {"code": _("En anden kasse har allerede den kode.")}
+
+    class Meta:
+        model = Register
+        fields: ClassVar = ["code", "name", "store"]
+        help_texts: ClassVar = {
+            "code": _("Et til seks store bogstaver eller tal. Står foran nummeret på hver bon."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["store"].queryset = Store.objects.order_by("name")  # type: ignore[attr-defined]
+        self.fields["store"].empty_label = None  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"].upper()
+        if not (code.isascii() and code.isalnum()):
+            raise forms.ValidationError(_("Brug kun bogstaverne A til Z og tal."))
+        return code
+
+
+class TenderForm(TenantForm):
+    once: ClassVar = {"code": _("Et andet betalingsmiddel har allerede den kode.")}
+    saft_code = forms.ChoiceField(
+        label=_("Art i SAF-T"), choices=SAFT_PAYMENTS, help_text=_("Hvad myndighederne skal se.")
+    )
+
+    class Meta:
+        model = Tender
+        fields: ClassVar = ["name", "code", "kind", "saft_code", "position", "active"]
+        labels: ClassVar = {"position": _("rækkefølge")}
+
+
+class DiscountReasonForm(TenantForm):
+    once: ClassVar = {"code": _("En anden årsag har allerede den kode.")}
+
+    class Meta:
+        model = DiscountReason
+        fields: ClassVar = ["name", "code", "position", "active"]
+        labels: ClassVar = {"position": _("rækkefølge")}
