@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -12,6 +14,13 @@ from bon.staff.cast import Cast, Office, make_cast
 def cast(db: None) -> Cast:
     """Owner, manager, cashier and mechanic of one shop; a stranger who owns another."""
     return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def static_files_as_they_are(settings: Any) -> None:
+    """Pages of a test name their static files without the hashes that `bon run` gives them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture

@@ -1,7 +1,10 @@
-// Copies what the back office's pages load into dist/, which Django serves as static files.
+// Makes what the back office's pages load: our own style and behaviour from src/, the rest copied
+// from packages, all into dist/, which Django serves as static files.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const packages = join(here, 'node_modules')
@@ -10,8 +13,6 @@ const dist = join(here, 'dist')
 const scripts = {
   'tabler.css': '@tabler/core/dist/css/tabler.min.css',
   'tabler.js': '@tabler/core/dist/js/tabler.min.js',
-  'tabler-theme.js': '@tabler/core/dist/js/tabler-theme.min.js',
-  'echarts.js': 'echarts/dist/echarts.min.js',
 }
 
 const fonts = ['inter-latin-wght-normal.woff2', 'inter-latin-ext-wght-normal.woff2']
@@ -37,6 +38,23 @@ async function drawIcons() {
   await writeFile(join(dist, 'icons.svg'), sprite)
 }
 
+/** Our own files, each bundled into one. Fonts keep their address: Django gives it a hash. */
+async function bundle() {
+  await build({
+    entryPoints: ['office.css', 'office.js', 'charts.js', 'js/theme.js'].map((name) =>
+      join(here, 'src', name),
+    ),
+    entryNames: '[name]',
+    outdir: dist,
+    bundle: true,
+    minify: true,
+    target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
+    external: ['*.woff2'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+}
+
 await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'fonts'), { recursive: true })
 await Promise.all([
@@ -44,5 +62,7 @@ await Promise.all([
   ...fonts.map((name) =>
     cp(join(packages, '@fontsource-variable/inter/files', name), join(dist, 'fonts', name)),
   ),
+  cp(join(here, 'src', 'icon.svg'), join(dist, 'icon.svg')),
   drawIcons(),
+  bundle(),
 ])

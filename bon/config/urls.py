@@ -1,11 +1,17 @@
 """Every page's address. Each app owns its own."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from bon.kit.views import healthz
+from bon.staff.urls import audit
 
 urlpatterns = [
     path("healthz", healthz),
     path("register/v1/", include("bon.registers.urls")),
+    path("account/language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
+    path("settings/", include("bon.organisation.urls")),
+    path("staff/", include("bon.staff.urls")),
+    path("audit/", include((audit, "audit"))),
 ]

@@ -1,4 +1,5 @@
-"""Form fields of amounts, quantities and rates: typed as people type, kept as integers."""
+"""Form fields of amounts, quantities and rates, typed as people type and kept as integers;
+and of a choice among the organisation's rows."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bon.kit.parsing import scaled
@@ -83,3 +85,20 @@ class RateField(ScaledField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"high": 10_000, **kwargs})
+
+
+class TenantChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Offers the rows of the organisation acted for.
+
+    A form class is declared when nobody is acted for, so the rows are named when the form itself
+    is made, which is when Django copies the field.
+    """
+
+    def __init__(self, *, model: type[models.Model], **kwargs: Any) -> None:
+        self.model = model
+        super().__init__(models.QuerySet(model).none(), **kwargs)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> TenantChoiceField:
+        copy: TenantChoiceField = super().__deepcopy__(memo)
+        copy.queryset = self.model._default_manager.all()
+        return copy

@@ -74,6 +74,14 @@ class TenantForeignKey(ForeignKey[Any, Any]):
         kwargs.pop("db_index", None)
         return name, path, args, kwargs
 
+    def formfield(self, **kwargs: Any) -> Any:
+        """A choice among the rows of the organisation acted for when the form is made."""
+        from bon.kit.fields import TenantChoiceField
+
+        kwargs.setdefault("form_class", TenantChoiceField)
+        field = {"model": self.remote_field.model, "blank": self.blank}
+        return super(ForeignKey, self).formfield(**{**field, **kwargs})
+
     def get_joining_fields(self, reverse_join: bool = False) -> tuple[Any, ...]:
         pairs: tuple[Any, ...] = tuple(super().get_joining_fields(reverse_join))
         here = self.model._meta.get_field("organisation_id")

@@ -47,7 +47,8 @@ def acting_for(organisation: UUID) -> Iterator[None]:
             yield
         finally:
             _acting.reset(token)
-        if nested:  # the setting outlives a savepoint; it must not outlive the block
+        # The setting outlives a savepoint that is kept; it must not outlive the block.
+        if nested and not connection.needs_rollback:
             announce("bon.organisation", str(before or ""))
 
 

@@ -19,7 +19,8 @@ from bon.staff.permissions import CODES, Answer
 class UserManager(BaseUserManager["User"]):
     """Finds and makes log-ins by e-mail address."""
 
-    def create_user(self, email: str, password: str) -> User:
+    def create_user(self, email: str, password: str | None) -> User:
+        """Without a password nobody signs in until one is chosen by invitation."""
         user = self.model(email=self.normalize_email(email).lower())
         user.set_password(password)
         user.save(using=self._db)

@@ -9,7 +9,6 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from bon.kit.access import Actor
 
@@ -38,8 +37,3 @@ def here(context: Context, *spaces: str) -> bool:
     """Whether the page shown belongs to one of the URL namespaces or names."""
     match: Any = getattr(context.get("request"), "resolver_match", None)
     return match is not None and (match.namespace in spaces or match.view_name in spaces)
-
-
-@register.simple_tag
-def language() -> str:
-    return (get_language() or "da")[:2]

@@ -1,0 +1,98 @@
+"""What a manager of staff fills in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bon.kit.fields import AmountField, RateField
+from bon.kit.forms import TenantForm
+from bon.organisation.models import Store
+from bon.staff.models import Person, Role
+from bon.staff.permissions import CATALOGUE, Answer, Permission
+from bon.staff.pin import is_pin
+
+ANSWERS = [("allow", _("Må")), ("approve", _("Med godkendelse")), ("deny", _("Må ikke"))]
+
+
+class PersonForm(TenantForm):
+    once: ClassVar = {"name": _("En anden medarbejder hedder allerede det.")}
+
+    class Meta:
+        model = Person
+        fields: ClassVar = ["name", "role", "store", "active"]
+        help_texts: ClassVar = {
+            "name": _("Står på bonner og på kassens liste over, hvem der sælger."),
+            "store": _("Vælg kun, hvis medarbejderen hører til én butik og kun skal se den."),
+            "active": _("Den, der er holdt op, slås fra og forsvinder fra kasserne."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        role = cast("forms.ModelChoiceField[Role]", self.fields["role"])
+        role.queryset, role.empty_label = Role.objects.order_by("name"), None
+        store = cast("forms.ModelChoiceField[Store]", self.fields["store"])
+        store.queryset, store.empty_label = Store.objects.order_by("name"), str(_("Alle butikker"))
+
+
+class PinForm(forms.Form):
+    pin = forms.CharField(
+        label=_("Ny pinkode"),
+        max_length=8,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("4 til 8 cifre. Den siger, hvem der sælger; den gælder kun på jeres kasser."),
+    )
+
+    def clean_pin(self) -> str:
+        pin: str = self.cleaned_data["pin"]
+        if not is_pin(pin):
+            raise forms.ValidationError(
+                _("En pinkode er 4 til 8 cifre og ikke så let som 1234 eller 0000.")
+            )
+        return pin
+
+
+class InviteForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+
+
+class RoleForm(TenantForm):
+    """The role's name and its answer, with limit, to every permission of the catalogue."""
+
+    once: ClassVar = {"name": _("En anden rolle hedder allerede det.")}
+
+    class Meta:
+        model = Role
+        fields: ClassVar = ["name"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for permission in CATALOGUE:
+            self.fields[permission.code] = forms.ChoiceField(
+                label=str(permission.name), choices=ANSWERS, initial="deny"
+            )
+            if permission.limit:
+                self.fields[f"{permission.code}_limit"] = _limit_field(permission)
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
+        """Each answer beside its limit, for the page."""
+        return [
+            (self[one.code], self[f"{one.code}_limit"] if one.limit else None) for one in CATALOGUE
+        ]
+
+    def answers(self) -> dict[str, tuple[Answer, int | None]]:
+        """What was answered: permission → (answer, limit)."""
+        values = self.cleaned_data
+        return {
+            one.code: (values[one.code], values.get(f"{one.code}_limit") if one.limit else None)
+            for one in CATALOGUE
+        }
+
+
+def _limit_field(permission: Permission) -> forms.Field:
+    kind = RateField if permission.limit == "bp" else AmountField
+    return kind(label=_("Grænse uden godkendelse"), required=False)

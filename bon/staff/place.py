@@ -1,0 +1,57 @@
+"""Where a person works, and which store they are looking at: the switch at the top of pages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from bon.kit.access import NotFound
+from bon.kit.tenancy import organisation_id
+from bon.organisation.models import Organisation, Store
+from bon.staff.models import Person
+
+SESSION_KEY = "store"
+
+
+class Place:
+    """Read when it is asked for. A person who belongs to one store sees that one only."""
+
+    def __init__(self, request: HttpRequest, person: Person) -> None:
+        self._chosen = request.session.get(SESSION_KEY)
+        self._own = person.store_id
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        return Organisation.objects.get(id=organisation_id())
+
+    @cached_property
+    def stores(self) -> list[Store]:
+        """Those the person may look at."""
+        stores = Store.objects.order_by("name")
+        return list(stores.filter(id=self._own) if self._own else stores)
+
+    @cached_property
+    def store(self) -> Store | None:
+        """The one they look at; None for all."""
+        wanted = str(self._own or self._chosen or "")
+        return next((store for store in self.stores if str(store.id) == wanted), None)
+
+    @property
+    def store_id(self) -> UUID | None:
+        return self.store.id if self.store else None
+
+
+def choose(request: HttpRequest, person: Person, store: str) -> None:
+    """Remembers the store for this session; "" is all of them. Raises NotFound."""
+    if store and store not in {str(one.id) for one in Place(request, person).stores}:
+        raise NotFound
+    request.session[SESSION_KEY] = store
+
+
+def place(request: HttpRequest) -> dict[str, Any]:
+    """The template variable `place`."""
+    person: Person | None = getattr(request, "person", None)
+    return {"place": Place(request, person)} if person else {}

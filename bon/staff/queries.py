@@ -1,0 +1,67 @@
+"""Reads for the staff pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from bon.kit.models import AuditEvent
+from bon.staff.models import Grant, Person, Role
+
+AUDIT_PAGE = 50
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    event: AuditEvent
+    actor: str  # "" is the system
+
+
+def people(search: str = "") -> QuerySet[Person]:
+    """Colleagues, those who have stopped last."""
+    found = Person.objects.select_related("role", "store", "user").order_by("-active", "name")
+    return found.filter(name__icontains=search) if search else found
+
+
+def roles() -> QuerySet[Any]:
+    """Each with `people_count`, how many have it now."""
+    active = Count("people", filter=Q(people__active=True))
+    return Role.objects.annotate(people_count=active).order_by("name", "id")
+
+
+def answers_of(role: Role) -> dict[str, Any]:
+    """Initial values of the role's form."""
+    values: dict[str, Any] = {}
+    for grant in Grant.objects.filter(role_id=role.id):
+        values[grant.permission] = grant.answer
+        values[f"{grant.permission}_limit"] = grant.limit
+    return values
+
+
+def audit_page(
+    after: str = "", subject: str = "", actor: UUID | None = None
+) -> tuple[list[AuditRow], str]:
+    """The latest changes first; the second value continues where these end, "" at the end.
+
+    `after` is the id of the last one shown: UUIDv7, so ids are in the order of time.
+    """
+    events = AuditEvent.objects.order_by("-id")
+    if after:
+        events = events.filter(id__lt=UUID(after))
+    if subject:
+        events = events.filter(subject=subject)
+    if actor:
+        events = events.filter(actor=actor)
+    found = list(events[: AUDIT_PAGE + 1])
+    names = dict(Person.objects.values_list("id", "name"))
+    rows = [AuditRow(event, names.get(event.actor, "")) for event in found[:AUDIT_PAGE]]
+    return rows, str(found[AUDIT_PAGE - 1].id) if len(found) > AUDIT_PAGE else ""
+
+
+def audit_subjects() -> list[str]:
+    """The kinds of things that were ever changed."""
+    subjects = AuditEvent.objects.order_by("subject").values_list("subject", flat=True)
+    return list(subjects.distinct())

@@ -1,0 +1,123 @@
+"""The pages of people and roles, as those who use them meet them."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from bon.kit.models import AuditEvent
+from bon.staff.access import answer_for
+from bon.staff.cast import Cast, Office
+from bon.staff.models import Person, Role
+
+
+def test_the_owner_hires_a_cashier_and_gives_her_a_pin(cast: Cast, office: Office) -> None:
+    browser = office.of(cast.owner)
+    answer = browser.post(
+        "/staff/new/",
+        {"name": "Signe Sommer", "role": str(cast.cashier.role_id), "store": "", "active": "on"},
+    )
+    with cast.at_work():
+        signe = Person.objects.get(name="Signe Sommer")
+        assert (signe.role_id, signe.store_id, signe.active) == (cast.cashier.role_id, None, True)
+        event = AuditEvent.objects.order_by("-id")[0]
+        assert (event.actor, event.verb, event.label) == (cast.owner.id, "added", "Signe Sommer")
+    assert answer.headers["Location"] == f"/staff/{signe.id}/"
+
+    poor = browser.post(f"/staff/{signe.id}/pin/", {"pin": "1234"})
+    assert poor.status_code == 422
+    assert "ikke så let som 1234" in poor.content.decode()
+    assert browser.post(f"/staff/{signe.id}/pin/", {"pin": "2580"}).status_code == 302
+    with cast.at_work():
+        assert Person.objects.get(id=signe.id).pin_hash
+
+
+def test_an_invited_colleague_chooses_a_password_and_is_in(
+    cast: Cast, office: Office, client: Client
+) -> None:
+    page = office.of(cast.owner).post(
+        f"/staff/{cast.mechanic.id}/invite/", {"email": "mikkel@eksempel.dk"}
+    )
+    link = re.search(
+        r"http://testserver(/account/password/reset/key/[^\"<]+)", page.content.decode()
+    )
+    assert link
+    form = client.get(link[1], follow=True)
+    address = form.redirect_chain[-1][0]
+    kode = "en-ny-lang-kode-til-mikkel"
+    client.post(address, {"password1": kode, "password2": kode})
+    client.post("/account/login/", {"login": "mikkel@eksempel.dk", "password": kode})
+    answer = client.get("/staff/")
+    assert answer.status_code == 403
+    assert "Det har du ikke adgang til" in answer.content.decode()
+    assert "Oprette medarbejdere og roller" in answer.content.decode()
+
+
+def test_nobody_can_lock_everybody_out(cast: Cast, office: Office) -> None:
+    values = {"name": "Olga Ejer", "role": str(cast.cashier.role_id), "store": "", "active": "on"}
+    answer = office.of(cast.owner).post(f"/staff/{cast.owner.id}/", values)
+    assert "Mindst én aktiv medarbejder med login" in answer.content.decode()
+    with cast.at_work():
+        assert Person.objects.get(id=cast.owner.id).role_id == cast.owner.role_id
+
+
+def test_the_owner_gives_cashiers_a_larger_discount(cast: Cast, office: Office) -> None:
+    role = cast.cashier.role_id
+    browser = office.of(cast.owner)
+    form = browser.get(f"/staff/roles/{role}/").context["form"]
+    values = {field.html_name: field.value() or "" for field in form}
+    answer = browser.post(
+        f"/staff/roles/{role}/", {**values, "line_discount_limit": "12,5", "see_cost": "approve"}
+    )
+    assert answer.status_code == 302
+    with cast.at_work():
+        cashier = Person.objects.get(id=cast.cashier.id)
+        assert answer_for(cashier, "line_discount") == ("allow", 1250)
+        assert answer_for(cashier, "cart_discount") == ("allow", 1000)
+        assert answer_for(cashier, "see_cost") == ("approve", None)
+        changed = AuditEvent.objects.order_by("-id")[0]
+        assert changed.after == {"line_discount": "allow 1250", "see_cost": "approve"}
+        assert Role.objects.count() == 3
+
+
+def test_a_wrong_figure_stays_in_the_form(cast: Cast, office: Office) -> None:
+    answer = office.of(cast.owner).post(
+        f"/staff/roles/{cast.cashier.role_id}/", {"name": "Kasse", "line_discount_limit": "meget"}
+    )
+    assert 'value="meget"' in answer.content.decode()
+    with cast.at_work():
+        assert Role.objects.get(id=cast.cashier.role_id).name != "Kasse"
+
+
+def test_a_store_is_chosen_once_for_all_pages(cast: Cast, office: Office) -> None:
+    browser = office.of(cast.owner)
+    answer = browser.post("/staff/store/", {"store": str(cast.other_store.id), "next": "/staff/"})
+    assert answer.headers["Location"] == "/staff/"
+    assert browser.get("/staff/").context["place"].store.name == "Nørrebro Cykler"
+    assert browser.post("/staff/store/", {"store": str(cast.foreign_store.id)}).status_code == 404
+    away = browser.post("/staff/store/", {"store": "", "next": "https://ondt.example/"})
+    assert away.headers["Location"] == "/"
+
+
+def test_the_cashier_sees_her_own_store_only(cast: Cast, office: Office) -> None:
+    browser = office.of(cast.cashier)
+    answer = browser.post("/staff/store/", {"store": str(cast.other_store.id)})
+    assert answer.status_code == 404
+
+
+def test_the_audit_log_tells_who_and_what(cast: Cast, office: Office) -> None:
+    browser = office.of(cast.owner)
+    browser.post(f"/staff/{cast.mechanic.id}/pin/", {"pin": "2580"})
+    page = browser.get("/audit/").content.decode()
+    assert "Olga Ejer" in page
+    assert "Mikkel Mekaniker" in page
+    assert office.of(cast.manager).get("/audit/").status_code == 403
+
+
+def test_searching_asks_for_the_table_alone(cast: Cast, office: Office) -> None:
+    answer = office.of(cast.owner).get("/staff/?q=karl", headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert "<html" not in page
+    assert "Karla Kasse" in page
+    assert "Mads Butikschef" not in page

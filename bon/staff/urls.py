@@ -1,0 +1,17 @@
+from django.urls import path
+
+from bon.staff import views
+
+app_name = "staff"
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("new/", views.person, name="new_person"),
+    path("<uuid:id>/", views.person, name="person"),
+    path("<uuid:id>/pin/", views.pin, name="pin"),
+    path("<uuid:id>/invite/", views.invite, name="invite"),
+    path("roles/", views.roles, name="roles"),
+    path("roles/new/", views.role, name="new_role"),
+    path("roles/<uuid:id>/", views.role, name="role"),
+    path("store/", views.choose_store, name="choose_store"),
+]
+audit = [path("", views.audit, name="audit")]

@@ -1,0 +1,126 @@
+"""Pages of people and roles, and the switch of stores."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bon.kit.gate import office
+from bon.kit.listing import render_list
+from bon.staff import place, queries
+from bon.staff.access import person_for, role_for
+from bon.staff.actions.invite_person import invite_person
+from bon.staff.actions.save_person import save_person
+from bon.staff.actions.save_role import save_role
+from bon.staff.actions.set_pin import set_pin
+from bon.staff.forms import InviteForm, PersonForm, PinForm, RoleForm
+from bon.staff.models import Person
+from bon.staff.visit import Visit
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@office("manage_staff")
+@require_safe
+def people(request: Visit) -> HttpResponse:
+    found = queries.people(request.GET.get("q", "").strip())
+    return render_list(request, "staff/people", {"people": found})
+
+
+@office("manage_staff")
+@page
+def person(request: Visit, id: UUID | None = None) -> HttpResponse:
+    """One person's form; a new one without an id."""
+    row = person_for(request.person, id) if id else Person()
+    form = PersonForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = save_person(request.person, id, form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
+            return redirect("staff:people" if id else reverse("staff:person", args=[saved.id]))
+    forms = {"form": form, "pin_form": PinForm(), "invite_form": InviteForm()}
+    return render(request, "staff/person.html", {"row": row, "new": id is None, **forms})
+
+
+@office("manage_staff")
+@require_POST
+def pin(request: Visit, id: UUID) -> HttpResponse:
+    """A new PIN for one person."""
+    row, form = person_for(request.person, id), PinForm(request.POST)
+    if form.is_valid():
+        set_pin(row, form.cleaned_data["pin"])
+        messages.success(request, _("%(name)s har fået en ny pinkode.") % {"name": row.name})
+        return redirect("staff:person", id)
+    forms = {"form": PersonForm(instance=row), "pin_form": form, "invite_form": InviteForm()}
+    return render(request, "staff/person.html", {"row": row, **forms}, status=422)
+
+
+@office("manage_staff")
+@require_POST
+def invite(request: Visit, id: UUID) -> HttpResponse:
+    """A log-in for one person: shows the link on which they choose a password."""
+    row, form = person_for(request.person, id), InviteForm(request.POST)
+    if form.is_valid():
+        try:
+            path = invite_person(request.person, id, form.cleaned_data["email"])
+        except ValidationError as error:
+            form.add_error("email", error)
+        else:
+            link = request.build_absolute_uri(path) if path else ""
+            return render(request, "staff/invited.html", {"row": row, "link": link})
+    forms = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": form}
+    return render(request, "staff/person.html", {"row": row, **forms}, status=422)
+
+
+@office("manage_staff")
+@require_safe
+def roles(request: Visit) -> HttpResponse:
+    return render(request, "staff/roles.html", {"roles": queries.roles()})
+
+
+@office("manage_staff")
+@page
+def role(request: Visit, id: UUID | None = None) -> HttpResponse:
+    """One role's answers to the permission catalogue; a new one without an id."""
+    row = role_for(request.person, id) if id else None
+    initial = queries.answers_of(row) if row else {}
+    form = RoleForm(request.POST or None, instance=row, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_role(request.person, id, form.cleaned_data["name"], form.answers())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Rollen er gemt. Kasserne får den ved næste kontakt."))
+            return redirect("staff:roles")
+    return render(request, "staff/role.html", {"form": form, "row": row})
+
+
+@office("see_audit")
+@require_safe
+def audit(request: Visit) -> HttpResponse:
+    subject = request.GET.get("subject", "")
+    rows, after = queries.audit_page(request.GET.get("after", ""), subject)
+    context = {"rows": rows, "after": after, "subjects": queries.audit_subjects()}
+    return render_list(request, "staff/audit", {**context, "subject": subject})
+
+
+@office()
+@require_POST
+def choose_store(request: Visit) -> HttpResponse:
+    """Remembers which store to look at and goes back."""
+    place.choose(request, request.person, request.POST.get("store", ""))
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe else "/")
