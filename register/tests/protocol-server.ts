@@ -1,5 +1,5 @@
 import { fromBase64url } from '../src/engine/base64url'
-import type { GoodsRow } from '../src/engine/goods-chunk'
+import type { GoodsRow } from '../src/engine/goods-row'
 import type { Entry, Pricebook } from '../src/engine/shapes'
 import type { Feed, Head } from '../src/engine/store'
 

@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { toBase64url } from '../src/engine/base64url'
 import { Counter } from '../src/engine/counter'
 import { Goods } from '../src/engine/goods'
-import type { GoodsRow } from '../src/engine/goods-chunk'
+import type { GoodsRow } from '../src/engine/goods-row'
 import type { Damage } from '../src/engine/journal'
 import { open, type Opening } from '../src/engine/opening'
 import { pair } from '../src/engine/pairing'
@@ -127,7 +127,7 @@ export class Shop {
       damaged: (damage: Damage) => void this.damages.push(damage),
       revoked: () => void (this.revocations += 1),
     }
-    const till = Till.start(WASM, TILL_FILES)
+    const till = Promise.resolve(await Till.start(WASM, TILL_FILES))
     const { signal } = new AbortController()
     this.opening = await open({ store, goods, trust, till, app, wasPaired: false, hooks, signal })
     return this.opening

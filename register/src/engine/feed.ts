@@ -1,6 +1,6 @@
 import type { Door } from './door'
 import type { Goods } from './goods'
-import type { GoodsRow } from './goods-chunk'
+import type { GoodsRow } from './goods-row'
 import type { Feed, Head } from './store'
 
 /** 100,000 goods over a slow line are worth a longer wait than a question. */

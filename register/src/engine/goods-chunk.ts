@@ -1,121 +1,50 @@
 import { fold } from './folding'
-import type { Item } from './shapes'
-
-/** A row as the server sends it; the order is `columns` of the snapshot. */
-export type GoodsRow = [
-  variant: string,
-  product: string,
-  sku: string,
-  name: string,
-  barcodes: string,
-  price: number | null,
-  vat: string,
-  group: string,
-  category: string,
-  flags: number,
-]
-
-const WEIGHED = 1
-const NOT_DISCOUNTABLE = 2
-const BY_KILO = 4
+import { barcodesOf, type GoodsRow } from './goods-row'
+import { type Fit, WordIndex } from './word-index'
 
 /** Goods in one chunk: large enough to load fast, small enough to rewrite on a price change. */
-export const CHUNK_ROWS = 2_000
+export const CHUNK_ROWS = 1_000
 
-export const barcodesOf = (row: GoodsRow): string[] => row[4].split(' ').filter(Boolean)
-
-/** The item a row describes; `barcode` is the one scanned, otherwise its first. */
-export function itemOf(row: GoodsRow, barcode?: string): Item {
-  const flags = row[9]
-  return {
-    variant: row[0],
-    product: row[1],
-    sku: row[2],
-    name: row[3],
-    barcode: barcode ?? barcodesOf(row)[0] ?? '',
-    price: row[5],
-    vat: row[6],
-    group: row[7],
-    category: row[8],
-    unit: flags & BY_KILO ? 'kg' : 'pcs',
-    weighed: (flags & WEIGHED) !== 0,
-    discountable: (flags & NOT_DISCOUNTABLE) === 0,
-  }
-}
-
-/** How a row's place in a search is chosen: by the beginning of its name, a word, or any part. */
-export type Rank = 'name' | 'word' | 'part'
-
-/** Goods kept and searched together: one packed text, each row on its own line. */
+/** Goods that are kept and searched together. */
 export class GoodsChunk {
-  /** Null where goods are gone: places are never reused by others. */
-  readonly rows: (GoodsRow | null)[]
-  private text: string | null = null
-  private starts = new Uint32Array(0)
+  private index: WordIndex | null = null
+  /** Folded, one per row. */
+  private names: string[] = []
 
-  constructor(rows: (GoodsRow | null)[]) {
-    this.rows = rows
-  }
+  /** Null where goods are gone: their place is never given to others. */
+  constructor(readonly rows: (GoodsRow | null)[]) {}
 
   put(place: number, row: GoodsRow | null): void {
     this.rows[place] = row
-    this.text = null
+    this.index = null
   }
 
-  /**
-   * Places whose row has every word, in order. The longest word leads: the packed text is run
-   * through for it alone, and only rows that have it are asked for the others.
-   */
-  *matches(words: string[], rank: Rank): Generator<number> {
-    const [lead, ...others] = words
-    if (lead === undefined) return
-    const text = this.packed()
-    const mark = rank === 'name' ? '\n ' : rank === 'word' ? ' ' : ''
-    const needle = mark + lead
-    const begin = rank === 'part' ? '' : ' '
-    let at = text.indexOf(needle)
-    while (at >= 0) {
-      const place = this.placeAt(at)
-      const end = this.starts[place + 1] ?? text.length
-      const line = others.length > 0 ? text.slice(this.starts[place], end) : ''
-      if (others.every((word) => line.includes(begin + word))) yield place
-      at = text.indexOf(needle, end)
-    }
+  /** Places whose goods have every word, in order. */
+  matches(words: string[], fit: Fit): number[] {
+    return this.indexed().matches(words, fit)
   }
 
-  /** Fold ahead of the first search. */
+  /** The folded name at a place that matched. */
+  name(place: number): string {
+    return this.names[place] ?? ''
+  }
+
+  /** Make the index ahead of the first search. */
   warm(): void {
-    this.packed()
+    this.indexed()
   }
 
-  /** Line per row: `\n <name> <sku> <barcodes>`, each word behind a space. */
-  private packed(): string {
-    if (this.text !== null) return this.text
-    const lines = this.rows.map((row) => (row ? `\n ${searchText(row)}` : '\n'))
-    this.starts = new Uint32Array(lines.length)
-    let start = 0
-    lines.forEach((line, place) => {
-      this.starts[place] = start
-      start += line.length
-    })
-    this.text = lines.join('')
-    return this.text
-  }
-
-  private placeAt(position: number): number {
-    let low = 0
-    let high = this.starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.starts[middle] ?? 0) <= position) low = middle
-      else high = middle - 1
-    }
-    return low
+  private indexed(): WordIndex {
+    if (this.index) return this.index
+    this.names = this.rows.map((row) => (row ? fold(row[3]) : ''))
+    const texts = this.rows.map((row, place) => (row ? textOf(row, this.names[place] ?? '') : ''))
+    this.index = new WordIndex(texts)
+    return this.index
   }
 }
 
-function searchText(row: GoodsRow): string {
+/** What goods are found by: name, SKU in its parts and in one, barcodes. */
+function textOf(row: GoodsRow, name: string): string {
   const sku = fold(row[2])
-  const joined = sku.includes(' ') ? ` ${sku.replaceAll(' ', '')}` : ''
-  return `${fold(row[3])} ${sku}${joined} ${row[4]}`
+  return [name, sku, sku.replaceAll(' ', ''), ...barcodesOf(row)].join(' ')
 }

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Goods } from './goods'
-import { CHUNK_ROWS, type GoodsRow } from './goods-chunk'
+import { CHUNK_ROWS } from './goods-chunk'
+import type { GoodsRow } from './goods-row'
 import { GoodsStore } from './store'
 
 const row = (variant: string, sku: string, name: string, barcodes = '', flags = 0): GoodsRow => [

@@ -1,13 +1,9 @@
 import { Codes } from './codes'
-import { words } from './folding'
-import { barcodesOf, CHUNK_ROWS, GoodsChunk, type GoodsRow, itemOf, type Rank } from './goods-chunk'
+import { fold, words } from './folding'
+import { CHUNK_ROWS, GoodsChunk } from './goods-chunk'
+import { barcodesOf, type GoodsRow, itemOf } from './goods-row'
 import type { Item } from './shapes'
 import type { GoodsChunkRow, GoodsStore } from './store'
-
-/** Parts inside words are only looked for from this length on: shorter ones are in everything. */
-const SHORTEST_PART = 3
-/** Chunks folded in one go before other work gets its turn. */
-const WARM_CHUNKS = 5
 
 const skuKey = (sku: string): string => sku.toLowerCase()
 
@@ -81,32 +77,41 @@ export class Goods {
   }
 
   /**
-   * Goods for what is typed so far: first those with exactly this barcode or SKU, then by the
-   * beginning of the name, of any word, and of any part. Every word must be found.
+   * Goods for what is typed so far: those with exactly this barcode or SKU, then where the name
+   * begins with it, then where every word begins a word, then where every word is part of one.
    */
   search(query: string, limit: number): Item[] {
-    const found = new Map<string, Item>()
-    for (const item of this.find(query.trim())) found.set(item.variant, item)
-    const sought = words(query)
-    const ranks: Rank[] = ['name', 'word']
-    if ((sought[0]?.length ?? 0) >= SHORTEST_PART) ranks.push('part')
-    for (const rank of ranks) {
-      for (const chunk of this.chunks) {
-        for (const place of chunk.matches(sought, rank)) {
-          if (found.size >= limit) return [...found.values()].slice(0, limit)
-          const row = chunk.rows[place]
-          if (row && !found.has(row[0])) found.set(row[0], itemOf(row))
-        }
-      }
+    const found = new Map(this.find(query.trim()).map((item) => [item.variant, item]))
+    for (const row of this.ranked(words(query), fold(query), limit)) {
+      if (found.size >= limit) break
+      if (!found.has(row[0])) found.set(row[0], itemOf(row))
     }
     return [...found.values()].slice(0, limit)
   }
 
-  /** Fold ahead of the first search, a little at a time. */
+  /** Make the search ready ahead of the first key, a little at a time. */
   async warm(): Promise<void> {
-    for (let i = 0; i < this.chunks.length; i += WARM_CHUNKS) {
-      for (const chunk of this.chunks.slice(i, i + WARM_CHUNKS)) chunk.warm()
+    for (const chunk of this.chunks) {
+      chunk.warm()
       await new Promise((resolve) => setTimeout(resolve))
+    }
+  }
+
+  private *ranked(typed: string[], whole: string, limit: number): Generator<GoodsRow> {
+    const later: GoodsRow[] = []
+    for (const chunk of this.chunks) {
+      for (const place of chunk.matches(typed, 'beginning')) {
+        const row = chunk.rows[place]
+        if (row && chunk.name(place).startsWith(whole)) yield row
+        else if (row && later.length < limit) later.push(row)
+      }
+    }
+    yield* later
+    for (const chunk of this.chunks) {
+      for (const place of chunk.matches(typed, 'part')) {
+        const row = chunk.rows[place]
+        if (row) yield row
+      }
     }
   }
 

@@ -29,6 +29,8 @@ export class Register implements Calls {
   private readonly goodsStore = new GoodsStore()
   private readonly trust = new TrustLine(() => this.publish())
   private readonly lock: WriterLock
+  /** Started once: a thread can have only one. */
+  private till: Promise<Till> | null = null
   private goods = new Goods(this.goodsStore)
   private outline: Outline = { phase: 'starting', recovery: null, goods: 0, goodsTotal: null }
   private counter: Counter | null = null
@@ -150,7 +152,7 @@ export class Register implements Calls {
     try {
       await Promise.all([this.store.open(), this.goodsStore.open()])
       const { app, wasm, wasPaired } = this.around
-      const till = Till.start(wasm, TILL_FILES)
+      const till = (this.till ??= Till.start(wasm, TILL_FILES))
       const { store, goods, trust } = this
       const parts = { store, goods, trust, till, app, wasPaired, signal, hooks: this.hooks() }
       const opening = await open(parts)

@@ -63,7 +63,10 @@ const HEAP_BYTES = 8 * 1024 * 1024
 export class Till {
   private constructor(private readonly handle: (request: string) => string) {}
 
-  /** Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). */
+  /**
+   * Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). One at a
+   * time in a thread: its loader keeps the latest in a global, and an earlier one then fails.
+   */
   static async start(wasm: string, files: Record<string, string>): Promise<Till> {
     const python = await loadMicroPython({ url: wasm, heapsize: HEAP_BYTES })
     for (const [path, source] of Object.entries(files)) {
