@@ -7,7 +7,7 @@ import type { Damage } from './journal'
 import type { Outbox } from './outbox'
 import { Sales } from './sales'
 import type { Session } from './session'
-import { ShiftDesk } from './shift'
+import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
 import type { TrustLine } from './trust'
@@ -52,11 +52,18 @@ export class Counter {
   /** Writes `training_on` or `training_off`; the next cart begins in that mode. */
   async setTraining(on: boolean): Promise<void> {
     const { session } = this
-    session.require('training')
     if (session.now.training === on) return
+    if (on) session.require('training')
     await this.checkout.close()
     const entry = session.draft(on ? 'training_on' : 'training_off', {})
     await session.record([entry], () => ({ training: on, cart: null }))
+  }
+
+  /** Writes the Z and ends the shift. An emptied cart and training end before it. */
+  async closeShift(floatLeft: number): Promise<Report> {
+    await this.checkout.close()
+    await this.setTraining(false)
+    return this.shift.close(floatLeft)
   }
 
   /** Writes `drawer_opened`; the screen then pulses the drawer. */

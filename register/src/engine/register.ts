@@ -99,10 +99,7 @@ export class Register implements Calls {
     this.at(({ shift }) => shift.count(denominations, reason))
 
   closeShift: Engine['closeShift'] = (floatLeft) =>
-    this.at(async ({ shift, checkout }) => {
-      await checkout.close()
-      return shift.close(floatLeft)
-    })
+    this.at((counter) => counter.closeShift(floatLeft))
 
   openDrawer: Engine['openDrawer'] = (reason, approvedBy) =>
     this.at((counter) => counter.openDrawer(reason, approvedBy))

@@ -90,6 +90,19 @@ it('training is a band of its own: numbered, written, and in no figure', async (
   ])
 })
 
+it('training ends before the Z, so that the Z is a real one', async () => {
+  await shop.counter.setTraining(true)
+  await shop.counter.shift.count([{ value: 10000, count: 5 }], '')
+  await shop.counter.closeShift(0)
+  const entries = (await shop.journal()).slice(-3).map(({ entry }) => JSON.parse(entry))
+  expect(entries.map(({ kind, training }) => [kind, training])).toEqual([
+    ['training_off', true],
+    ['z_report', false],
+    ['signed_out', false],
+  ])
+  expect(shop.counter.session.now.training).toBe(false)
+})
+
 it('training cannot begin over goods, but over a cart that was emptied again', async () => {
   const { checkout } = shop.counter
   await checkout.scan('5701234567899')
