@@ -83,7 +83,7 @@ $(register_packages) $(assets_packages): | $(environment)
 
 $(register): $(register_packages) | $(environment)
 	@echo 'Building the register …'
-	@cd register && npm run --silent build -- --logLevel warn
+	@cd register && npm run --silent build -- --logLevel error
 	@touch $@
 
 $(assets): $(assets_packages) | $(environment)
