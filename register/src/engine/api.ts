@@ -71,7 +71,10 @@ export interface State {
     | 'loading' // first download; see goodsLoaded / goodsTotal
     | 'ready'
     | 'recovery' // the local journal is damaged: says what it knows
-  /** With phase recovery: what is known. */
+  /**
+   * With phase recovery: what is known. `reason`: `missing`, `hash`, `link`, `head`, `signature`
+   * (the journal was changed), `storage_lost`, `insecure` (no HTTPS), or a technical text.
+   */
   recovery: { lastSeq: number; serverSeq: number | null; reason: string } | null
   registerCode: string
   registerName: string

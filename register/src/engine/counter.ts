@@ -11,7 +11,9 @@ import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
 import type { TrustLine } from './trust'
-import { upload } from './upload'
+import { type Uploaded, upload } from './upload'
+
+const REFUSED_AGAIN_MS = 10 * 60_000
 
 export interface CounterHooks {
   /** The journal on the device is no longer what was written. */
@@ -27,6 +29,7 @@ export class Counter {
   readonly shift: ShiftDesk
   readonly sales: Sales
   readonly sync: Sync
+  private refusal: { answer: Uploaded; until: number } | null = null
 
   constructor(
     readonly session: Session,
@@ -47,6 +50,12 @@ export class Counter {
   wrote(): void {
     void this.trust.recount(this.outbox)
     this.sync.nudge()
+  }
+
+  /** Reach the server now, also with what it refused before. */
+  async reach(): Promise<void> {
+    this.refusal = null
+    await this.sync.now()
   }
 
   /** Writes `training_on` or `training_off`; the next cart begins in that mode. */
@@ -75,7 +84,7 @@ export class Counter {
   }
 
   private async round(): Promise<Round> {
-    const sent = await upload(this.session.journal, this.outbox, this.door)
+    const sent = await this.send()
     await Promise.all([this.trust.recount(this.outbox), this.trust.measure()])
     if (sent.state === 'damaged') {
       this.hooks.damaged(sent.damage)
@@ -88,7 +97,16 @@ export class Counter {
     const reason = [sent, followed].find((one) => one.state === 'refused')?.reason
     if (reason === undefined) this.trust.reached()
     else this.trust.refused(reason)
-    return reason === undefined ? 'done' : 'failed'
+    return 'done'
+  }
+
+  /** What was refused is not pressed on the server again and again: each time is evidence. */
+  private async send(): Promise<Uploaded> {
+    if (this.refusal && Date.now() < this.refusal.until) return this.refusal.answer
+    const answer = await upload(this.session.journal, this.outbox, this.door)
+    const until = Date.now() + REFUSED_AGAIN_MS
+    this.refusal = answer.state === 'refused' ? { answer, until } : null
+    return answer
   }
 
   private failed(): Round {

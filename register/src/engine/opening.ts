@@ -2,10 +2,11 @@ import { Counter, type CounterHooks } from './counter'
 import { Door } from './door'
 import { takeSnapshot } from './feed'
 import type { Goods } from './goods'
-import { Journal } from './journal'
+import { type Damage, Journal } from './journal'
+import { publicKeyOf } from './keys'
 import { Outbox } from './outbox'
 import { FRESH, Session, type Standing } from './session'
-import type { Feed, StateChange, Store } from './store'
+import type { Device, Feed, StateChange, Store } from './store'
 import type { Till } from './till'
 import type { TrustLine } from './trust'
 
@@ -37,15 +38,16 @@ export interface Parts {
 /** From what the device has kept to a register that can sell. Writes `app_started`. */
 export async function open(parts: Parts): Promise<Opening> {
   const { store, goods } = parts
-  const [kept] = await Promise.all([store.everything(), goods.load()])
+  const loading = goods.load()
+  const kept = await store.everything()
   if (!kept.device) {
+    await loading
     if (!parts.wasPaired) return { phase: 'unpaired' }
     return { phase: 'recovery', lastSeq: 0, serverSeq: null, reason: 'storage_lost' }
   }
   const { device } = kept
   const journal = new Journal(store, device, kept.head ?? device.origin)
-  const from = Math.max(await journal.lastClosing(), journal.head.seq - CHECKED_ENTRIES)
-  const damage = await journal.damage(Math.max(from, device.origin.seq))
+  const [damage] = await Promise.all([checked(journal), loading])
   const outbox = new Outbox(store, device.chain)
   if (damage) {
     return { phase: 'recovery', ...damage, serverSeq: await outbox.lastSent() }
@@ -65,6 +67,12 @@ export async function open(parts: Parts): Promise<Opening> {
   await parts.trust.recount(outbox)
   const counter = new Counter(session, goods, outbox, door, parts.trust, parts.hooks)
   return { phase: 'ready', counter }
+}
+
+/** The chain since the last Z, or as much of it as a start has time for. */
+async function checked(journal: Journal): Promise<Damage | null> {
+  const from = Math.max(await journal.lastClosing(), journal.head.seq - CHECKED_ENTRIES)
+  return journal.damage(Math.max(from, journal.device.origin.seq))
 }
 
 /** What is kept if it is whole, otherwise the first download, as often as it takes. */
@@ -106,7 +114,7 @@ async function started(session: Session, before: string | undefined): Promise<vo
   const replaced = head.seq > 0 && head.seq === device.origin.seq
   const updated = before !== undefined && before !== session.app
   await session.record([
-    ...(replaced ? [session.draft('key_rotated', {})] : []),
+    ...(replaced ? [session.draft('key_rotated', await keyOf(device))] : []),
     session.draft('app_started', {}),
     ...(updated ? [session.draft('app_updated', { from: before, to: session.app })] : []),
   ])
@@ -115,3 +123,7 @@ async function started(session: Session, before: string | undefined): Promise<vo
     await store.transaction('rw', store.state, () => store.change({ app }))
   }
 }
+
+const keyOf = async ({ keys }: Device): Promise<{ public_key: string }> => ({
+  public_key: await publicKeyOf(keys),
+})

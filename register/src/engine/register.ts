@@ -49,7 +49,8 @@ export class Register implements Calls {
   }
 
   start(): void {
-    this.lock.start()
+    if (globalThis.isSecureContext) this.lock.start()
+    else this.stop('insecure')
     this.publish()
   }
 
@@ -74,7 +75,7 @@ export class Register implements Calls {
   takeOver = (): Promise<void> => this.lock.takeOver()
 
   sync = async (): Promise<void> => {
-    await this.counter?.sync.now()
+    await this.counter?.reach()
   }
 
   exportJournal = (): Promise<Blob> => exportJournal(this.store)
@@ -156,8 +157,7 @@ export class Register implements Calls {
       if (!signal.aborted) this.opened(opening)
     } catch (error) {
       if (signal.aborted) return
-      const reason = error instanceof Error ? error.message : String(error)
-      this.show({ phase: 'recovery', recovery: { lastSeq: 0, serverSeq: null, reason } })
+      this.stop(error instanceof Error ? error.message : String(error))
     }
   }
 
@@ -215,6 +215,11 @@ export class Register implements Calls {
         this.show({ phase: 'unpaired' })
       },
     }
+  }
+
+  /** Nothing can be sold here, and why. */
+  private stop(reason: string): void {
+    this.show({ phase: 'recovery', recovery: { lastSeq: 0, serverSeq: null, reason } })
   }
 
   // --- turns and telling ---

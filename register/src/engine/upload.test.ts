@@ -92,6 +92,18 @@ describe('an upload', () => {
     },
   )
 
+  it('does not press a refused entry on the server again until it is asked to', async () => {
+    await sell(1)
+    shop.server.refuse = 'fork'
+    await shop.counter.sync.now()
+    await shop.counter.sync.now()
+    expect(uploads()).toBe(1)
+    expect(shop.trust.now).toMatchObject({ refused: 'fork', held: 4, reachable: true })
+    shop.server.refuse = null
+    await shop.counter.reach()
+    expect(shop.trust.now).toMatchObject({ refused: null, held: 0 })
+  })
+
   it('marks only what is named by id and hash', async () => {
     await sell(1)
     const [first, second, third] = await shop.journal()
