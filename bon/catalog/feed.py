@@ -31,48 +31,48 @@ _DATABASE = """
 _REVISION = """
     coalesce((SELECT number FROM catalog_revision WHERE organisation_id = %(tenant)s), 0)
 """
+# A row as JSON. What many goods share is quoted once, in _SHARED.
 _ROW = """
-    '["' || v.id || '","' || v.product_id || '",' || to_json(v.sku) || ',' || to_json(v.name)
-    || ',"' || coalesce(b.codes, '') || '",' || coalesce(v.price::text, 'null')
-    || ',"' || c.code || '",' || to_json(g.code) || ',' || to_json(coalesce(k.path, ''))
-    || ',' || (p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int) || ']'
+    concat('["', v.id, '","', v.product_id, '",', to_json(v.sku), ',', to_json(v.name), ',',
+        to_json(v.codes), ',', coalesce(v.price::text, 'null'), ',', c.code, ',', g.code, ',',
+        coalesce(k.path, '""'), ',',
+        p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int, ']')
+"""
+_SHARED = """
+  c AS MATERIALIZED (
+    SELECT id, to_json(code)::text AS code
+    FROM catalog_vatclass WHERE organisation_id = %(tenant)s),
+  g AS MATERIALIZED (
+    SELECT id, to_json(code)::text AS code
+    FROM catalog_articlegroup WHERE organisation_id = %(tenant)s),
+  k AS MATERIALIZED (
+    SELECT id, to_json(path)::text AS path
+    FROM catalog_category WHERE organisation_id = %(tenant)s)
 """
 _JOINED = """
     JOIN catalog_product p ON p.organisation_id = %(tenant)s AND p.id = v.product_id
-    JOIN catalog_vatclass c ON c.organisation_id = %(tenant)s AND c.id = p.vat_class_id
-    JOIN catalog_articlegroup g ON g.organisation_id = %(tenant)s AND g.id = p.article_group_id
-    LEFT JOIN catalog_category k ON k.organisation_id = %(tenant)s AND k.id = p.category_id
+    JOIN c ON c.id = p.vat_class_id
+    JOIN g ON g.id = p.article_group_id
+    LEFT JOIN k ON k.id = p.category_id
 """
-_CODE = "CASE WHEN pack = 1 THEN code ELSE code || '*' || pack END"
-
+# Made of the constants above; every value is a parameter.
 _SNAPSHOT = f"""
+WITH {_SHARED}
 SELECT {_DATABASE}, {_REVISION},
   (SELECT string_agg({_ROW}, ',')
    FROM catalog_variant v {_JOINED}
-   LEFT JOIN (
-     SELECT variant_id, string_agg(replace(to_json({_CODE})::text, '"', ''), ' '
-                                   ORDER BY position, id) AS codes
-     FROM catalog_barcode WHERE organisation_id = %(tenant)s GROUP BY variant_id
-   ) b ON b.variant_id = v.id
    WHERE v.organisation_id = %(tenant)s AND v.archived_at IS NULL)
-"""
+"""  # noqa: S608
 _CHANGED = f"""
-WITH changed AS (
+WITH {_SHARED}, changed AS MATERIALIZED (
   SELECT * FROM catalog_variant
   WHERE organisation_id = %(tenant)s AND revision > %(since)s
   ORDER BY revision LIMIT %(most)s + 1
 )
 SELECT {_DATABASE}, {_REVISION}, (SELECT count(*) FROM changed),
-  (SELECT string_agg({_ROW}, ',')
-   FROM changed v {_JOINED}
-   LEFT JOIN LATERAL (
-     SELECT string_agg(replace(to_json({_CODE})::text, '"', ''), ' '
-                       ORDER BY position, id) AS codes
-     FROM catalog_barcode WHERE organisation_id = %(tenant)s AND variant_id = v.id
-   ) b ON true
-   WHERE v.archived_at IS NULL),
+  (SELECT string_agg({_ROW}, ',') FROM changed v {_JOINED} WHERE v.archived_at IS NULL),
   (SELECT coalesce(json_agg(id), '[]') FROM changed WHERE archived_at IS NOT NULL)
-"""  # noqa: S608 — made of the constants above; every value is a parameter
+"""  # noqa: S608
 _COUNTER = """
 SELECT
   (SELECT coalesce(json_agg(json_build_object('code', c.code, 'rate_bp', r.rate_bp)

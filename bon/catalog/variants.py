@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -30,11 +30,14 @@ def write_variants(
             price=draft.price,
             revision=revision,
         )
+        if position == 0:
+            variant.id = product.id
         wording.name_variant(product, variant)
         refuse_taken_sku(variant)
         variant.full_clean(exclude=["product"])
         variant.save(force_insert=True)
         write_barcodes(variant, draft.barcodes)
+        variant.save(update_fields=["codes"])
         variants.append(variant)
     write_prices(variants, "created", who)
     wording.index((variant, wording.searched(product, variant)) for variant in variants)
@@ -43,7 +46,7 @@ def write_variants(
 
 def write_barcodes(variant: Variant, drafts: Sequence[BarcodeDraft]) -> None:
     """Makes these, in this order, the barcodes of a variant. Raises ValidationError where one
-    belongs to other goods."""
+    belongs to other goods. The caller saves the variant."""
     wanted = {canonical(draft.code): draft.pack for draft in drafts}
     wanted.pop("", None)
     taken = Barcode.objects.filter(code__in=wanted).exclude(variant=variant).first()
@@ -59,6 +62,12 @@ def write_barcodes(variant: Variant, drafts: Sequence[BarcodeDraft]) -> None:
         barcode = Barcode(variant=variant, code=code, pack=pack, position=position)
         barcode.full_clean(exclude=["variant"])
         barcode.save(force_insert=True)
+    variant.codes = codes_of(wanted.items())
+
+
+def codes_of(barcodes: Iterable[tuple[str, int]]) -> str:
+    """Codes with their packs as the registers get them."""
+    return " ".join(code if pack == 1 else f"{code}*{pack}" for code, pack in barcodes)
 
 
 def write_prices(variants: Sequence[Variant], reason: str, who: UUID | None) -> None:

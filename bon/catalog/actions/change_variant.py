@@ -46,9 +46,4 @@ def change_variant(
 
 
 def _told(variant: Variant) -> dict[str, object]:
-    codes = variant.barcodes.order_by("position").values_list("code", "pack")
-    return {
-        "sku": variant.sku,
-        "axes": variant.axes,
-        "barcodes": [f"{code}*{pack}" if pack > 1 else code for code, pack in codes],
-    }
+    return {"sku": variant.sku, "axes": variant.axes, "barcodes": variant.codes}

@@ -377,6 +377,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(editable=False, max_length=300)),
                 ("sort_key", models.CharField(db_collation="C", editable=False, max_length=600)),
                 ("position", models.IntegerField(default=0)),
+                ("codes", models.TextField(default="", editable=False)),
                 ("price", models.BigIntegerField(blank=True, null=True, verbose_name="pris")),
                 ("archived_at", models.DateTimeField(blank=True, null=True)),
                 ("revision", models.BigIntegerField()),

@@ -55,6 +55,8 @@ class Variant(TenantModel):
     `axes` are pairs in order, [["Størrelse", "M"], ["Farve", "Blå"]]; none for goods that come
     in one kind. `name` is the product's name with the values of the axes behind it. `price` is
     the current price on the chain's list in øre including VAT; None is asked at the counter.
+    `codes` are its barcodes as the registers get them: apart by a space, a pack as `code*6`.
+    The first variant of a product has the product's id: half as much to send to the registers.
     `revision` is the catalogue's when this row last changed: what the registers' feed goes by.
     """
 
@@ -65,6 +67,7 @@ class Variant(TenantModel):
     sort_key = models.CharField(max_length=600, editable=False, db_collation="C")
     position = models.IntegerField(default=0)
     price = models.BigIntegerField(_("pris"), null=True, blank=True)
+    codes = models.TextField(default="", editable=False)
     archived_at = models.DateTimeField(null=True, blank=True)
     revision = models.BigIntegerField()
 

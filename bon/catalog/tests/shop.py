@@ -1,0 +1,51 @@
+"""A small range of goods for the tests."""
+
+from __future__ import annotations
+
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
+from bon.catalog.models import ArticleGroup, Product, VatClass
+from bon.staff.cast import Cast
+
+
+def draft(name: str, *variants: VariantDraft, **more: object) -> ProductDraft:
+    """Goods of the standard VAT class; one variant at 100 kr where none is given."""
+    return ProductDraft(
+        name=name,
+        vat_class=VatClass.objects.get(code="standard"),
+        article_group=ArticleGroup.objects.get(code="goods"),
+        variants=variants or (VariantDraft(price=10_000),),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def make_pump(cast: Cast) -> Product:
+    return create_product(
+        cast.manager,
+        draft(
+            "Fodpumpe",
+            VariantDraft(
+                price=24_900,
+                sku="PU-1",
+                barcodes=[BarcodeDraft("5701234567899"), BarcodeDraft("036000291452", pack=6)],
+            ),
+        ),
+    )
+
+
+def make_jacket(cast: Cast) -> Product:
+    sizes = ["S", "M", "L"]
+    return create_product(
+        cast.manager,
+        draft(
+            "Regnjakke",
+            *(
+                VariantDraft(
+                    price=59_900 + step * 1_000,
+                    sku=f"RJ-{size}",
+                    axes=[("Størrelse", size), ("Farve", "Blå")],
+                )
+                for step, size in enumerate(sizes)
+            ),
+        ),
+    )
