@@ -22,7 +22,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What an entry says of itself (till/shapes.py); the body is left unread."""
+    """What an entry says of itself (till/shapes/); the body is left unread."""
 
     v: int
     id: UUID

@@ -1,4 +1,4 @@
-"""Write `register/src/engine/shapes.ts` from `till/shapes.py`, or `--check` that it is current.
+"""Write `register/src/engine/shapes.ts` from `till/shapes/`, or `--check` that it is current.
 
 The shapes are TypedDicts and literals; the generator reads the syntax tree, so that
 nothing of `till/` is imported, and it refuses what it does not know rather than guess.
@@ -11,7 +11,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "till" / "shapes.py"
+SOURCES = [
+    ROOT / "till" / "shapes" / f"{part}.py"
+    for part in ("trade", "cart", "journal", "figures", "paper")
+]
 TARGET = ROOT / "register" / "src" / "engine" / "shapes.ts"
 
 PLAIN = {
@@ -21,7 +24,7 @@ PLAIN = {
     "Any": "unknown",
     "None": "null",
 }
-HEAD = "// Generated from till/shapes.py by register/scripts/shapes.py. Do not edit.\n"
+HEAD = "// Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.\n"
 
 
 def typescript(node: ast.expr) -> str:
@@ -90,19 +93,19 @@ def trailing_comments(source: str) -> dict[int, str]:
     return found
 
 
-def generate(source: str) -> str:
-    """The whole of `shapes.ts` for the text of `shapes.py`."""
+def interfaces(source: str) -> str:
+    """The interfaces for the text of one file of shapes."""
     comments = trailing_comments(source)
-    parts = [
+    return "\n\n".join(
         interface(node, comments)
         for node in ast.parse(source).body
         if isinstance(node, ast.ClassDef)
-    ]
-    return HEAD + "\n" + "\n\n".join(parts) + "\n"
+    )
 
 
 def main() -> int:
-    wanted = generate(SOURCE.read_text(encoding="utf-8"))
+    parts = [interfaces(source.read_text(encoding="utf-8")) for source in SOURCES]
+    wanted = HEAD + "\n" + "\n\n".join(parts) + "\n"
     if "--check" in sys.argv[1:]:
         if TARGET.exists() and TARGET.read_text(encoding="utf-8") == wanted:
             return 0

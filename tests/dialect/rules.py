@@ -184,7 +184,7 @@ def imports(name: str, tree: ast.AST) -> Iterator[Finding]:
 
 def _from(node: ast.ImportFrom, allowed: set[str]) -> Iterator[Finding]:
     module = node.module or ""
-    if node.level or module == "till.shapes":
+    if node.level or module.startswith("till.shapes"):
         yield node.lineno, f"from {'.' * node.level}{module}: the shapes are for the type checker"
     elif module == "typing":
         if [alias.name for alias in node.names] != ["TYPE_CHECKING"]:

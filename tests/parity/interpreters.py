@@ -27,7 +27,6 @@ INTERPRETER = Path(__file__).with_name("interpreter.mjs")
 def till_files() -> dict[str, str]:
     """What MicroPython needs to run the rules: path below its root → source."""
     files = {"till/" + path.name: path.read_text() for path in TILL.glob("*.py")}
-    del files["till/shapes.py"]
     stand_ins = {path.name: path.read_text() for path in (TILL / "micropython").glob("*.py")}
     return files | stand_ins
 

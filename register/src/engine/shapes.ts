@@ -1,4 +1,4 @@
-// Generated from till/shapes.py by register/scripts/shapes.py. Do not edit.
+// Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
 export interface VatClass {
   code: string // "standard", "zero", "exempt"
@@ -65,6 +65,14 @@ export interface Item {
   unit: 'pcs' | 'kg'
   weighed: boolean
   discountable: boolean
+}
+
+/** What a scan may mean: codes to look up in order, and what the label carries. */
+export interface Meaning {
+  kind: 'barcode' | 'priced' | 'weighed'
+  lookup: string[]
+  price?: number
+  quantity_milli?: number
 }
 
 /** A discount given by hand. `percent`: value in bp; `amount`: øre off the line
@@ -290,14 +298,6 @@ export interface Copied {
   sale: string
   receipt_no: string
   total: number
-}
-
-/** What a scan may mean: codes to look up in order, and what the label carries. */
-export interface Meaning {
-  kind: 'barcode' | 'priced' | 'weighed'
-  lookup: string[]
-  price?: number
-  quantity_milli?: number
 }
 
 export interface Denomination {

@@ -5,10 +5,10 @@
 const FOUND = import.meta.glob<string>(
   [
     '../../../till/**/*.py',
+    '!../../../till/shapes/**',
     '!../../../till/**/tests/**',
     '!../../../till/**/test_*.py',
     '!../../../till/**/conftest.py',
-    '!../../../till/shapes.py',
   ],
   { query: '?raw', import: 'default', eager: true },
 )

@@ -58,6 +58,8 @@ export interface ShiftStart {
 const HOME = '/bon'
 /** Room for the largest cart, so that an ordinary sale never waits for a collection to grow it. */
 const HEAP_BYTES = 8 * 1024 * 1024
+/** Left alone, the interpreter collects after every 16 kB, which is less than one cart. */
+const GARBAGE_BYTES = HEAP_BYTES / 2
 
 /** The rules of a sale, run by MicroPython. Only text crosses: the border corrupts numbers. */
 export class Till {
@@ -73,7 +75,8 @@ export class Till {
       python.FS.mkdirTree(`${HOME}/${path}`.replace(/\/[^/]*$/, ''))
       python.FS.writeFile(`${HOME}/${path}`, source)
     }
-    python.runPython(`import sys\nsys.path.insert(0, '${HOME}')\nfrom till.port import handle`)
+    python.runPython(`import gc, sys\ngc.threshold(${String(GARBAGE_BYTES)})`)
+    python.runPython(`sys.path.insert(0, '${HOME}')\nfrom till.port import handle`)
     return new Till(python.globals.get('handle') as (request: string) => string)
   }
 
@@ -82,7 +85,7 @@ export class Till {
   }
 
   cart(pricebook: string, cart: Cart | null, command: Command): Result {
-    return this.ask<Result>('cart', { pricebook, cart, command })
+    return this.ask<Result>('cart', { cart, pricebook, command })
   }
 
   finalise(
@@ -91,7 +94,7 @@ export class Till {
     envelope: Envelope,
     number: number,
   ): FinalisedSale | RefusedSale {
-    return this.ask('finalise', { pricebook, cart, envelope, number })
+    return this.ask('finalise', { cart, pricebook, envelope, number })
   }
 
   entry(envelope: Envelope, kind: string, body: object): Sealed {
@@ -123,8 +126,9 @@ export class Till {
     return this.sure<{ meanings: Meaning[] }>('scan', { text }).meanings
   }
 
+  /** A request that begins with the cart as it was answered spares the rules reading it again. */
   private ask<T>(what: string, request: object): T {
-    return JSON.parse(this.handle(JSON.stringify({ do: what, ...request }))) as T
+    return JSON.parse(this.handle(JSON.stringify({ ...request, do: what }))) as T
   }
 
   /** For questions the engine only asks in a form the rules accept: a refusal is a defect. */

@@ -1,0 +1,80 @@
+"""The shape of every value of the till, written once.
+
+Types only: no rule imports this folder at run time (MicroPython never sees it).
+mypy checks `till/` and the server against it, and the register's TypeScript
+types are generated from it (`register/src/engine/shapes.ts`).
+
+Units: amounts are integer øre including VAT, quantities integer thousandths
+(`quantity_milli`), rates basis points (`rate_bp`, 2500 = 25 %). Ids are UUIDv7
+strings made where the thing was made. Times are ISO 8601 local time with offset,
+whole seconds (`2026-11-21T14:03:07+01:00`).
+"""
+
+from __future__ import annotations
+
+from till.shapes.cart import (
+    AppliedDiscount,
+    Cart,
+    Discount,
+    Effect,
+    Error,
+    Line,
+    Payment,
+    Result,
+    Stage,
+    Totals,
+    VatLine,
+)
+from till.shapes.figures import Count, Denomination, Figures, GrandTotals, GroupFigure
+from till.shapes.journal import (
+    CashMoved,
+    Copied,
+    Entry,
+    Envelope,
+    Removed,
+    SaleBody,
+    SaleLine,
+    SalePayment,
+    Voided,
+)
+from till.shapes.paper import Block, Cell, Receipt
+from till.shapes.trade import Employee, Item, Meaning, Pricebook, Reason, Seller, Tender, VatClass
+
+__all__ = [
+    "AppliedDiscount",
+    "Block",
+    "Cart",
+    "CashMoved",
+    "Cell",
+    "Copied",
+    "Count",
+    "Denomination",
+    "Discount",
+    "Effect",
+    "Employee",
+    "Entry",
+    "Envelope",
+    "Error",
+    "Figures",
+    "GrandTotals",
+    "GroupFigure",
+    "Item",
+    "Line",
+    "Meaning",
+    "Payment",
+    "Pricebook",
+    "Reason",
+    "Receipt",
+    "Removed",
+    "Result",
+    "SaleBody",
+    "SaleLine",
+    "SalePayment",
+    "Seller",
+    "Stage",
+    "Tender",
+    "Totals",
+    "VatClass",
+    "VatLine",
+    "Voided",
+]

@@ -1,0 +1,123 @@
+"""The cart: lines, discounts, payments and what they come to; the answer to a command."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from till.shapes.trade import Item
+
+
+class Discount(TypedDict):
+    """A discount given by hand. `percent`: value in bp; `amount`: øre off the line
+    (or cart); `price`: the new unit price in øre (lines only)."""
+
+    kind: Literal["percent", "amount", "price"]
+    value: int
+    reason: str
+    employee: str
+    approved_by: str | None
+
+
+class Stage(TypedDict):
+    """One named step of a unit price: listed → … → manual."""
+
+    stage: str
+    unit_price: int
+
+
+class AppliedDiscount(TypedDict):
+    """What a discount took off this line, in positive øre."""
+
+    kind: Literal["line", "cart"]
+    amount: int
+    rate_bp: int | None
+    reason: str
+    employee: str
+    approved_by: str | None
+
+
+class Line(TypedDict):
+    no: int  # 1, 2, 3 … never reused within a cart
+    item: Item
+    quantity_milli: int
+    at: str
+    asked_price: int | None  # unit price typed at the counter where the item has none
+    discount: Discount | None
+    # derived by pricing.py and vat.py, never edited
+    unit_price: int
+    stages: list[Stage]
+    gross: int
+    discounts: list[AppliedDiscount]
+    total: int
+    rate_bp: int
+    net: int
+    vat: int
+
+
+class Payment(TypedDict):
+    no: int
+    tender: str
+    kind: Literal["cash", "manual"]
+    tendered: int  # what the customer handed over
+    amount: int  # what the shop keeps: tendered − change
+    change: int
+    reference: str  # terminal's reference where known, else ""
+    at: str
+
+
+class VatLine(TypedDict):
+    code: str
+    rate_bp: int
+    gross: int
+    net: int
+    vat: int
+
+
+class Totals(TypedDict):
+    pieces_milli: int
+    gross: int
+    discount: int
+    total: int
+    vat: list[VatLine]  # sorted by code
+    paid: int  # Σ payment.amount
+    remaining: int  # what is still owed, exact
+    cash_due: int  # what is still owed if the rest is paid in cash (rounded)
+    rounding: int  # Σ payments = total + rounding
+    change: int
+    settled: bool
+
+
+class Cart(TypedDict):
+    v: Literal[1]
+    id: str  # becomes the sale's id
+    training: bool
+    started_at: str
+    first_line_at: str | None
+    customer: str | None
+    next_line: int
+    lines: list[Line]
+    discount: Discount | None
+    payments: list[Payment]
+    totals: Totals
+
+
+class Error(TypedDict):
+    """A refusal. The host owns the words: `errors.<code>` in its dictionary."""
+
+    code: str
+    data: dict[str, Any]
+
+
+class Effect(TypedDict):
+    """What the host must do, after the journal entry (if any) is durable."""
+
+    effect: Literal["journal", "open_drawer"]
+    kind: NotRequired[str]
+    body: NotRequired[dict[str, Any]]
+
+
+class Result(TypedDict):
+    cart: Cart
+    effects: list[Effect]
+    errors: list[Error]
+    line: int | None  # the line that was touched

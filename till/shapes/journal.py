@@ -1,0 +1,129 @@
+"""Entries of the journal: the envelope, the body of a sale, the bodies of other kinds."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+from till.shapes.cart import AppliedDiscount, Payment, Stage, VatLine
+from till.shapes.trade import Seller
+
+
+class Envelope(TypedDict):
+    """What the host knows and the rules do not: identity, time, place."""
+
+    id: str
+    register: str
+    seq: int
+    prev: str  # SHA-256 hex of the entry before; 64 zeros for the first
+    at: str
+    opened_at: str | None  # when the shift opened
+    shift: str | None
+    employee: str | None
+    app: str
+    training: bool
+
+
+class Entry(Envelope):
+    v: Literal[1]
+    kind: str
+    body: dict[str, Any]
+
+
+class SaleLine(TypedDict):
+    no: int
+    variant: str
+    product: str
+    sku: str
+    name: str
+    barcode: str
+    group: str
+    category: str
+    unit: str
+    quantity_milli: int
+    listed_price: int | None
+    unit_price: int
+    stages: list[Stage]
+    gross: int
+    discounts: list[AppliedDiscount]
+    total: int
+    vat_code: str
+    rate_bp: int
+    net: int
+    vat: int
+    origin: None  # a return names the sale and line it takes back
+
+
+class SalePayment(TypedDict):
+    no: int
+    tender: str
+    kind: str
+    name: str
+    saft_code: str
+    tendered: int
+    amount: int
+    change: int
+    reference: str
+    at: str
+
+
+class SaleBody(TypedDict):
+    """A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + rounding;
+    Σ vat.gross = total; Σ lines.vat per rate = vat.vat."""
+
+    sale: str
+    number: int
+    receipt_no: str  # "<register code>-<number>": what is printed, not the identity
+    register_code: str
+    app: str  # the software and its version, as printed
+    training: bool
+    currency: str
+    customer: str | None
+    cashier: str  # the employee's name as printed
+    seller: Seller
+    started_at: str
+    first_line_at: str
+    ended_at: str
+    lines: list[SaleLine]
+    payments: list[SalePayment]
+    vat: list[VatLine]
+    gross: int
+    discount: int
+    total: int
+    rounding: int
+    change: int
+
+
+class Removed(TypedDict):
+    """Body of `line_removed`: a line taken out, or the part by which its quantity went down."""
+
+    sale: str
+    no: int
+    variant: str
+    sku: str
+    name: str
+    quantity_milli: int
+    total: int
+
+
+class Voided(TypedDict):
+    """Body of `sale_void`: what was given up after the first line."""
+
+    sale: str
+    lines: list[Removed]
+    payments: list[Payment]
+    total: int
+
+
+class CashMoved(TypedDict):
+    """Body of `cash_in` and `cash_out`, in positive øre."""
+
+    amount: int
+    reason: str
+
+
+class Copied(TypedDict):
+    """Body of `receipt_copied` and `proforma_printed`."""
+
+    sale: str
+    receipt_no: str
+    total: int

@@ -1,0 +1,84 @@
+"""What a register trades on: the pricebook, the goods, what a scan may mean."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class VatClass(TypedDict):
+    code: str  # "standard", "zero", "exempt"
+    rate_bp: int
+
+
+class Tender(TypedDict):
+    code: str  # "cash", "card", "mobilepay" …: the owner's own list
+    kind: Literal["cash", "manual"]  # manual: approved elsewhere, recorded here
+    saft_code: str  # "12001" cash, "12002" debit card, "12011" mobile …
+    name: str
+
+
+class Reason(TypedDict):
+    code: str
+    name: str
+
+
+class Employee(TypedDict):
+    id: str
+    name: str
+    role: str
+    discount_limit_bp: int  # largest discount of a line or cart without approval
+
+
+class Seller(TypedDict):
+    """What the law wants at the head of a receipt (danish rules §2.1)."""
+
+    company: str
+    cvr: str
+    store: str
+    address: list[str]
+    phone: str
+    footer: list[str]
+
+
+class Pricebook(TypedDict):
+    """Everything but the goods: small, sent whole whenever a part of it changes."""
+
+    version: str
+    currency: str
+    register: str
+    register_code: str
+    store: str
+    language: Literal["da", "en"]
+    seller: Seller
+    vat_classes: list[VatClass]
+    tenders: list[Tender]
+    employees: list[Employee]
+    discount_reasons: list[Reason]
+    cash_rounding: int  # 50: cash totals are multiples of this
+    cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
+
+
+class Item(TypedDict):
+    """One sellable variant, as the goods index knows it when it is scanned."""
+
+    variant: str
+    product: str
+    sku: str
+    name: str
+    barcode: str  # what was scanned, or the first barcode; may be ""
+    price: int | None  # None: the price is asked for at the counter
+    vat: str  # VatClass code
+    group: str  # article group code (SAF-T basicType 04)
+    category: str
+    unit: Literal["pcs", "kg"]
+    weighed: bool
+    discountable: bool
+
+
+class Meaning(TypedDict):
+    """What a scan may mean: codes to look up in order, and what the label carries."""
+
+    kind: Literal["barcode", "priced", "weighed"]
+    lookup: list[str]
+    price: NotRequired[int]
+    quantity_milli: NotRequired[int]
