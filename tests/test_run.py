@@ -29,7 +29,13 @@ def alive(process: psutil.Process) -> bool:
 
 def test_a_killed_server_comes_back(bon: Installation) -> None:
     (server, *_) = bon.children("granian")
+    workers = server.children(recursive=True)
+    assert workers
     server.kill()
+    deadline = time.monotonic() + 30
+    while any(alive(worker) for worker in workers):
+        assert time.monotonic() < deadline, bon.log.read_text()
+        time.sleep(0.1)
     bon.wait(30)
     assert server.pid not in [child.pid for child in bon.children("granian")]
 

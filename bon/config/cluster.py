@@ -6,6 +6,7 @@ Data live in `<BON_DATA>/postgres`; nothing listens on the network. `start` is c
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import time
 import warnings
@@ -18,6 +19,7 @@ from psycopg import sql
 
 DATABASE = "bon"
 RECOVERY_SECONDS = 120
+SHUTDOWN_SECONDS = 30
 ROLES = ("bon_owner", "bon_app", "bon_reports")
 
 # The defaults of PostgreSQL suit a machine of 1996; these suit a shop's mini PC of today.
@@ -54,10 +56,13 @@ def cluster_url(var: Path, role: str, database: str = DATABASE) -> str:
 def is_running(var: Path) -> bool:
     """Whether the server's main process lives."""
     try:
-        pid = int((data_folder(var) / "postmaster.pid").read_text().split("\n", 1)[0])
-        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+        return bool(psutil.Process(_postmaster_pid(var)).status() != psutil.STATUS_ZOMBIE)
     except (OSError, ValueError, psutil.NoSuchProcess):
         return False
+
+
+def _postmaster_pid(var: Path) -> int:
+    return int((data_folder(var) / "postmaster.pid").read_text().split("\n", 1)[0])
 
 
 def start(var: Path, database: str = DATABASE, tuning: dict[str, str] | None = None) -> None:
@@ -89,6 +94,17 @@ def start(var: Path, database: str = DATABASE, tuning: dict[str, str] | None = N
                 raise
             time.sleep(0.5)
     prepare(cluster_url(var, "postgres", "postgres"), database, {**TUNING, **(tuning or {})})
+
+
+def stop(var: Path) -> None:
+    """Stops the server, whoever else uses it: SIGINT is PostgreSQL's fast, clean shutdown."""
+    if not is_running(var):
+        return
+    postmaster = psutil.Process(_postmaster_pid(var))
+    postmaster.send_signal(signal.SIGINT)
+    deadline = time.monotonic() + SHUTDOWN_SECONDS
+    while is_running(var) and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def prepare(superuser_url: str, database: str, tuning: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 
@@ -44,16 +46,21 @@ class Child:
         if len(self.deaths) == DEATHS_A_MINUTE and now - self.deaths[0] < 60:
             raise SystemExit(1)
         self.deaths.append(now)
+        self._kill_all()
         time.sleep(0.5)
         self.process = self._start()
 
     def end(self, deadline: float) -> None:
         """Waits for a child that was asked to stop, then kills it."""
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self.process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        self._kill_all()
+        self.process.wait()
+
+    def _kill_all(self) -> None:
+        """What a killed child leaves behind: granian's workers would go on holding the port."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
 
 def serve(port: int, ready: Callable[[], object], keep_database: Callable[[], object]) -> None:

@@ -37,7 +37,11 @@ class Command(BaseCommand):
             self.stdout.write("  Ctrl-C stops everything.\n")
             self.stdout.flush()
 
-        processes.serve(port, ready, keep_database)
+        try:
+            processes.serve(port, ready, keep_database)
+        finally:
+            if not settings.EXTERNAL_DATABASE:
+                cluster.stop(settings.VAR)
         self.stdout.write("\n  Stopped. Nothing is lost.")
 
 
