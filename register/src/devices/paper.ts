@@ -5,13 +5,18 @@
  * the encoder: it draws the simulated printer's paper and checks what we send to real ones.
  * Commands it does not know are kept in `unknown`, never skipped in silence.
  */
-export interface PaperText {
-  kind: 'text'
+/** Signs of one look within a line. */
+export interface PaperRun {
   text: string
-  align: 'left' | 'center' | 'right'
   bold: boolean
   wide: boolean
   tall: boolean
+}
+
+export interface PaperText {
+  kind: 'text'
+  align: 'left' | 'center' | 'right'
+  runs: PaperRun[]
 }
 
 export type PaperMark =
@@ -44,7 +49,7 @@ class Reader {
   readonly marks: PaperMark[] = []
   readonly unknown: number[] = []
   #at = 0
-  #line = ''
+  #runs: PaperRun[] = []
   #page = 0
   #style = { align: 'left' as PaperText['align'], bold: false, wide: false, tall: false }
   #qr = ''
@@ -53,7 +58,7 @@ class Reader {
 
   read(): Paper {
     while (this.#at < this.bytes.length) this.#step()
-    if (this.#line) this.#feed()
+    if (this.#runs.length > 0) this.#feed()
     return { marks: this.marks, unknown: this.unknown }
   }
 
@@ -70,7 +75,7 @@ class Reader {
     if (byte === GS) return this.#group(start)
     if (byte === FS) return this.#chinese(start)
     if (byte < 0x20) return void this.unknown.push(start)
-    this.#line += this.#sign(byte)
+    this.#set(this.#sign(byte))
   }
 
   #sign(byte: number): string {
@@ -78,9 +83,17 @@ class Reader {
     return this.#page === CP858 ? (upper[byte - 0x80] ?? '?') : '\ufffd'
   }
 
+  #set(sign: string): void {
+    const { bold, wide, tall } = this.#style
+    const last = this.#runs.at(-1)
+    const same = last && last.bold === bold && last.wide === wide && last.tall === tall
+    if (same) last.text += sign
+    else this.#runs.push({ text: sign, bold, wide, tall })
+  }
+
   #feed(): void {
-    this.marks.push({ kind: 'text', text: this.#line, ...this.#style })
-    this.#line = ''
+    this.marks.push({ kind: 'text', align: this.#style.align, runs: this.#runs })
+    this.#runs = []
   }
 
   #escape(start: number): void {
@@ -186,6 +199,16 @@ class Reader {
     for (let i = 0; i < length; i++) text += String.fromCharCode(this.#byte())
     return text
   }
+}
+
+/** A line of paper as plain text. */
+export function lineText({ runs }: PaperText): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+/** How many columns of the standard font a line takes. */
+export function lineWidth({ runs }: PaperText): number {
+  return runs.reduce((sum, { text, wide }) => sum + text.length * (wide ? 2 : 1), 0)
 }
 
 /** Reads ESC/POS bytes into what stands on the paper. */

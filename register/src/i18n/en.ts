@@ -217,7 +217,7 @@ export const en: Dictionary = {
     printing: 'Printing …',
     next: 'New sale',
     hint: 'Or scan the next item',
-    total: (amount) => `of ${amount} kr`,
+    total: (amount) => `Total ${amount} kr`,
     training: 'Training: the sale is not recorded',
   },
   sales: {
@@ -331,11 +331,12 @@ export const en: Dictionary = {
     right: 'Right',
     sound: 'Sound when scanning',
     printer: 'Printer',
-    printerKind: 'Receipts are printed',
-    printerBrowser: 'By the device',
-    printerFile: 'As an ESC/POS file',
-    printerSimulated: 'On the screen',
-    printerBrowserHint: 'Opens the print window. The drawer cannot be opened this way.',
+    printerKind: 'Which printer?',
+    printerBrowser: 'Device',
+    printerFile: 'ESC/POS file',
+    printerSimulated: 'On screen',
+    printerBrowserHint:
+      'Opens the print window of the device. The drawer cannot be opened this way.',
     printerFileHint: 'Each receipt is saved as a file that a receipt printer can read.',
     printerSimulatedHint:
       'The paper is drawn here. Good for trying the register without a printer.',

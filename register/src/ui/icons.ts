@@ -16,6 +16,7 @@ import coins from '@tabler/icons/outline/coins.svg?raw'
 import dark from '@tabler/icons/outline/moon.svg?raw'
 import device from '@tabler/icons/outline/device-tablet.svg?raw'
 import discount from '@tabler/icons/outline/percentage.svg?raw'
+import down from '@tabler/icons/outline/arrow-down.svg?raw'
 import download from '@tabler/icons/outline/download.svg?raw'
 import drawer from '@tabler/icons/outline/cash-register.svg?raw'
 import grid from '@tabler/icons/outline/layout-grid.svg?raw'
@@ -60,6 +61,7 @@ export const icons = {
   dark,
   device,
   discount,
+  down,
   download,
   drawer,
   grid,

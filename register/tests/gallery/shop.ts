@@ -1,0 +1,158 @@
+/** A bicycle shop to look at the screens with: believable goods, people and keys. */
+import { toBase64url } from '../../src/engine/base64url'
+import type { GoodsRow } from '../../src/engine/goods-row'
+import type { Pricebook } from '../../src/engine/shapes'
+import type { Feed, StaffMember } from '../../src/engine/store'
+
+type Terms = Omit<Feed, 'cursor'>
+
+/** Everybody's PIN. */
+const PIN = '1234'
+const WEIGHED_BY_KILO = 1 + 4
+
+const COUNTER = [
+  'sell',
+  'remove_line',
+  'void_cart',
+  'reprint',
+  'open_shift',
+  'close_shift',
+  'x_report',
+  'training',
+]
+const MANAGER = [...COUNTER, 'open_drawer', 'line_discount', 'cart_discount']
+
+/** name, price in øre, page */
+const goods: [string, number | null, string][] = [
+  ['Ringeklokke, messing', 12900, 'Tilbehør'],
+  ['Kædelås 110 cm', 34900, 'Tilbehør'],
+  ['Forlygte USB 80 lux', 29900, 'Tilbehør'],
+  ['Baglygte med bremselys', 19900, 'Tilbehør'],
+  ['Cykelkurv, flettet', 44900, 'Tilbehør'],
+  ['Flaskeholder, alu', 8995, 'Tilbehør'],
+  ['Skærmsæt 28"', 27950, 'Tilbehør'],
+  ['Barnestol bag, op til 22 kg', 89900, 'Tilbehør'],
+  ['Pumpe med manometer', 24900, 'Tilbehør'],
+  ['Hjelm Urban, mat sort, str. M', 59900, 'Tilbehør'],
+  ['Støttefod, justerbar', 15900, 'Tilbehør'],
+  ['Cykelcomputer trådløs', 39900, 'Tilbehør'],
+  ['Slange 28" dunlop', 4995, 'Værksted'],
+  ['Dæk 28" punkterfri', 29900, 'Værksted'],
+  ['Bremseklodser, sæt', 9900, 'Værksted'],
+  ['Kæde 8-speed', 17900, 'Værksted'],
+  ['Lappegrej', 3500, 'Værksted'],
+  ['Arbejdstid', null, 'Værksted'],
+  ['Lille eftersyn', 39900, 'Værksted'],
+  ['Stort eftersyn', 89900, 'Værksted'],
+  ['Bycykel Frida 7-gear, havblå', 549900, 'Cykler'],
+  ['Elcykel Nord 500 Wh', 1999900, 'Cykler'],
+  ['Børnecykel 20" rød', 229900, 'Cykler'],
+  ['Løbecykel, træ', 69900, 'Cykler'],
+  ['Energibar havtorn', 2200, 'Café'],
+  ['Filterkaffe', 2500, 'Café'],
+  ['Løse lakridser', 17900, 'Café'],
+  ['Sportsdrik 0,5 l', 2800, 'Café'],
+]
+const colours: Record<string, string> = {
+  Tilbehør: '#0f766e',
+  Værksted: '#c2410c',
+  Cykler: '#1d4ed8',
+  Café: '#a16207',
+}
+
+const variant = (index: number): string => `v${String(index + 1).padStart(3, '0')}`
+
+/** An EAN-13 of our own making, with its check digit. */
+export function barcode(index: number): string {
+  const digits = `570123400${String(index + 1).padStart(3, '0')}`
+  const sum = [...digits].reduce((all, d, at) => all + Number(d) * (at % 2 === 0 ? 1 : 3), 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
+
+const SHARED_CODE = '5709999999994'
+
+export const rows: GoodsRow[] = goods.map(([name, price, page], index) => [
+  variant(index),
+  `p${index + 1}`,
+  `HJ-${1000 + index}`,
+  name,
+  // Two goods carry the same code, as happens with a supplier's old stock.
+  index < 2 ? `${barcode(index)} ${SHARED_CODE}` : barcode(index),
+  price,
+  'standard',
+  '01',
+  page,
+  name === 'Løse lakridser' ? WEIGHED_BY_KILO : 0,
+])
+
+const pricebook: Pricebook = {
+  version: '1',
+  currency: 'DKK',
+  register: '01912d3e-0000-7000-8000-000000000001',
+  register_code: 'K1',
+  store: '01912d3e-0000-7000-8000-000000000002',
+  language: 'da',
+  seller: {
+    company: 'Hjulet ApS',
+    cvr: '12345674',
+    store: 'Hjulet Aarhus',
+    address: ['Frederiks Allé 12', '8000 Aarhus C'],
+    phone: '86 12 34 56',
+    footer: ['Byttes inden 30 dage med bon', 'Tak for besøget'],
+  },
+  vat_classes: [{ code: 'standard', rate_bp: 2500 }],
+  tenders: [
+    { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
+    { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
+    { code: 'mobilepay', kind: 'manual', saft_code: '12011', name: 'MobilePay' },
+  ],
+  employees: [
+    { id: 'camilla', name: 'Camilla Holm', role: 'cashier', discount_limit_bp: 1000 },
+    { id: 'mads', name: 'Mads Kjær', role: 'manager', discount_limit_bp: 10000 },
+    { id: 'otto', name: 'Otto Hjul', role: 'owner', discount_limit_bp: 10000 },
+    { id: 'mikkel', name: 'Mikkel Ravn', role: 'mechanic', discount_limit_bp: 1000 },
+  ],
+  discount_reasons: [
+    { code: 'damaged', name: 'Skadet vare' },
+    { code: 'staff', name: 'Personale' },
+    { code: 'price_match', name: 'Prismatch' },
+    { code: 'regular', name: 'Stamkunde' },
+  ],
+  cash_rounding: 50,
+  cash_limit: 1999900,
+}
+
+async function member(id: string, name: string, permissions: string[]): Promise<StaffMember> {
+  const encode = (text: string) => new TextEncoder().encode(text)
+  const salt = encode(`salt of ${id}`)
+  const key = await crypto.subtle.importKey('raw', encode(PIN), 'PBKDF2', false, ['deriveBits'])
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
+  const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
+  return {
+    id,
+    name,
+    role: id,
+    permissions,
+    pin: { salt: toBase64url(salt), iterations: 1000, hash },
+  }
+}
+
+export async function terms(): Promise<Terms> {
+  return {
+    pricebook,
+    staff: await Promise.all([
+      member('camilla', 'Camilla Holm', COUNTER),
+      member('mads', 'Mads Kjær', MANAGER),
+      member('mikkel', 'Mikkel Ravn', COUNTER),
+      member('otto', 'Otto Hjul', MANAGER),
+    ]),
+    tiles: Object.entries(colours).map(([name, colour]) => ({
+      id: name,
+      name,
+      colour,
+      tiles: goods.flatMap(([label, , page], index) =>
+        page === name ? [{ variant: variant(index), label }] : [],
+      ),
+    })),
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The built register with a shop behind it, to look at every screen without a server:
+ *
+ *     npx vite build && npx vite preview --config tests/gallery/vite.config.ts
+ *
+ * Everything is the real thing but the server, which is the protocol in memory. The pages
+ * carry the Content-Security-Policy of production. Any pairing code ABCD-2345, PIN 1234.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+import { ProtocolServer } from '../protocol-server'
+import { rows, terms } from './shop'
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** The register's door. Each pairing begins with a new shop, so that every visit is the first. */
+function door(): Plugin {
+  let shop: ProtocolServer | null = null
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? ''
+    const body = await bodyOf(request)
+    if (url.endsWith('/pair') || shop === null) shop = new ProtocolServer(await terms(), rows)
+    const headers = { Authorization: request.headers.authorization ?? '' }
+    const result = await shop.fetch(url, { headers, ...(body ? { body } : {}) })
+    response.writeHead(result.status, { 'Content-Type': 'application/json' })
+    response.end(await result.text())
+  }
+  return {
+    name: 'bon-door',
+    configurePreviewServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/register/v1/')) answer(request, response).catch(next)
+        else next()
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  base: '/register/',
+  plugins: [door()],
+  preview: { headers: { 'Content-Security-Policy': POLICY } },
+})
