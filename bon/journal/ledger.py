@@ -12,6 +12,7 @@ from django.db import connection
 from bon.journal.chain import Checked, Head, Held
 from bon.journal.entry import read_id, read_moment
 from bon.kit.access import NotFound
+from bon.kit.calls import call
 
 _encode = msgspec.json.Encoder().encode
 
@@ -56,8 +57,7 @@ def append(place: Place, new: Sequence[Checked]) -> None:
     """Adds the entries and moves the head to the last of them. Raises IntegrityError where an id
     is taken by another entry."""
     rows = _encode([_row(each) for each in new]).decode()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT journal_append(%s, %s, %s, %s)", [*place, rows])
+    call("journal_append", *place, rows)
 
 
 def taken_ids(organisation: UUID, ids: Sequence[UUID]) -> set[UUID]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
-
 from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.kit.calls import call
 from bon.kit.facts import projection, publish
 from bon.sales.facts import RecordedSale, SalesRecorded, SoldLine
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
-
-SHIFT_KINDS = ("float_set", "z_report")
 
 
 def record_sales(received: Sequence[EntriesReceived]) -> None:
@@ -31,9 +28,7 @@ def record_sales(received: Sequence[EntriesReceived]) -> None:
 
 def _call(function: str, received: EntriesReceived, entries: Sequence[KeptEntry]) -> None:
     if entries:
-        place = [received.organisation, received.register, received.store]
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {function}(%s, %s, %s, %s)", [*place, _texts(entries)])
+        call(function, received.organisation, received.register, received.store, _texts(entries))
 
 
 def _texts(entries: Iterable[KeptEntry]) -> str:

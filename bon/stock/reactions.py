@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from django.db import connection
 
+from bon.kit.calls import call
 from bon.kit.facts import projection
 from bon.sales.facts import SalesRecorded
 from bon.stock.models import Level, Movement
@@ -33,11 +33,7 @@ def move_sold(recorded: Sequence[SalesRecorded]) -> None:
             for sale in each.sales
             for line in sale.lines
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT stock_move(%s, %s, %s)",
-                [each.organisation, each.store, _encode(moves).decode()],
-            )
+        call("stock_move", each.organisation, each.store, _encode(moves).decode())
 
 
 REACTIONS = [projection(SalesRecorded, move_sold, writes=(Movement, Level))]

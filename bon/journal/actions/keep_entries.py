@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
-
 from bon.journal.chain import Checked
 from bon.journal.facts import EntriesReceived
 from bon.journal.ledger import Place, append, taken_ids
 from bon.journal.models import ProjectionFailure
 from bon.journal.projecting import PASSING, project_each, sort_out
+from bon.kit.calls import together
 from bon.kit.facts import publish
-from bon.kit.pipeline import pipelined
 
 
 def keep_entries(place: Place, new: Sequence[Checked]) -> tuple[int, set[UUID]]:
     """Gives how many of the entries were kept, and which of these could not be projected.
 
-    All together with set-based statements; only where that fails, one by one. Fewer are kept
+    All with one set-based statement; only where that fails, one by one. Fewer are kept
     only where the id of one is taken by another entry.
     """
     sound, faults = sort_out([(each.entry, each.item.entry) for each in new])
-    savepoint = ""
     try:
-        with pipelined():
-            savepoint = transaction.savepoint()
+        with together():
             append(place, new)
             publish([EntriesReceived(*place, sound)] if sound else [])
-            transaction.savepoint_commit(savepoint)
     except PASSING:
         raise
     except Exception:
-        transaction.savepoint_rollback(savepoint)
         return _keep_one_by_one(place, new)
     _record(new, place, faults)
     return len(new), set(faults)

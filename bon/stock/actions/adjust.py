@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from django.db import connection
 from django.utils import timezone
 
 from bon.kit import tenancy
+from bon.kit.calls import call
 from bon.kit.ids import uuid7
 from bon.stock.reasons import ADJUSTMENT, FROM_JOURNAL, Reason
 
@@ -24,12 +25,19 @@ class Change(NamedTuple):
     quantity_milli: int
 
 
-def adjust(store: UUID, changes: Sequence[Change], reason: Reason = ADJUSTMENT) -> UUID:
+def adjust(
+    store: UUID,
+    changes: Sequence[Change],
+    reason: Reason = ADJUSTMENT,
+    *,
+    at: datetime | None = None,
+) -> UUID:
     """Moves the goods and keeps the levels; gives the adjustment's id. Changes of nothing are
-    left out. Raises ValueError for a reason that belongs to the journal."""
+    left out. `at`: when it was so, now if not said. Raises ValueError for a reason that belongs
+    to the journal."""
     if reason.code in FROM_JOURNAL:
         raise ValueError(f"{reason.code} follows from the journal alone")
-    source, at = uuid7(), timezone.now()
+    source = uuid7()
     moves = [
         {
             "source": source,
@@ -37,15 +45,11 @@ def adjust(store: UUID, changes: Sequence[Change], reason: Reason = ADJUSTMENT) 
             "variant": change.variant,
             "reason": reason.code,
             "quantity_milli": change.quantity_milli,
-            "at": at,
+            "at": at or timezone.now(),
         }
         for line, change in enumerate(changes, start=1)
         if change.quantity_milli
     ]
     if moves:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT stock_move(%s, %s, %s)",
-                [tenancy.organisation_id(), store, _encode(moves).decode()],
-            )
+        call("stock_move", tenancy.organisation_id(), store, _encode(moves).decode())
     return source
