@@ -17,7 +17,7 @@ def variants(text: str = "", *, archived: bool = False) -> QuerySet[Variant]:
     """Variants in Danish order that match: a whole barcode, or every word by its beginning."""
     rows: QuerySet[Variant] = Variant.objects.filter(archived_at__isnull=not archived)
     if text.strip():
-        rows = rows.filter(_matches(text))
+        rows = rows.filter(matches(text))
     return rows.select_related("product").order_by("sort_key", "id")
 
 
@@ -27,7 +27,7 @@ def products(
     """Products in Danish order with `variant_count`, `lowest` and `highest` price, øre."""
     rows: QuerySet[Product] = Product.objects.filter(archived_at__isnull=not archived)
     if text.strip():
-        found = Variant.objects.filter(_matches(text))
+        found = Variant.objects.filter(matches(text))
         rows = rows.filter(id__in=found.values("product_id"))
     if category is not None:
         below = Q(category__path__startswith=f"{category.path} / ")
@@ -76,7 +76,8 @@ def rejections(run: ImportRun) -> QuerySet[Rejection]:
     return rows
 
 
-def _matches(text: str) -> Q:
+def matches(text: str) -> Q:
+    """Variants with this barcode, or with every word of the text by its beginning."""
     words = sorted(words_of(text), key=lambda word: (-len(word), word))
     matching = Q(barcodes__code=canonical(text))
     if words:

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "bon.sales",
     "bon.stock",
     "bon.registers",
+    "bon.reports",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

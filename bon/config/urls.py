@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from bon.kit.views import healthz
+from bon.sales.urls import shifts
 from bon.staff.urls import audit
 
 urlpatterns = [
@@ -11,6 +12,10 @@ urlpatterns = [
     path("register/v1/", include("bon.registers.urls")),
     path("account/language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
+    path("", include("bon.reports.urls")),
+    path("sales/", include("bon.sales.urls")),
+    path("shifts/", include((shifts, "shifts"))),
+    path("goods/", include("bon.catalog.urls")),
     path("settings/", include("bon.organisation.urls")),
     path("staff/", include("bon.staff.urls")),
     path("audit/", include((audit, "audit"))),

@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 
 from bon.journal.chain import GENESIS
 from bon.journal.ledger import lock_chain
-from bon.journal.models import Entry, Finding, Head, ProjectionFailure, Quarantine
+from bon.journal.models import AuditMark, Entry, Finding, Head, ProjectionFailure, Quarantine
 from bon.kit import tenancy
 from till.shapes import Entry as EntryShape
 
@@ -33,6 +33,30 @@ class ChainState(NamedTuple):
     refused: int
     failures: int
     findings: int
+
+
+class EntryFacts(NamedTuple):
+    """What the journal can say of one entry. `checked`: the auditor has been there and found the
+    signature, the form and the sums right; None where it has not come that far."""
+
+    seq: int
+    kind: str
+    hash: str
+    prev: str
+    received_at: datetime
+    checked: bool | None
+
+
+def facts_of(id: UUID) -> EntryFacts | None:
+    """None where the journal holds no such entry."""
+    entry = Entry.objects.defer("text").filter(id=id).first()
+    if entry is None:
+        return None
+    mark = AuditMark.objects.filter(register_id=entry.register_id, seq__gte=entry.seq)
+    against = Finding.objects.filter(entry_id=id)
+    checked = not against.exists() if mark.exists() or against.exists() else None
+    prev, digest = bytes(entry.prev).hex(), bytes(entry.hash).hex()
+    return EntryFacts(entry.seq, entry.kind, digest, prev, entry.received_at, checked)
 
 
 def head_of(register: UUID) -> Stand:

@@ -87,6 +87,14 @@ class RateField(ScaledField):
         super().__init__(**{"high": 10_000, **kwargs})
 
 
+class DayField(forms.DateField):
+    """A day, by the browser's own calendar, which speaks ISO whatever the language."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
+
+
 class TenantChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Offers the rows of the organisation acted for.
 

@@ -1,11 +1,16 @@
-"""Forms over a tenant's rows."""
+"""Forms over a tenant's rows, and what they set in motion."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.functional import Promise
+
+T = TypeVar("T")
 
 
 class TenantForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -23,3 +28,14 @@ class TenantForm(forms.ModelForm):  # type: ignore[type-arg]
             if field in values and rows.filter(**{field: values[field]}).exists():
                 self.add_error(field, str(message))
         return values
+
+
+def carry_out(form: forms.BaseForm, action: Callable[[], T]) -> T | None:
+    """Does what a checked form asks for. What the action refuses with a ValidationError stands in
+    the form afterwards, nothing of it is kept, and the answer is None."""
+    try:
+        with transaction.atomic():
+            return action()
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django_htmx.middleware import HtmxDetails
@@ -28,7 +29,8 @@ class Visit(HttpRequest):
 def office(
     permission: str | None = None,
 ) -> Callable[
-    [Callable[Concatenate[V, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
+    [Callable[Concatenate[V, P], HttpResponseBase]],
+    Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ]:
     """A page for people at work here and, where named, with the permission.
 
@@ -36,10 +38,10 @@ def office(
     """
 
     def guard(
-        view: Callable[Concatenate[V, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        view: Callable[Concatenate[V, P], HttpResponseBase],
+    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _to_login(request)
             person: Actor | None = getattr(request, "person", None)
@@ -50,7 +52,7 @@ def office(
             return _private(view(cast(V, request), *args, **kwargs))
 
         guarded.permission = permission  # type: ignore[attr-defined]
-        return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
+        return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
 
     return guard
 
@@ -64,7 +66,7 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204, headers={"HX-Redirect": page.url})
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def _private(response: HttpResponseBase) -> HttpResponseBase:
     """One address answers with a page or a part of it, and only ever to this person."""
     patch_vary_headers(response, ["HX-Request"])
     patch_cache_control(response, private=True, no_cache=True)

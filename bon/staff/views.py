@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import render_list
 from bon.staff import place, queries
@@ -42,11 +42,8 @@ def person(request: Visit, id: UUID | None = None) -> HttpResponse:
     row = person_for(request.person, id) if id else Person()
     form = PersonForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
-        try:
-            saved = save_person(request.person, id, form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+        saved = carry_out(form, lambda: save_person(request.person, id, form.cleaned_data))
+        if saved:
             messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
             return redirect("staff:people" if id else reverse("staff:person", args=[saved.id]))
     forms = {"form": form, "pin_form": PinForm(), "invite_form": InviteForm()}
@@ -72,12 +69,10 @@ def invite(request: Visit, id: UUID) -> HttpResponse:
     """A log-in for one person: shows the link on which they choose a password."""
     row, form = person_for(request.person, id), InviteForm(request.POST)
     if form.is_valid():
-        try:
-            path = invite_person(request.person, id, form.cleaned_data["email"])
-        except ValidationError as error:
-            form.add_error("email", error)
-        else:
-            link = request.build_absolute_uri(path) if path else ""
+        email = form.cleaned_data["email"]
+        invitation = carry_out(form, lambda: invite_person(request.person, id, email))
+        if invitation:
+            link = request.build_absolute_uri(invitation.path) if invitation.path else ""
             return render(request, "staff/invited.html", {"row": row, "link": link})
     forms = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": form}
     return render(request, "staff/person.html", {"row": row, **forms}, status=422)
@@ -97,11 +92,8 @@ def role(request: Visit, id: UUID | None = None) -> HttpResponse:
     initial = queries.answers_of(row) if row else {}
     form = RoleForm(request.POST or None, instance=row, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
-            save_role(request.person, id, form.cleaned_data["name"], form.answers())
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+        name, answers = form.cleaned_data["name"], form.answers()
+        if carry_out(form, lambda: save_role(request.person, id, name, answers)):
             messages.success(request, _("Rollen er gemt. Kasserne får den ved næste kontakt."))
             return redirect("staff:roles")
     return render(request, "staff/role.html", {"form": form, "row": row})

@@ -37,3 +37,9 @@ def here(context: Context, *spaces: str) -> bool:
     """Whether the page shown belongs to one of the URL namespaces or names."""
     match: Any = getattr(context.get("request"), "resolver_match", None)
     return match is not None and (match.namespace in spaces or match.view_name in spaces)
+
+
+@register.filter
+def named(names: dict[str, str], code: str) -> str:
+    """A code's name; itself where it has none."""
+    return names.get(code, code)

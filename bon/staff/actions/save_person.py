@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
@@ -16,7 +15,6 @@ from bon.staff.models import Grant, Person
 FIELDS = ("name", "role_id", "store_id", "active")
 
 
-@transaction.atomic
 def save_person(actor: Person, id: UUID | None, values: dict[str, Any]) -> Person:
     """`values`: name, role, store, active, as a form has checked them; `id` None adds.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.text import slugify
 
 from bon.kit import audit
@@ -17,7 +16,6 @@ from bon.staff.permissions import Answer
 Answers = dict[str, tuple[Answer, int | None]]
 
 
-@transaction.atomic
 def save_role(actor: Person, id: UUID | None, name: str, answers: Answers) -> Role:
     """`answers`: permission → (answer, limit) for the whole catalogue; `id` None adds.
 

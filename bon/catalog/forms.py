@@ -1,0 +1,148 @@
+"""What is typed about goods."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from bon.catalog.drafts import BarcodeDraft
+from bon.catalog.listing import GoodsFilter
+from bon.catalog.models import Product, Variant
+from bon.kit.fields import AmountField
+from bon.kit.forms import TenantForm
+
+# One code on each line; `*6` behind it where the pack holds six.
+CODE = re.compile(r"(?P<code>[^\s*]+)(?:\s*\*\s*(?P<pack>[1-9]\d{0,3}))?$")
+AXIS = re.compile(r"(?P<axis>[^:]{1,30}):\s*(?P<value>.{1,60})$")
+SHOW = [
+    ("", _("I sortimentet")),
+    ("unpriced", _("Uden pris")),
+    ("uncoded", _("Uden stregkode")),
+    ("archived", _("Udgåede")),
+]
+PRICE_MOST = 99_999_999
+
+
+class GoodsFilterForm(forms.Form):
+    q = forms.CharField(label=_("Søg"), required=False, max_length=100)
+    category = forms.CharField(label=_("Kategori"), required=False, max_length=400)
+    show = forms.ChoiceField(label=_("Vis"), required=False, choices=SHOW)
+
+    def narrowed(self) -> GoodsFilter:
+        """What was asked for; a part that cannot be understood asks for nothing."""
+        self.is_valid()
+        values = self.cleaned_data
+        text, category = values.get("q", ""), values.get("category", "")
+        return GoodsFilter(text.strip(), category, values.get("show", ""))
+
+
+class ProductForm(TenantForm):
+    """What a product's variants have in common. Category and brand are typed by name."""
+
+    category_path = forms.CharField(
+        label=_("Kategori"),
+        required=False,
+        max_length=400,
+        widget=forms.TextInput({"list": "categories"}),
+        help_text=_("Underkategorier efter en skråstreg: Cykler / Børn. En ny bliver oprettet."),
+    )
+    brand_name = forms.CharField(
+        label=_("Mærke"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"list": "brands"}),
+    )
+    field_order = ["name", "category_path", "brand_name"]
+
+    class Meta:
+        model = Product
+        fields: ClassVar = [
+            *("name", "style", "vat_class", "article_group"),
+            *("unit", "weighed", "service", "discountable"),
+        ]
+        help_texts: ClassVar = {
+            "style": _("Producentens eller jeres eget nummer for alle varianter."),
+            "article_group": _("Den gruppe, varen hører til i regnskabet og hos myndighederne."),
+            "weighed": _("Kassen beder om vægten."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        product: Product | None = kwargs.get("instance")
+        if product is not None:
+            kwargs["initial"] = {
+                "category_path": product.category.path if product.category else "",
+                "brand_name": product.brand.name if product.brand else "",
+                **kwargs.get("initial", {}),
+            }
+        super().__init__(*args, **kwargs)
+        for name in ("vat_class", "article_group"):
+            self.fields[name].empty_label = None  # type: ignore[attr-defined]
+
+    def shared(self) -> dict[str, Any]:
+        """The product's own fields, as the actions take them."""
+        return {field: self.cleaned_data[field] for field in self.Meta.fields}
+
+
+class VariantForm(forms.Form):
+    """One variant: number, price, codes, and what sets it apart."""
+
+    price = AmountField(
+        label=_("Pris"),
+        required=False,
+        high=PRICE_MOST,
+        help_text=_("Med moms. Uden pris spørger kassen."),
+    )
+    sku = forms.CharField(label=_("Varenummer"), required=False, max_length=60)
+    barcode = forms.CharField(
+        label=_("Stregkoder"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_(
+            "En på hver linje; den første trykkes. Skriv *6 bag koden på en pakke med seks."
+        ),
+    )
+    axes = forms.CharField(
+        label=_("Kendetegn"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Kun for varer i flere udgaver. En på hver linje: Størrelse: M"),
+    )
+
+    def clean_barcode(self) -> list[BarcodeDraft]:
+        drafts = []
+        for line in self.cleaned_data["barcode"].split("\n"):
+            if not line.strip():
+                continue
+            found = CODE.match(line.strip())
+            if found is None:
+                raise ValidationError(
+                    _("%(line)s er ikke en stregkode."), params={"line": line.strip()}
+                )
+            drafts.append(BarcodeDraft(found["code"], int(found["pack"] or 1)))
+        return drafts
+
+    def clean_axes(self) -> list[tuple[str, str]]:
+        pairs = []
+        for line in self.cleaned_data["axes"].split("\n"):
+            if not line.strip():
+                continue
+            found = AXIS.match(line.strip())
+            if found is None:
+                raise ValidationError(_("Skriv kendetegnet som Størrelse: M"))
+            pairs.append((found["axis"].strip(), found["value"].strip()))
+        return pairs
+
+
+def typed(variant: Variant) -> dict[str, Any]:
+    """A variant as its form shows it."""
+    codes = variant.barcodes.order_by("position")
+    return {
+        "price": variant.price,
+        "sku": variant.sku,
+        "barcode": "\n".join(f"{c.code} *{c.pack}" if c.pack > 1 else c.code for c in codes),
+        "axes": "\n".join(f"{axis}: {value}" for axis, value in variant.axes),
+    }

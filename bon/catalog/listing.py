@@ -1,0 +1,140 @@
+"""The office's list of goods: narrowed, in Danish order, a page at a time."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+
+from bon.catalog.models import Barcode, PricePoint, Product, Variant
+from bon.catalog.queries import matches
+from bon.staff.models import Person
+
+PAGE = 50
+
+
+class GoodsFilter(NamedTuple):
+    """What a list of goods is narrowed to. `show`: "" in the range, "archived", or what wants
+    mending: "unpriced", "uncoded"."""
+
+    text: str = ""
+    category: str = ""  # a category's path; what lies below is meant too
+    show: str = ""
+
+
+class GoodsKey(NamedTuple):
+    """Where a page ends: the last row's place in the order."""
+
+    sort_key: str
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.id}~{self.sort_key}"
+
+    @classmethod
+    def read(cls, text: str) -> GoodsKey | None:
+        """None where the text is not a key."""
+        id, _, key = text.partition("~")
+        try:
+            return cls(key, UUID(id))
+        except ValueError:
+            return None
+
+
+class GoodsRow(NamedTuple):
+    """A product in a list. `low` and `high` are the prices of its variants, in øre."""
+
+    id: UUID
+    name: str
+    category: str
+    brand: str
+    variants: int
+    sku: str
+    low: int | None
+    high: int | None
+    archived: bool
+
+
+class GoodsPage(NamedTuple):
+    rows: list[GoodsRow]
+    next: GoodsKey | None
+
+
+class PriceRow(NamedTuple):
+    """One price of a variant, from a moment on."""
+
+    point: PricePoint
+    who: str  # "" is the system
+
+
+def goods_page(narrow: GoodsFilter, after: GoodsKey | None = None, size: int = PAGE) -> GoodsPage:
+    """Products in Danish order of their names."""
+    products = _narrowed(narrow)
+    if after is not None:
+        behind = Q(sort_key__gt=after.sort_key) | Q(sort_key=after.sort_key, id__gt=after.id)
+        products = products.filter(behind, sort_key__gte=after.sort_key)
+    ordered = products.select_related("category", "brand").order_by("sort_key", "id")
+    found = list(ordered[: size + 1])
+    last = found[size - 1] if len(found) > size else None
+    return GoodsPage(_rows(found[:size]), GoodsKey(last.sort_key, last.id) if last else None)
+
+
+def variants_of(product: Product) -> QuerySet[Variant]:
+    """In the product's own order, each with its barcodes in `codes`."""
+    codes = Prefetch("barcodes", Barcode.objects.order_by("position"), to_attr="codes")
+    variants: QuerySet[Variant] = Variant.objects.filter(product=product).prefetch_related(codes)
+    return variants.order_by("position", "id")
+
+
+def prices_of(product: Product, limit: int = 50) -> list[PriceRow]:
+    """The prices its variants have had, newest first."""
+    points = PricePoint.objects.filter(variant__product=product).select_related("variant")
+    names = dict(Person.objects.values_list("id", "name"))
+    latest = points.order_by("-starts_at", "-id")[:limit]
+    return [PriceRow(point, names.get(point.who, "")) for point in latest]
+
+
+def _narrowed(narrow: GoodsFilter) -> QuerySet[Product]:
+    archived = narrow.show == "archived"
+    products: QuerySet[Product] = Product.objects.filter(archived_at__isnull=not archived)
+    if narrow.text:
+        found = Variant.objects.filter(matches(narrow.text))
+        products = products.filter(id__in=found.values("product_id"))
+    if narrow.category:
+        below = Q(category__path__startswith=f"{narrow.category} / ")
+        products = products.filter(Q(category__path=narrow.category) | below)
+    current = Variant.objects.filter(archived_at=None)
+    if narrow.show == "unpriced":
+        products = products.filter(id__in=current.filter(price=None).values("product_id"))
+    if narrow.show == "uncoded":
+        products = products.filter(id__in=current.filter(barcodes=None).values("product_id"))
+    return products
+
+
+def _rows(products: list[Product]) -> list[GoodsRow]:
+    """The products of one page, with what their variants say."""
+    variants = Variant.objects.filter(product__in=[product.id for product in products])
+    counted = variants.filter(Q(archived_at=None) | Q(product__archived_at__isnull=False))
+    sums = (
+        counted.order_by()
+        .values("product_id")
+        .annotate(number=Count("id"), low=Min("price"), high=Max("price"), sku=Min("sku"))
+    )
+    by_product: dict[UUID, dict[str, Any]] = {row["product_id"]: row for row in sums}
+    empty = {"number": 0, "low": None, "high": None, "sku": ""}
+    return [_row(product, by_product.get(product.id, empty)) for product in products]
+
+
+def _row(product: Product, own: dict[str, Any]) -> GoodsRow:
+    return GoodsRow(
+        id=product.id,
+        name=product.name,
+        category=product.category.path if product.category else "",
+        brand=product.brand.name if product.brand else "",
+        variants=own["number"],
+        sku=own["sku"] if own["number"] == 1 else "",
+        low=own["low"],
+        high=own["high"],
+        archived=product.archived_at is not None,
+    )

@@ -1,0 +1,148 @@
+"""Goods: the list, a product with its variants, what is typed about them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bon.catalog import export, listing, queries
+from bon.catalog.access import product_for, variant_for
+from bon.catalog.actions.archive_product import archive_product
+from bon.catalog.actions.archive_variant import archive_variant
+from bon.catalog.actions.restore_product import restore_product
+from bon.catalog.actions.save_product import save_product
+from bon.catalog.actions.save_variant import save_variant
+from bon.catalog.drafts import VariantDraft
+from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm, typed
+from bon.catalog.models import Brand, Product
+from bon.kit.access import NotFound
+from bon.kit.csv_export import csv_response
+from bon.kit.forms import carry_out
+from bon.kit.gate import office
+from bon.kit.listing import render_list
+from bon.kit.tenancy import organisation_id
+from bon.staff.visit import Visit
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@office("see_stock")
+@require_safe
+def goods(request: Visit) -> HttpResponse:
+    form = GoodsFilterForm(request.GET)
+    after = listing.GoodsKey.read(request.GET.get("after", ""))
+    found = listing.goods_page(form.narrowed(), after)
+    context = {"form": form, "page": found, "categories": queries.categories()}
+    return render_list(request, "catalog/goods", context)
+
+
+@office("see_stock")
+@require_safe
+def goods_file(request: Visit) -> StreamingHttpResponse:
+    """The same list as CSV, a line for each variant; it can be imported again."""
+    narrow = GoodsFilterForm(request.GET).narrowed()
+    rows = export.rows(organisation_id(), narrow)
+    return csv_response("varer", export.header(), rows)
+
+
+@office("see_stock")
+@require_safe
+def product(request: Visit, id: UUID) -> HttpResponse:
+    found = product_for(request.person, id)
+    context = {
+        "product": found,
+        "variants": listing.variants_of(found),
+        "prices": listing.prices_of(found),
+    }
+    return render(request, "catalog/product.html", context)
+
+
+@office("edit_goods")
+@page
+def edit_product(request: Visit, id: UUID | None = None) -> HttpResponse:
+    """What the variants have in common; a new product comes with its first variant."""
+    found = product_for(request.person, id) if id else None
+    form = ProductForm(request.POST or None, instance=found)
+    first = VariantForm(request.POST or None) if found is None else None
+    if request.method == "POST" and form.is_valid() and (first is None or first.is_valid()):
+        saved = carry_out(first or form, lambda: _save_product(request, id, form, first))
+        if saved:
+            messages.success(request, _("%(name)s er gemt.") % {"name": saved})
+            return redirect("catalog:product", saved.id)
+    context = {"form": form, "first": first, "product": found}
+    lists = {"categories": queries.categories(), "brands": Brand.objects.order_by("name")}
+    return render(request, "catalog/edit_product.html", {**context, **lists})
+
+
+@office("edit_goods")
+@page
+def edit_variant(request: Visit, product_id: UUID, id: UUID | None = None) -> HttpResponse:
+    """One variant's number, price, codes and axes; one more without an id."""
+    owner = product_for(request.person, product_id)
+    found = variant_for(request.person, id) if id else None
+    if found and found.product_id != owner.id:
+        raise NotFound
+    form = VariantForm(request.POST or None, initial=typed(found) if found else {})
+    if request.method == "POST" and form.is_valid():
+        draft = _draft(form)
+        if carry_out(form, lambda: save_variant(request.person, owner, found, draft)):
+            messages.success(request, _("Gemt. Kasserne får det ved næste kontakt."))
+            return redirect("catalog:product", owner.id)
+    context = {"form": form, "product": owner, "variant": found}
+    return render(request, "catalog/edit_variant.html", context)
+
+
+@office("edit_goods")
+@require_POST
+def archive(request: Visit, id: UUID) -> HttpResponse:
+    found = product_for(request.person, id)
+    archive_product(request.person, found)
+    undo = reverse("catalog:restore", args=[id])
+    messages.success(request, _("%(name)s er udgået.") % {"name": found}, extra_tags=undo)
+    return redirect("catalog:product", id)
+
+
+@office("edit_goods")
+@require_POST
+def restore(request: Visit, id: UUID) -> HttpResponse:
+    found = product_for(request.person, id)
+    restore_product(request.person, found)
+    messages.success(request, _("%(name)s er i sortimentet igen.") % {"name": found})
+    return redirect("catalog:product", id)
+
+
+@office("edit_goods")
+@require_POST
+def drop_variant(request: Visit, product_id: UUID, id: UUID) -> HttpResponse:
+    """Takes one variant out of the range."""
+    found = variant_for(request.person, id)
+    if found.product_id != product_id:
+        raise NotFound
+    archive_variant(request.person, found)
+    messages.success(request, _("%(name)s er udgået.") % {"name": found})
+    return redirect("catalog:product", product_id)
+
+
+def _save_product(
+    request: Visit, id: UUID | None, form: ProductForm, first: VariantForm | None
+) -> Product:
+    # Fetched again: checking the form has written what was typed into its own copy.
+    return save_product(
+        request.person,
+        product_for(request.person, id) if id else None,
+        form.shared(),
+        category=form.cleaned_data["category_path"],
+        brand=form.cleaned_data["brand_name"],
+        variant=_draft(first) if first else None,
+    )
+
+
+def _draft(form: VariantForm) -> VariantDraft:
+    values = form.cleaned_data
+    return VariantDraft(values["price"], values["sku"], values["axes"], values["barcode"])

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from bon.sales import views
+
+app_name = "sales"
+urlpatterns = [
+    path("", views.sales, name="sales"),
+    path("salg.csv", views.sales_file, name="sales_file"),
+    path("<uuid:id>/", views.sale, name="sale"),
+]
+shifts = [
+    path("", views.shifts, name="shifts"),
+    path("<uuid:id>/", views.shift, name="shift"),
+]

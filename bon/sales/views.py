@@ -1,0 +1,77 @@
+"""Sales with their receipts, and shifts with their Z."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bon.journal.queries import facts_of
+from bon.kit.csv_export import csv_response
+from bon.kit.gate import office
+from bon.kit.listing import chosen_id, render_list
+from bon.kit.tenancy import organisation_id
+from bon.organisation.models import DiscountReason, Register, Tender
+from bon.sales import export, queries
+from bon.sales.access import sale_for, shift_for
+from bon.sales.forms import SaleFilterForm
+from bon.sales.receipt import drawn_receipt
+from bon.staff.visit import Visit, store_seen
+
+
+@office("see_sales")
+@require_safe
+def sales(request: Visit) -> HttpResponse:
+    form = SaleFilterForm(request.GET)
+    narrow = form.narrowed(store_seen(request))
+    after = queries.Key.read(request.GET.get("after", ""))
+    page = queries.sales_page(narrow, after)
+    context = {
+        "form": form,
+        "narrow": narrow,
+        "page": page,
+        "sums": None if after else queries.sales_sums(narrow),
+        "tender_names": dict(Tender.objects.values_list("code", "name")),
+    }
+    return render_list(request, "sales/sales", context)
+
+
+@office("see_sales")
+@require_safe
+def sales_file(request: Visit) -> StreamingHttpResponse:
+    """The same list as CSV."""
+    narrow = SaleFilterForm(request.GET).narrowed(store_seen(request))
+    return csv_response("salg", export.header(), export.rows(organisation_id(), narrow))
+
+
+@office("see_sales")
+@require_safe
+def sale(request: Visit, id: UUID) -> HttpResponse:
+    found = sale_for(request.person, id)
+    detail = queries.sale_detail(found)
+    kind = "training" if found.training else "normal"
+    reasons = dict(DiscountReason.objects.values_list("code", "name"))
+    receipt = drawn_receipt(detail.body, kind, reasons)
+    context = {"detail": detail, "receipt": receipt, "facts": facts_of(id), "reasons": reasons}
+    return render(request, "sales/sale.html", context)
+
+
+@office("see_sales")
+@require_safe
+def shifts(request: Visit) -> HttpResponse:
+    register = chosen_id(request.GET.get("register", ""))
+    after = queries.Key.read(request.GET.get("after", ""))
+    page = queries.z_page(store=store_seen(request), register=register, after=after)
+    registers = Register.objects.order_by("code")
+    context = {"page": page, "registers": registers, "register": register}
+    return render_list(request, "sales/shifts", context)
+
+
+@office("see_sales")
+@require_safe
+def shift(request: Visit, id: UUID) -> HttpResponse:
+    detail = queries.shift_detail(shift_for(request.person, id))
+    context = {"detail": detail, "names": queries.figure_names(detail.figures)}
+    return render(request, "sales/shift.html", context)
