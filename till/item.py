@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.fields import bad, is_whole
+from till.limits import MAX_UNIT_PRICE
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,6 +26,6 @@ def check_item(given: Any) -> Item:
         if type(given.get(field)) is not bool:
             raise bad("item." + field)
     price = given.get("price")
-    if price is not None and (not is_whole(price) or price < 0):
+    if price is not None and (not is_whole(price) or not 0 <= price <= MAX_UNIT_PRICE):
         raise bad("item.price")
     return given  # type: ignore[return-value]
