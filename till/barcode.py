@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.gs1 import read_gs1, without_symbology
+
 if TYPE_CHECKING:
-    from till.shapes import Meaning
+    from till.shapes import ElementString, Meaning
 
 _GTIN_LENGTHS = (13, 12, 8, 14)
 _DIGITS = "0123456789"
@@ -36,6 +38,10 @@ def scan(text: str) -> list[Meaning]:
     code = text.strip()
     if code == "":
         return []
+    gs1 = read_gs1(code)
+    if gs1 is not None and _is_gtin(gs1["gtin"]):
+        return [_identified(gs1)]
+    code = without_symbology(code)
     if not _is_gtin(code):
         return [{"kind": "barcode", "lookup": [code]}]
     meanings: list[Meaning] = [{"kind": "barcode", "lookup": _spellings(code)}]
@@ -70,6 +76,14 @@ def _spellings(code: str) -> list[str]:
         if len(spelled) == length and spelled != code:
             spellings.append(spelled)
     return spellings
+
+
+def _identified(gs1: ElementString) -> Meaning:
+    """Goods named by a GS1 symbol, with the weight where it carries one."""
+    lookup = _spellings(gs1["gtin"])
+    if gs1["weight_milli"] is None:
+        return {"kind": "barcode", "lookup": lookup}
+    return {"kind": "weighed", "lookup": lookup, "quantity_milli": gs1["weight_milli"]}
 
 
 def _measured(code: str) -> Meaning:

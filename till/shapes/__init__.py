@@ -38,7 +38,17 @@ from till.shapes.journal import (
     Voided,
 )
 from till.shapes.paper import Block, Cell, Receipt
-from till.shapes.trade import Employee, Item, Meaning, Pricebook, Reason, Seller, Tender, VatClass
+from till.shapes.trade import (
+    ElementString,
+    Employee,
+    Item,
+    Meaning,
+    Pricebook,
+    Reason,
+    Seller,
+    Tender,
+    VatClass,
+)
 
 __all__ = [
     "AppliedDiscount",
@@ -51,6 +61,7 @@ __all__ = [
     "Denomination",
     "Discount",
     "Effect",
+    "ElementString",
     "Employee",
     "Entry",
     "Envelope",

@@ -75,6 +75,13 @@ class Item(TypedDict):
     discountable: bool
 
 
+class ElementString(TypedDict):
+    """What the till takes of a GS1 symbol: the article, and its weight in thousandths of a kilo."""
+
+    gtin: str
+    weight_milli: int | None
+
+
 class Meaning(TypedDict):
     """What a scan may mean: codes to look up in order, and what the label carries."""
 

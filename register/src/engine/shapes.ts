@@ -67,6 +67,12 @@ export interface Item {
   discountable: boolean
 }
 
+/** What the till takes of a GS1 symbol: the article, and its weight in thousandths of a kilo. */
+export interface ElementString {
+  gtin: string
+  weight_milli: number | null
+}
+
 /** What a scan may mean: codes to look up in order, and what the label carries. */
 export interface Meaning {
   kind: 'barcode' | 'priced' | 'weighed'
