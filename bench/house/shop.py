@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
@@ -91,17 +90,14 @@ def open_shop(name: str, stores: int, registers: int) -> list[Counter]:
 
 
 def deliver(counter: Counter) -> None:
-    """Hands in what is held straight at the door's action."""
-    from bon.journal.actions.receive_entries import receive_entries
-    from bon.registers.devices import keys_of
+    """Hands in what is held, straight at the door's action."""
+    from bon.registers.devices import credentials
+    from bon.registers.intake import Upload, take
 
-    def transport(elements: list[Element]) -> Iterator[str]:
-        with acting_for(counter.organisation):
-            keys = keys_of(counter.register)
-            answer = receive_entries(counter.register, keys, elements)
-        return (each.hash for each in answer.acknowledged)
-
-    counter.till.send(transport)
+    who = credentials(counter.token)
+    counter.till.send(
+        lambda elements: (each.hash for each in take(who, Upload(elements)).acknowledged)
+    )
 
 
 def upload(elements: list[Element]) -> bytes:

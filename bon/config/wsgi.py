@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from bon.registers.journal_door import with_journal_door  # noqa: E402  Django must be set up
+
+application = with_journal_door(django)

@@ -25,20 +25,25 @@ class Place(NamedTuple):
     store: UUID
 
 
-def lock_chain(organisation: UUID, register: UUID) -> tuple[Place, Head]:
-    """Nobody else appends to this register's chain until the transaction ends. Raises NotFound."""
+class Chain(NamedTuple):
+    """A register's chain, locked: nobody else appends to it until the transaction ends."""
+
+    place: Place
+    head: Head
+
+
+def lock_chain(organisation: UUID, register: UUID) -> Chain:
+    """Raises NotFound for a register that the organisation does not have."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT store, seq, hash FROM journal_lock(%s, %s)", [organisation, register]
-        )
+        cursor.execute("SELECT * FROM journal_lock(%s, %s)", [organisation, register])
         row = cursor.fetchone()
     if row is None:
         raise NotFound
     store, seq, hash = row
-    return Place(organisation, register, store), Head(seq, bytes(hash))
+    return Chain(Place(organisation, register, store), Head(seq, bytes(hash)))
 
 
-def held_hashes(organisation: UUID, register: UUID) -> Held:
+def held_hashes(place: Place) -> Held:
     """A look-up of the hashes of entries kept already, by sequence number."""
 
     def held(since: int, until: int) -> Mapping[int, bytes]:
@@ -46,7 +51,7 @@ def held_hashes(organisation: UUID, register: UUID) -> Held:
             cursor.execute(
                 "SELECT seq, hash FROM journal_entry WHERE organisation_id = %s"
                 " AND register_id = %s AND seq BETWEEN %s AND %s",
-                [organisation, register, since, until],
+                [place.organisation, place.register, since, until],
             )
             return {seq: bytes(hash) for seq, hash in cursor.fetchall()}
 

@@ -10,10 +10,12 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from bon.journal.actions.receive_entries import Answer, receive_entries
+from bon.journal.chain import Head
 from bon.journal.entry import Item
+from bon.journal.ledger import Chain, Place
 from bon.kit.tenancy import acting_for
 from bon.registers.devices import Credentials, Key, Unauthorised, credentials, hash_of
-from bon.registers.door import Refused, answer, public_door, read
+from bon.registers.door import encoded, public_door
 
 LARGEST_UPLOAD = 200
 
@@ -23,31 +25,51 @@ class Upload(msgspec.Struct, frozen=True):
 
 
 class Knock(NamedTuple):
-    """Who sends an upload. Not `current`: replaced or revoked, it only hands in evidence."""
+    """Who sends an upload, and the chain it is for, locked. Not `current`: replaced or revoked,
+    the device only hands in evidence."""
 
     device: UUID
-    register: UUID
     current: bool
     keys: list[Key]
+    chain: Chain
+
+
+class Response(NamedTuple):
+    """An HTTP status and JSON."""
+
+    status: int
+    body: bytes
+
+
+_upload = msgspec.json.Decoder(Upload)
+_encode = msgspec.json.Encoder().encode
 
 
 @public_door("POST")
 def journal(request: HttpRequest) -> HttpResponse:
-    """200 where all was taken, 409 where the answer names an entry that was refused."""
+    """The door behind Django; `journal_door.py` is the same in front of it."""
+    response = respond(request.headers.get("Authorization", ""), request.body)
+    return encoded(response.body, response.status)
+
+
+def respond(authorization: str, body: bytes) -> Response:
+    """200 where all was taken, 409 where the answer names an entry that was refused, 400 where
+    the body is no upload, 401 where the token is nobody's."""
     try:
-        who = credentials(request.headers.get("Authorization", ""))
-        told = take(who, read(request, Upload))
-    except Unauthorised as error:
-        raise Refused(401, "unauthorised") from error
-    return answer(told, status=200 if told.refused is None else 409)
+        told = take(credentials(authorization), _upload.decode(body))
+    except Unauthorised:
+        return Response(401, _encode({"error": "unauthorised", "detail": ""}))
+    except msgspec.DecodeError as error:
+        return Response(400, _encode({"error": "bad_request", "detail": str(error)}))
+    return Response(200 if told.refused is None else 409, _encode(told))
 
 
 def take(who: Credentials, upload: Upload) -> Answer:
-    """Hands the upload to the journal. Raises Unauthorised."""
+    """Hands the upload to the journal in one transaction. Raises Unauthorised."""
     with acting_for(who.organisation):
         knock = _knock(who)
         return receive_entries(
-            knock.register,
+            knock.chain,
             knock.keys,
             upload.entries,
             device=knock.device,
@@ -63,5 +85,10 @@ def _knock(who: Credentials) -> Knock:
         row = cursor.fetchone()
     if row is None:
         raise Unauthorised
-    device, register, current, keys = row
-    return Knock(device, register, current, [Key(*key) for key in msgspec.json.decode(keys)])
+    device, current, keys, register, store, seq, hash = row
+    return Knock(
+        device,
+        current,
+        [Key(*key) for key in msgspec.json.decode(keys)],
+        Chain(Place(who.organisation, register, store), Head(seq, bytes(hash))),
+    )

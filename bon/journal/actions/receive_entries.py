@@ -15,9 +15,8 @@ from bon.journal.actions.keep_entries import keep_entries
 from bon.journal.actions.keep_evidence import keep_evidence
 from bon.journal.chain import Followed, Head, Reason, follow
 from bon.journal.entry import Item, readable
-from bon.journal.ledger import Place, held_hashes, lock_chain
+from bon.journal.ledger import Chain, Place, held_hashes
 from bon.journal.signature import Key, is_signed
-from bon.kit import tenancy
 
 Result = Literal["stored", "known", "unprojected"]
 
@@ -52,7 +51,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def receive_entries(
-    register: UUID,
+    chain: Chain,
     keys: Sequence[Key],
     items: Sequence[Item],
     *,
@@ -61,13 +60,11 @@ def receive_entries(
 ) -> Answer:
     """Keeps what goes on from where the register's chain stands and says what became of each.
 
-    One transaction, inside `acting_for`; the register's chain is locked until it ends. `device`
-    is who sent it; one that is `replaced` only hands in evidence. Raises NotFound for a register
-    that the organisation does not have.
+    `chain` is locked by the transaction that this runs in (`lock_chain`), `keys` are those of
+    its register. `device` is who sent it; one that is `replaced` only hands in evidence.
     """
-    organisation = tenancy.organisation_id()
-    place, head = lock_chain(organisation, register)
-    followed = follow(register, head, items, held_hashes(organisation, register))
+    place, head = chain
+    followed = follow(place.register, head, items, held_hashes(place))
     if replaced:
         _take_nothing(followed)
     else:
