@@ -22,18 +22,15 @@ PATH = "/register/v1/journal"
 
 
 def run() -> list[Result]:
-    from bench.house.database import analyze, open_database
+    from bench.house.database import analyze, application_url, open_database
+    from bench.house.server import serving
 
     open_database()
-    from bench.house.database import VAR
-    from bench.house.server import serving
     from bench.house.shop import open_shop
-    from bon.config.cluster import cluster_url
 
-    counters = open_shop("Målinger", stores=2, registers=2 * CONNECTIONS // 2)
-    conninfo = cluster_url(VAR, "bon_app")
+    counters = open_shop("Målinger", stores=2, registers=CONNECTIONS)
     with serving() as port:
-        rig = Rig(counters, port, conninfo)
+        rig = Rig(counters, port, application_url())
         for contender in rig.contenders.values():
             contender()
         analyze()

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
+
+import psycopg
 
 VAR = Path(__file__).resolve().parent.parent.parent / "var" / "bench"
 
 
+@cache
 def open_database() -> None:
-    """Starts it, sets Django up on it and brings the tables up to date. Safe to repeat."""
+    """Starts it empty, with the tables of today, and sets Django up on it. Once a process."""
     os.environ["BON_DATA"] = str(VAR)
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")
     from bon.config import cluster
 
+    cluster.start(VAR)
+    with psycopg.connect(
+        cluster.cluster_url(VAR, "postgres", "postgres"), autocommit=True
+    ) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {cluster.DATABASE} WITH (FORCE)")
     cluster.start(VAR)
     import django
     from django.core.management import call_command
@@ -22,6 +31,13 @@ def open_database() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     _install(Path(__file__).with_name("ceiling.sql"))
+
+
+def application_url() -> str:
+    """Where the application's role reaches it."""
+    from bon.config.cluster import cluster_url
+
+    return cluster_url(VAR, "bon_app")
 
 
 def _install(file: Path) -> None:
