@@ -126,6 +126,11 @@ class TooMuch(Exception):
     """More changed than is worth sending as changes: a snapshot is smaller."""
 
 
+def position() -> Position:
+    """Where the catalogue stands."""
+    return Position(*_one(f"SELECT {_DATABASE}, {_REVISION}", {"tenant": organisation_id()}))
+
+
 def goods() -> Goods:
     """Everything that is sold, as of one moment."""
     database, revision, rows = _one(_SNAPSHOT, {"tenant": organisation_id()})

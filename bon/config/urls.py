@@ -4,12 +4,14 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from bon.kit.views import healthz
+from bon.registers.urls import app
 from bon.sales.urls import shifts
 from bon.staff.urls import audit
 
 urlpatterns = [
     path("healthz", healthz),
     path("register/v1/", include("bon.registers.urls")),
+    path("register/", include(app)),
     path("account/language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
     path("", include("bon.reports.urls")),

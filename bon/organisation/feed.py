@@ -1,0 +1,53 @@
+"""What a register needs of the organisation: who sells, where, and how one may pay."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from bon.kit.tenancy import organisation_id
+from till.shapes import Reason, Seller, Tender
+
+_COUNTER = """
+SELECT r.code, s.id::text, o.language, c.name, c.cvr, s.name,
+  s.address, s.postcode, s.city, s.phone, s.receipt_footer,
+  (SELECT coalesce(json_agg(json_build_object('code', code, 'kind', kind,
+      'saft_code', saft_code, 'name', name) ORDER BY position, id), '[]')
+   FROM organisation_tender WHERE organisation_id = %(tenant)s AND active),
+  (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name)
+      ORDER BY position, id), '[]')
+   FROM organisation_discountreason WHERE organisation_id = %(tenant)s AND active)
+FROM organisation_register r
+JOIN organisation_store s ON s.organisation_id = %(tenant)s AND s.id = r.store_id
+JOIN organisation_company c ON c.organisation_id = %(tenant)s AND c.id = s.company_id
+JOIN organisation_organisation o ON o.id = %(tenant)s
+WHERE r.organisation_id = %(tenant)s AND r.id = %(register)s
+"""
+
+
+class Counter(NamedTuple):
+    register_code: str
+    store: str
+    language: str
+    seller: Seller
+    tenders: list[Tender]
+    discount_reasons: list[Reason]
+
+
+def counter(register: UUID) -> Counter:
+    """One statement. The register must be one of the organisation acted for."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTER, {"tenant": organisation_id(), "register": register})
+        code, store, language, company, cvr, name, *place, tenders, reasons = cursor.fetchone()
+    address, postcode, city, phone, footer = place
+    seller: Seller = {
+        "company": company,
+        "cvr": cvr,
+        "store": name,
+        "address": [line for line in (address, f"{postcode} {city}".strip()) if line],
+        "phone": phone,
+        "footer": footer.splitlines(),
+    }
+    return Counter(code, store, language, seller, tenders, reasons)

@@ -1,0 +1,64 @@
+"""The terms a register trades on, put together from organisation, staff and catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from bon.catalog import feed as catalog
+from bon.organisation import feed as organisation
+from bon.staff import feed as staff
+from bon.staff.feed import StaffMember
+from till.shapes import Pricebook
+
+CASH_ROUNDING = 50  # Nationalbanken: the smallest coin is 50 øre
+CASH_LIMIT = 1_499_950  # hvidvaskloven § 5: less than 15,000 kr, in whole 50 øre
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class Terms(NamedTuple):
+    """Small, and always sent whole. `mark` is made of the content alone: whoever changes
+    whatever, or a new rate that comes into force overnight, gives another mark."""
+
+    pricebook: Pricebook
+    staff: list[StaffMember]
+    tiles: list[dict[str, Any]]
+
+    @property
+    def mark(self) -> str:
+        return _mark(self)
+
+    def told(self) -> dict[str, Any]:
+        return self._asdict()
+
+
+def terms(register: UUID) -> Terms:
+    """What this register trades on now. Three statements."""
+    counter = organisation.counter(register)
+    people = staff.staff(counter.store)
+    range_ = catalog.counter()
+    book: dict[str, Any] = {
+        "currency": "DKK",
+        "register": str(register),
+        "register_code": counter.register_code,
+        "store": counter.store,
+        "language": counter.language,
+        "seller": counter.seller,
+        "vat_classes": range_.vat_classes,
+        "tenders": counter.tenders,
+        "employees": people.employees,
+        "discount_reasons": counter.discount_reasons,
+        "cash_rounding": CASH_ROUNDING,
+        "cash_limit": CASH_LIMIT,
+    }
+    book["version"] = _mark(book)
+    pricebook: Pricebook = msgspec.convert(book, Pricebook)
+    return Terms(pricebook, people.members, range_.tiles)
+
+
+def _mark(content: Any) -> str:
+    return hashlib.sha256(_encode(content)).hexdigest()[:16]

@@ -1,0 +1,125 @@
+"""`GET feed`, `GET goods`, `POST changes`: what a register trades on, and how it keeps up."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from bon.catalog import feed as catalog
+from bon.registers.actions.note_report import Report, note_report
+from bon.registers.cursor import Cursor
+from bon.registers.door import Refused, answer, door, encoded, read
+from bon.registers.feed import terms
+from bon.registers.models import Device
+
+# Beyond this a snapshot, gzipped, is smaller than the changes.
+CHANGES_MOST = 10_000
+# Level 3: a third faster than zlib's own choice, for a twentieth more bytes.
+GZIP_LEVEL = 3
+_GZIP_WINDOW = 31  # zlib's way to say: with a gzip header
+
+
+class Head(msgspec.Struct, frozen=True):
+    seq: Annotated[int, msgspec.Meta(ge=0)]
+    hash: str
+
+
+class Asked(msgspec.Struct, frozen=True):
+    cursor: str
+    head: Head
+    held: Annotated[int, msgspec.Meta(ge=0, le=2_000_000_000)]
+    oldest_at: datetime | None
+    app: str
+    clock: datetime
+
+
+@door("GET")
+def feed(request: HttpRequest, device: Device) -> HttpResponse:
+    """The terms whole. The cursor is never ahead of goods that are fetched afterwards."""
+    _refuse_closed(device)
+    position = catalog.position()
+    now = terms(device.register_id)
+    return answer({"cursor": str(Cursor.at(position, now.mark)), **now.told()})
+
+
+@door("GET")
+def goods(request: HttpRequest, device: Device) -> HttpResponse:
+    """All goods. Its cursor knows of no terms: the next `changes` brings them."""
+    _refuse_closed(device)
+    sold = catalog.goods()
+    head = msgspec.json.encode(
+        {"cursor": str(Cursor.at(sold.position)), "columns": list(catalog.COLUMNS)}
+    )
+    body = b"".join((head[:-1], b',"rows":[', sold.rows.encode(), b"]}"))
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return encoded(body)
+    response = encoded(zlib.compress(body, GZIP_LEVEL, wbits=_GZIP_WINDOW))
+    response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+@door("POST")
+def changes(request: HttpRequest, device: Device) -> HttpResponse:
+    """What is new since the cursor; and what the device says of itself is kept."""
+    asked = read(request, Asked)
+    if not device.current:
+        return _closed(asked.cursor)
+    note_report(device, _report(asked))
+    since = Cursor.read(asked.cursor)
+    changed = _changed(since)
+    if changed is None:
+        return answer({"error": "cursor_gone", "detail": "take the snapshot again"}, status=410)
+    now = terms(device.register_id)
+    cursor = Cursor.at(changed.position, now.mark)
+    news = now.told() if since is None or since.terms != now.mark else None
+    rest = {"cursor": str(cursor), "now": _now(), "feed": news, "revoked": False}
+    rows = f'{{"goods":[{changed.rows}],"gone":{changed.gone},'.encode()
+    return encoded(rows + msgspec.json.encode(rest)[1:])
+
+
+def _changed(since: Cursor | None) -> catalog.Changes | None:
+    """None where the cursor is of another database, ahead of it, or far behind."""
+    if since is None:
+        return None
+    try:
+        changed = catalog.changes(since.revision, CHANGES_MOST)
+    except catalog.TooMuch:
+        return None
+    database, revision = changed.position
+    return changed if since.database == database and since.revision <= revision else None
+
+
+def _refuse_closed(device: Device) -> None:
+    if not device.current:
+        raise Refused(401, "revoked")
+
+
+def _closed(cursor: str) -> HttpResponse:
+    """For a device that was replaced or revoked: nothing of the shop any more."""
+    told: dict[str, object] = {
+        "cursor": cursor,
+        "now": _now(),
+        "goods": [],
+        "gone": [],
+        "feed": None,
+        "revoked": True,
+    }
+    return answer(told)
+
+
+def _report(asked: Asked) -> Report:
+    head, oldest_at, clock = asked.head, asked.oldest_at, asked.clock
+    for moment in (oldest_at, clock):
+        if moment is not None and moment.tzinfo is None:
+            raise Refused(400, "bad_request", "times carry their offset")
+    return Report(head.seq, head.hash, asked.held, oldest_at, asked.app, clock)
+
+
+def _now() -> str:
+    return timezone.localtime().isoformat(timespec="seconds")

@@ -1,0 +1,218 @@
+"""What a register is told to trade on, and that it never misses a change."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from bon.catalog.actions.archive_product import archive_product
+from bon.catalog.actions.arrange_tiles import arrange_tiles
+from bon.catalog.actions.set_price import set_price
+from bon.catalog.models import Revision, Variant, VatClass, VatRate
+from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.organisation.models import Register
+from bon.registers.actions.open_pairing import open_pairing
+from bon.registers.models import Device
+from bon.registers.tests.devices import Tablet, paired
+from bon.staff.actions.set_pin import set_pin
+from bon.staff.cast import Cast
+
+
+def started(cast: Cast) -> Tablet:
+    """A tablet that has taken terms and goods, in that order."""
+    tablet = paired(cast)
+    tablet.cursor = tablet.get("feed").json()["cursor"]
+    tablet.goods()
+    return tablet
+
+
+def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
+    with cast.at_work():
+        cast.store.address, cast.store.postcode, cast.store.city = "Enghavevej 1", "1674", "Kbh V"
+        cast.store.receipt_footer = "Tak for besøget\nByt inden 30 dage"
+        cast.store.save()
+        pump = Variant.objects.get(id=make_pump(cast).id)
+        arrange_tiles(cast.manager, "Værksted", [(pump, "Pumpe")], colour="teal")
+    told = paired(cast).get("feed").json()
+    book = told["pricebook"]
+    assert book["register_code"] == "K1"
+    assert book["seller"] == {
+        "company": "Vesterbro Cykler",
+        "cvr": "10000009",
+        "store": "Vesterbro Cykler",
+        "address": ["Enghavevej 1", "1674 Kbh V"],
+        "phone": "",
+        "footer": ["Tak for besøget", "Byt inden 30 dage"],
+    }
+    assert book["vat_classes"] == [
+        {"code": "exempt", "rate_bp": 0},
+        {"code": "standard", "rate_bp": 2500},
+        {"code": "zero", "rate_bp": 0},
+    ]
+    assert [(t["code"], t["kind"], t["saft_code"]) for t in book["tenders"]] == [
+        ("cash", "cash", "12001"),
+        ("card", "manual", "12002"),
+        ("mobilepay", "manual", "12011"),
+    ]
+    assert (book["cash_rounding"], book["cash_limit"]) == (50, 1_499_950)
+    assert [(e["name"], e["role"], e["discount_limit_bp"]) for e in book["employees"]] == [
+        ("Karla Kasse", "cashier", 1000),
+        ("Mads Butikschef", "manager", 10_000),
+        ("Mikkel Mekaniker", "cashier", 1000),
+        ("Olga Ejer", "owner", 10_000),
+    ]
+    (page,) = told["tiles"]
+    assert (page["name"], page["colour"]) == ("Værksted", "teal")
+    assert page["tiles"] == [{"variant": str(pump.id), "label": "Pumpe"}]
+
+
+def test_staff_come_with_verifiers_and_permissions_and_only_where_they_work(cast: Cast) -> None:
+    told = {m["name"]: m for m in paired(cast).get("feed").json()["staff"]}
+    karla = told["Karla Kasse"]
+    assert karla["pin"] == {
+        "salt": cast.cashier.pin_salt,
+        "iterations": cast.cashier.pin_iterations,
+        "hash": cast.cashier.pin_hash,
+    }
+    assert "sell" in karla["permissions"]
+    assert "open_drawer" not in karla["permissions"]
+    elsewhere = paired(cast, cast.other_register).get("feed").json()["staff"]
+    assert [m["name"] for m in elsewhere] == ["Mads Butikschef", "Olga Ejer"]
+
+
+def test_goods_are_rows_in_the_order_of_the_columns(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast)
+    told = paired(cast).goods()
+    assert told["columns"] == [
+        *("variant", "product", "sku", "name", "barcodes"),
+        *("price", "vat", "group", "category", "flags"),
+    ]
+    id, codes = str(pump.id), "5701234567899 0036000291452*6"
+    assert told["rows"] == [[id, id, "PU-1", "Fodpumpe", codes, 24_900, "standard", "goods", "", 0]]
+
+
+def test_goods_come_plain_to_who_cannot_unpack(cast: Cast) -> None:
+    answer = paired(cast).get("goods")
+    assert "Content-Encoding" not in answer.headers
+    assert answer.json()["rows"] == []
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_only_what_changed_comes_and_only_once(cast: Cast) -> None:
+    with cast.at_work():
+        make_jacket(cast)
+        pump = Variant.objects.get(id=make_pump(cast).id)
+    tablet = started(cast)
+    quiet = tablet.changes().json()
+    assert (quiet["goods"], quiet["gone"], quiet["feed"]) == ([], [], None)
+    assert quiet["cursor"] == tablet.cursor
+    with cast.at_work():
+        set_price(cast.manager, pump, 19_900)
+    told = tablet.changes().json()
+    assert [(row[3], row[5]) for row in told["goods"]] == [("Fodpumpe", 19_900)]
+    assert (told["gone"], told["feed"], told["revoked"]) == ([], None, False)
+    assert tablet.changes(told["cursor"]).json()["goods"] == []
+
+
+def test_what_is_archived_is_gone(cast: Cast) -> None:
+    with cast.at_work():
+        jacket = make_jacket(cast)
+    tablet = started(cast)
+    with cast.at_work():
+        archive_product(cast.manager, jacket)
+        ids = sorted(str(v.id) for v in jacket.variants.all())
+    told = tablet.changes().json()
+    assert (told["goods"], sorted(told["gone"])) == ([], ids)
+    assert tablet.goods()["rows"] == []
+
+
+def test_new_terms_come_whoever_changed_them(cast: Cast) -> None:
+    tablet = started(cast)
+    with cast.at_work():
+        set_pin(cast.cashier, "8624")
+    told = tablet.changes().json()
+    karla = next(m for m in told["feed"]["staff"] if m["name"] == "Karla Kasse")
+    assert karla["pin"]["hash"] == cast.cashier.pin_hash
+    tablet.cursor = told["cursor"]
+    assert tablet.changes().json()["feed"] is None
+
+
+def test_a_rate_counts_from_its_day(cast: Cast) -> None:
+    with cast.at_work():
+        standard = VatClass.objects.get(code="standard")
+        today = timezone.localdate()
+        VatRate.objects.create(vat_class=standard, valid_from=today, rate_bp=2700)
+        VatRate.objects.create(
+            vat_class=standard, valid_from=today + timedelta(days=1), rate_bp=2900
+        )
+    book = started(cast).get("feed").json()["pricebook"]
+    assert {"code": "standard", "rate_bp": 2700} in book["vat_classes"]
+
+
+def test_a_cursor_of_another_life_is_gone(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    tablet = started(cast)
+    database, revision, mark = tablet.cursor.split("-")
+    for cursor in (
+        f"000000000000-{revision}-{mark}",  # another cluster
+        f"{database}-{int(revision) + 1}-{mark}",  # ahead: an older backup was put back
+        "",
+        "nonsense",
+        f"{database}-{'9' * 40}-",
+    ):
+        answer = tablet.changes(cursor)
+        assert (answer.status_code, answer.json()["error"]) == (410, "cursor_gone"), cursor
+
+
+def test_far_behind_is_a_snapshot(cast: Cast) -> None:
+    tablet = started(cast)
+    with cast.at_work():
+        make_jacket(cast)
+        product = Variant.objects.values_list("product_id", flat=True)[0]
+        revision = Revision.advance()
+        Variant.objects.bulk_create(
+            Variant(product_id=product, name=f"V{n}", sort_key="", revision=revision)
+            for n in range(10_000)
+        )
+    assert tablet.changes().status_code == 410
+
+
+def test_the_office_sees_what_the_device_says(cast: Cast) -> None:
+    tablet = started(cast)
+    late = timezone.now() + timedelta(seconds=90)
+    tablet.changes(
+        head={"seq": 17, "hash": "ab" * 32},
+        held=3,
+        oldest_at="2026-11-21T11:56:00+01:00",
+        app="0.2.0",
+        clock=late.isoformat(),
+    )
+    with cast.at_work():
+        device = Device.objects.get()
+        assert (device.head_seq, device.head_hash, device.held) == (17, "ab" * 32, 3)
+        assert device.oldest_at is not None
+        assert device.oldest_at.isoformat() == "2026-11-21T10:56:00+00:00"
+        assert device.app == "0.2.0"
+        assert device.clock_skew_ms is not None
+        assert 85_000 < device.clock_skew_ms <= 90_000
+        assert device.last_seen_at is not None
+
+
+def test_a_time_without_offset_is_refused(cast: Cast) -> None:
+    answer = started(cast).changes(clock="2026-11-21T12:00:00")
+    assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
+
+
+def test_the_stranger_gets_their_own_goods(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    with cast.abroad():
+        theirs = Register.objects.create(store=cast.foreign_store, code="F1", name="Fremmed")
+        code = open_pairing(cast.stranger, theirs).code
+    tablet = Tablet()
+    tablet.pair(code)
+    assert tablet.goods()["rows"] == []
+    assert tablet.get("feed").json()["pricebook"]["register_code"] == "F1"

@@ -1,0 +1,71 @@
+"""What a register needs of the staff: who may sign in there, and what each may do alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypedDict
+from uuid import UUID
+
+from django.db import connection
+
+from bon.kit.tenancy import organisation_id
+from till.shapes import Employee
+
+UNLIMITED_BP = 10_000
+
+_AT_STORE = """
+SELECT p.id::text, p.name, r.code, p.pin_salt, p.pin_iterations, p.pin_hash,
+  (SELECT coalesce(json_object_agg(g.permission, g."limit"), '{}') FROM staff_grant g
+   WHERE g.organisation_id = %(tenant)s AND g.role_id = p.role_id AND g.answer = 'allow')
+FROM staff_person p
+JOIN staff_role r ON r.organisation_id = %(tenant)s AND r.id = p.role_id
+WHERE p.organisation_id = %(tenant)s AND p.active AND p.pin_hash <> ''
+  AND (p.store_id IS NULL OR p.store_id = %(store)s)
+ORDER BY p.name, p.id
+"""
+
+
+class PinVerifier(TypedDict):
+    salt: str
+    iterations: int
+    hash: str
+
+
+class StaffMember(TypedDict):
+    """`permissions`: what the role answers with allow, sorted."""
+
+    id: str
+    name: str
+    role: str
+    permissions: list[str]
+    pin: PinVerifier
+
+
+class Staff(NamedTuple):
+    members: list[StaffMember]
+    employees: list[Employee]
+
+
+def staff(store: str | UUID) -> Staff:
+    """Everybody with a PIN who works in the store or in all of them. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_STORE, {"tenant": organisation_id(), "store": store})
+        rows = cursor.fetchall()
+    told = Staff([], [])
+    for id, name, role, salt, iterations, digest, allowed in rows:
+        pin: PinVerifier = {"salt": salt, "iterations": iterations, "hash": digest}
+        told.members.append(
+            {"id": id, "name": name, "role": role, "permissions": sorted(allowed), "pin": pin}
+        )
+        told.employees.append(
+            {"id": id, "name": name, "role": role, "discount_limit_bp": _limit(allowed)}
+        )
+    return told
+
+
+def _limit(allowed: dict[str, int | None]) -> int:
+    """The largest discount, of a line as of a cart, that needs nobody's approval."""
+    limits = []
+    for permission in ("line_discount", "cart_discount"):
+        limit = allowed.get(permission, 0)
+        limits.append(UNLIMITED_BP if limit is None else limit)
+    return min(limits)
