@@ -109,6 +109,8 @@ export type Scanned =
   | { kind: 'choose'; code: string; items: Item[] }
   /** The item has no price of its own. */
   | { kind: 'price'; item: Item }
+  /** The item is sold by weight and the label carries none. */
+  | { kind: 'weight'; item: Item }
   | { kind: 'unknown'; code: string }
 
 export interface Finished {

@@ -40,6 +40,8 @@ export class Checkout {
       if (items.length > 1) return { kind: 'choose', code: text, items }
       const { price, quantity_milli: quantityMilli } = meaning
       if (item.price === null && price === undefined) return { kind: 'price', item }
+      const measured = price !== undefined || quantityMilli !== undefined
+      if (item.weighed && !measured) return { kind: 'weight', item }
       return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
     }
     return { kind: 'unknown', code: text }

@@ -67,6 +67,19 @@ export const da = {
     serverSeq: 'Sidste post på serveren',
     reason: 'Hvad der blev fundet',
     unknown: 'Ukendt',
+    insecureTitle: 'Adressen er ikke sikker',
+    insecureText:
+      'Kassen skal åbnes på en adresse, der begynder med https. Bed kontoret om den rigtige.',
+    lostTitle: 'Enhedens lager er tømt',
+    lostText:
+      'Browseren har slettet kassens data. Forbind kassen på ny; det, der var sendt, er på serveren.',
+    reasons: {
+      missing: 'En post mangler',
+      hash: 'En post er ændret',
+      link: 'Kæden er brudt',
+      head: 'Den sidste post passer ikke',
+      signature: 'En underskrift passer ikke',
+    },
     export: 'Gem journalen som fil',
     pair: 'Forbind kassen på ny',
   },

@@ -68,6 +68,18 @@ export const en: Dictionary = {
     serverSeq: 'Last entry at the server',
     reason: 'What was found',
     unknown: 'Unknown',
+    insecureTitle: 'The address is not secure',
+    insecureText: 'Open the register at an address that begins with https. The office knows it.',
+    lostTitle: 'The storage of the device is empty',
+    lostText:
+      'The browser has deleted the data. Connect the register again; what was sent is at the server.',
+    reasons: {
+      missing: 'An entry is missing',
+      hash: 'An entry was changed',
+      link: 'The chain is broken',
+      head: 'The last entry does not fit',
+      signature: 'A signature does not fit',
+    },
     export: 'Save the journal as a file',
     pair: 'Connect the register again',
   },

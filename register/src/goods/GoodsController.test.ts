@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Counter } from '../../tests/counter'
+import { GoodsController } from './GoodsController.svelte'
+
+const BELL = '5701234567899'
+const LOCK = '5701234567882'
+
+let counter: Counter
+let goods: GoodsController
+
+beforeEach(async () => {
+  counter = await Counter.open()
+  goods = new GoodsController(counter.session)
+})
+
+afterEach(() => counter.close())
+
+const lines = () =>
+  counter.session.cart.lines.map(({ item, quantity_milli }) => [item.name, quantity_milli])
+
+describe('the cashier scans', () => {
+  it('two scans at once both count, in the order they came', async () => {
+    await Promise.all([goods.scan(BELL), goods.scan(LOCK), goods.scan(BELL)])
+    expect(lines()).toEqual([
+      ['Ringeklokke', 2000],
+      ['Kædelås', 1000],
+    ])
+    expect(counter.session.cart.totals?.total).toBe(2 * 7995 + 24900)
+    expect(goods.spoken).toBe('Ringeklokke tilføjet. I alt 408,90 kroner.')
+    expect(goods.question).toBeNull()
+  })
+
+  it('asks about an unknown code and leaves the cart as it was', async () => {
+    await goods.scan(BELL)
+    const before = counter.session.cart.value
+    await goods.scan('9999999999')
+    expect(goods.question).toEqual({ kind: 'unknown', code: '9999999999' })
+    expect(counter.session.cart.value).toBe(before)
+    goods.dismiss()
+    expect(goods.question).toBeNull()
+  })
+
+  it('asks for a price once for each, and loses no question to the next scan', async () => {
+    await goods.scan('2000000000008')
+    await goods.scan('8888888888')
+    await goods.scan(BELL)
+    expect(goods.questions.map(({ kind }) => kind)).toEqual(['price', 'unknown'])
+    expect(lines()).toEqual([['Ringeklokke', 1000]])
+
+    const [asked] = goods.questions
+    if (asked?.kind !== 'price') throw new Error('no price was asked for')
+    await goods.price(asked.item, 35000)
+    expect(lines()).toContainEqual(['Arbejdstid', 1000])
+    expect(counter.session.cart.totals?.total).toBe(7995 + 35000)
+    expect(goods.question?.kind).toBe('unknown')
+  })
+
+  it('is told why nothing more goes in once a payment stands', async () => {
+    await goods.scan(LOCK)
+    const { cart, engine } = counter.session
+    await cart.change(() => engine.pay('card', 10000))
+    await goods.scan(BELL)
+    expect(lines()).toEqual([['Kædelås', 1000]])
+    expect(counter.told).toEqual(['Fjern betalingerne først. Så kan kurven ændres.'])
+  })
+})
+
+describe('the cashier searches', () => {
+  it('finds by the beginning of a word and shows only the last answer', async () => {
+    void goods.search('ring')
+    await goods.search('kæde')
+    expect(goods.hits.map(({ name }) => name)).toEqual(['Kædelås'])
+    expect(goods.answered).toBe('kæde')
+    goods.clearSearch()
+    expect(goods.hits).toEqual([])
+  })
+})
