@@ -3,16 +3,7 @@ import { localTime } from './clock'
 import type { Goods } from './goods'
 import { EngineError } from './refusal'
 import type { Session } from './session'
-import type {
-  Cart,
-  Discount,
-  Effect,
-  Envelope,
-  Error as Refusal,
-  Item,
-  Pricebook,
-  Result,
-} from './shapes'
+import type { Cart, Discount, Effect, Envelope, Error as Refusal, Item, Result } from './shapes'
 import type { OpenCart } from './store'
 import { type Command, type FinalisedSale, isRefused } from './till'
 import { uuidv7 } from './uuid'
@@ -117,7 +108,7 @@ export class Checkout {
     const number = session.now.counters.receipts + 1
     const made: FinalisedSale[] = []
     const seal = (envelope: Envelope): FinalisedSale => {
-      const sale = session.till.finalise(open.pricebook.version, open.cart, envelope, number)
+      const sale = session.till.finalise(open.version, open.cart, envelope, number)
       if (isRefused(sale)) throw new Refused(sale.errors)
       made.push(sale)
       return sale
@@ -159,8 +150,8 @@ export class Checkout {
     try {
       const open = this.begun()
       this.session.require(permission)
-      const result = this.session.till.cart(open.pricebook.version, open.cart, this.command(wish))
-      if (result.errors.length === 0) await this.keep(open.pricebook, result)
+      const result = this.session.till.cart(open.version, open.cart, this.command(wish))
+      if (result.errors.length === 0) await this.keep(open.version, result)
       return { cart: result.cart, errors: result.errors, line: result.line }
     } catch (error) {
       if (error instanceof EngineError) return this.refuse(asRefusal(error))
@@ -169,8 +160,8 @@ export class Checkout {
   }
 
   /** Whatever must be in the journal is there, with the cart, before the screen sees it. */
-  private async keep(pricebook: Pricebook, result: Result): Promise<void> {
-    const open = { cart: result.cart, pricebook }
+  private async keep(version: string, result: Result): Promise<void> {
+    const open = { cart: result.cart, version }
     const drafts = result.effects
       .filter(isJournal)
       .map(({ kind, body }) => this.session.draft(kind, body))
@@ -198,12 +189,12 @@ export class Checkout {
     const kept = session.now.cart
     // Terms may change under an untouched cart, never under goods a customer saw a price of.
     const touched = kept?.cart.first_line_at !== null
-    if (kept && (touched || kept.pricebook.version === session.pricebook.version)) return kept
-    const { pricebook } = session
+    if (kept && (touched || kept.version === session.pricebook.version)) return kept
+    const { version } = session.pricebook
     const start = { name: 'start', id: uuidv7(), training: session.now.training }
     const employee = session.now.employee ?? ''
     const command = { ...start, at: localTime(), employee }
-    const open = { cart: session.till.cart(pricebook.version, null, command).cart, pricebook }
+    const open = { cart: session.till.cart(version, null, command).cart, version }
     session.hold(open)
     return open
   }

@@ -122,7 +122,6 @@ export class Counter {
 
   private async keep({ pricebook, staff, tiles }: Terms): Promise<void> {
     const { cursor } = this.session.now.feed
-    this.session.till.load(pricebook)
-    await this.session.keep({ feed: { cursor, pricebook, staff, tiles } })
+    await this.session.renew({ cursor, pricebook, staff, tiles })
   }
 }

@@ -21,6 +21,7 @@ export interface Standing {
   shift: OpenShift | null
   cart: OpenCart | null
   feed: Feed
+  terms: Pricebook | null
   employee: string | null
   training: boolean
   tries: Record<string, PinTries>
@@ -30,6 +31,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   counters: { receipts: 0, shifts: 0, grand: { sales: 0, returns: 0, net: 0 }, floatLeft: null },
   shift: null,
   cart: null,
+  terms: null,
   employee: null,
   training: false,
   tries: {},
@@ -53,8 +55,7 @@ export class Session {
     private lastAt: string | null,
     private readonly changed: (wrote: boolean) => void,
   ) {
-    till.load(standing.feed.pricebook)
-    if (standing.cart) till.load(standing.cart.pricebook)
+    this.load()
   }
 
   get now(): Readonly<Standing> {
@@ -139,6 +140,15 @@ export class Session {
     return [this.draft('clock_jumped', { last_at: this.lastAt }), ...drafts]
   }
 
+  /** Trade on newer terms; goods a customer saw a price of end on those they began on. */
+  async renew(feed: Feed): Promise<void> {
+    const { cart, feed: old, terms } = this.standing
+    const begun = cart !== null && cart.cart.first_line_at !== null ? cart.version : null
+    const kept = [feed.pricebook, old.pricebook, terms].find((book) => book?.version === begun)
+    await this.keep({ feed, terms: kept && kept !== feed.pricebook ? kept : null })
+    this.load()
+  }
+
   /** Keep a change that is no entry. */
   async keep(change: Partial<Standing>): Promise<void> {
     await this.store.transaction('rw', this.store.state, () =>
@@ -146,6 +156,13 @@ export class Session {
     )
     this.standing = { ...this.standing, ...change }
     this.changed(false)
+  }
+
+  /** The till remembers few terms: those in use must be among the latest it was given. */
+  private load(): void {
+    const { feed, terms } = this.standing
+    if (terms) this.till.load(terms)
+    this.till.load(feed.pricebook)
   }
 
   /** The cart changed: shown at once, on the disk a moment later. */

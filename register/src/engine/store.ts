@@ -68,8 +68,8 @@ export interface OpenShift {
 
 export interface OpenCart {
   cart: Cart
-  /** The terms the cart began on, kept whole so that it can end on them after a restart. */
-  pricebook: Pricebook
+  /** Version of the terms the cart began on: it ends on them. */
+  version: string
 }
 
 export interface PinTries {
@@ -86,6 +86,8 @@ export interface StateValues {
   shift: OpenShift | null
   cart: OpenCart | null
   feed: Feed
+  /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
+  terms: Pricebook | null
   employee: string | null
   training: boolean
   tries: Record<string, PinTries>
@@ -112,7 +114,7 @@ export class Store extends Dexie {
 
   constructor(name = 'bon-register') {
     // Chromium's own default is to answer before the disk has it.
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({
       journal: '[chain+seq], &id, [chain+sent+seq], [chain+sent+kind], [chain+kind+seq]',
       state: 'key',
@@ -153,7 +155,7 @@ export class GoodsStore extends Dexie {
   declare facts: Table<{ key: 'cursor'; value: string }, 'cursor'>
 
   constructor(name = 'bon-goods') {
-    super(name, { chromeTransactionDurability: 'relaxed' })
+    super(name, { chromeTransactionDurability: 'relaxed', cache: 'disabled' })
     this.version(1).stores({ chunks: 'no', facts: 'key' })
   }
 }
