@@ -50,6 +50,14 @@ export class Counter {
     void this.goods.scan(code)
   }
 
+  /** Takes up the cart as it was left; one stopped in the middle of paying goes on there. */
+  async resume(): Promise<void> {
+    const { cart } = this.session
+    await cart.load()
+    this.tender.leave()
+    this.navigation.go(cart.paying ? 'pay' : 'sell')
+  }
+
   /** Back to selling, with the finished sale put away. */
   sell(): void {
     this.tender.leave()
