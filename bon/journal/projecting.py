@@ -69,4 +69,5 @@ def project_each(received: EntriesReceived) -> dict[UUID, str]:
 def told(error: Exception) -> str:
     """One line for the back office: which reaction, what happened."""
     reaction = getattr(error, "__notes__", ["?"])[0]
-    return f"{reaction}: {type(error).__name__}: {str(error).strip()}"[:2000]
+    what = next(iter(str(error).splitlines()), "")
+    return f"{reaction}: {type(error).__name__}: {what}"[:2000]

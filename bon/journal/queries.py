@@ -33,6 +33,7 @@ class ChainState(NamedTuple):
     refused: int
     failures: int
     findings: int
+    checked: int  # the auditor has been through all up to this one
 
 
 class EntryFacts(NamedTuple):
@@ -68,7 +69,7 @@ def head_of(register: UUID) -> Stand:
 def locked_head_of(register: UUID) -> Stand:
     """The same, and nobody appends until the transaction ends: for replacing a device, whose key
     must be closed exactly there. Raises NotFound."""
-    _, head = lock_chain(tenancy.organisation_id(), register)
+    head = lock_chain(tenancy.organisation_id(), register).head
     return Stand(head.seq, head.hash.hex())
 
 
@@ -77,6 +78,7 @@ def chain_states() -> dict[UUID, ChainState]:
     refused = _count(Quarantine.objects.all())
     failures = _count(ProjectionFailure.objects.filter(resolved_at=None))
     findings = _count(Finding.objects.all())
+    checked = dict(AuditMark.objects.values_list("register_id", "seq"))
     return {
         register: ChainState(
             register,
@@ -85,11 +87,17 @@ def chain_states() -> dict[UUID, ChainState]:
             refused.get(register, 0),
             failures.get(register, 0),
             findings.get(register, 0),
+            checked.get(register, 0),
         )
         for register, seq, received_at in Head.objects.values_list(
             "register_id", "seq", "received_at"
         )
     }
+
+
+def registers_with_entries() -> list[UUID]:
+    """Every register whose chain has begun."""
+    return list(Head.objects.order_by("register_id").values_list("register_id", flat=True))
 
 
 def entry_text(id: UUID) -> str | None:

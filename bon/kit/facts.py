@@ -102,6 +102,18 @@ def _run(reaction: Reaction[Any], facts: Sequence[Any]) -> None:
         raise
 
 
+def projected() -> list[type[Model]]:
+    """The tables that follow from facts, each once, in the order in which they are written."""
+    return list(dict.fromkeys(table for each in reactions() for table in each.tables))
+
+
+def seed() -> None:
+    """Puts into empty copies of the projected tables what does not follow from facts."""
+    for each in reactions():
+        if each.seed is not None:
+            each.seed()
+
+
 def reactions() -> list[Reaction[Any]]:
     """All of them, for the page in the docs."""
     return [reaction for group in _reactions.values() for reaction in group]

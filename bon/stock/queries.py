@@ -10,8 +10,8 @@ from django.db import connection
 
 from bon.kit import tenancy
 from bon.organisation.models import Store
-from bon.stock.models import Movement
-from bon.stock.reasons import REASONS
+from bon.stock.models import Level, Movement
+from bon.stock.reasons import FROM_JOURNAL, REASONS
 
 PAGE = 50
 
@@ -28,6 +28,11 @@ class StockRow(NamedTuple):
     known: bool
 
 
+class LevelRow(NamedTuple):
+    store: str
+    on_hand_milli: int
+
+
 class MovementRow(NamedTuple):
     at: datetime
     store: str
@@ -35,6 +40,7 @@ class MovementRow(NamedTuple):
     quantity_milli: int
     source: UUID
     line: int
+    from_journal: bool  # then `source` is a sale
 
 
 class BrokenLevel(NamedTuple):
@@ -157,6 +163,16 @@ def stock_page(
     return StockPage(rows, StockKey(last[7], last[2], last[0]))
 
 
+def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
+    """How much of a variant lies in each store that ever had it."""
+    levels = Level.objects.filter(variant_id=variant)
+    if store is not None:
+        levels = levels.filter(store_id=store)
+    names = dict(Store.objects.values_list("id", "name"))
+    rows = [LevelRow(names.get(row.store_id, ""), row.on_hand_milli) for row in levels]
+    return sorted(rows)
+
+
 def movements_of(variant: UUID, store: UUID | None = None, limit: int = 100) -> list[MovementRow]:
     """The latest movements of a variant, newest first."""
     moved = Movement.objects.filter(variant_id=variant)
@@ -171,6 +187,7 @@ def movements_of(variant: UUID, store: UUID | None = None, limit: int = 100) -> 
             quantity_milli=row.quantity_milli,
             source=row.source_id,
             line=row.line,
+            from_journal=row.reason in FROM_JOURNAL,
         )
         for row in moved.order_by("-at", "-source_id", "-line")[:limit]
     ]

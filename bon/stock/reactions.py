@@ -11,9 +11,10 @@ import msgspec
 
 from bon.kit.calls import call
 from bon.kit.facts import projection
+from bon.kit.tenancy import organisation_id
 from bon.sales.facts import SalesRecorded
 from bon.stock.models import Level, Movement
-from bon.stock.reasons import RETURN, SALE
+from bon.stock.reasons import FROM_JOURNAL, RETURN, SALE
 
 _encode = msgspec.json.Encoder().encode
 
@@ -36,4 +37,11 @@ def move_sold(recorded: Sequence[SalesRecorded]) -> None:
         call("stock_move", each.organisation, each.store, _encode(moves).decode())
 
 
-REACTIONS = [projection(SalesRecorded, move_sold, writes=(Movement, Level))]
+def keep_adjustments() -> None:
+    """Movements that no sale made, and the levels they alone would make."""
+    call("stock_copy_adjustments", organisation_id(), list(FROM_JOURNAL))
+
+
+REACTIONS = [
+    projection(SalesRecorded, move_sold, writes=(Movement, Level), seed=keep_adjustments),
+]

@@ -89,7 +89,7 @@ def test_a_sale_shows_all_of_itself(cast: Cast, counter: Counter) -> None:
 
 def test_a_stranger_finds_neither_sale_nor_shift(cast: Cast, counter: Counter) -> None:
     with cast.at_work():
-        sale, shift = Sale.objects.first(), Shift.objects.get()
+        sale, shift = Sale.objects.get(number=1), Shift.objects.get()
     with cast.abroad():
         with pytest.raises(NotFound):
             sale_for(cast.stranger, sale.id)

@@ -17,3 +17,15 @@ BEGIN
   ON CONFLICT (organisation_id, store_id, variant_id)
     DO UPDATE SET on_hand_milli = l.on_hand_milli + excluded.on_hand_milli;
 END $$;
+
+-- Into empty copies of the tables under their own names: the movements that do not follow from
+-- the journal, and the levels they make.
+CREATE OR REPLACE FUNCTION stock_copy_adjustments(org uuid, from_journal smallint[])
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO pg_temp.stock_movement SELECT m.* FROM public.stock_movement m
+    WHERE m.organisation_id = org AND m.reason <> ALL (from_journal);
+  INSERT INTO pg_temp.stock_level (organisation_id, store_id, variant_id, on_hand_milli)
+    SELECT org, m.store_id, m.variant_id, sum(m.quantity_milli) FROM pg_temp.stock_movement m
+    WHERE m.organisation_id = org GROUP BY m.store_id, m.variant_id;
+END $$;

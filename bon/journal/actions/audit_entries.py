@@ -1,0 +1,70 @@
+"""The auditor: checks what the door left for later, and says what it finds. Changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from bon.journal.chain import GENESIS, Head
+from bon.journal.inspection import Fault, Inspector
+from bon.journal.models import AuditMark, Entry, Finding
+from bon.journal.queries import entries_between
+from bon.journal.rederive import NOTHING
+from bon.journal.signature import Key
+from till.shapes import GrandTotals
+
+STRETCH = 2_000
+
+
+def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -> int:
+    """Checks the next entries of a register, at most `stretch`, from where the last audit ended;
+    gives how many there were."""
+    AuditMark.objects.get_or_create(register_id=register)
+    mark = AuditMark.objects.select_for_update().get(register_id=register)
+    started: int = mark.seq
+    found: list[Finding] = []
+    last = started
+    for row, faults in inspected(register, keys, started, stretch):
+        last = row.seq
+        found += [_finding(row, fault) for fault in faults]
+    Finding.objects.bulk_create(found, ignore_conflicts=True)
+    AuditMark.objects.filter(register_id=register).update(seq=last)
+    return last - started
+
+
+def inspected(
+    register: UUID, keys: Sequence[Key], after: int = 0, stretch: int | None = None
+) -> Iterator[tuple[Entry, list[Fault]]]:
+    """The entries of a register behind a sequence number, each with what is wrong with it."""
+    inspector = _inspector(register, keys, after)
+    rows = Entry.objects.filter(register_id=register, seq__gt=after).order_by("seq")[:stretch]
+    for row in rows.iterator(chunk_size=500):
+        yield row, list(inspector.inspect(row))
+
+
+def _finding(row: Entry, fault: Fault) -> Finding:
+    return Finding(
+        register_id=row.register_id,
+        entry_id=row.id,
+        seq=row.seq,
+        check_code=fault.check,
+        detail=fault.detail[:2000],
+    )
+
+
+def _inspector(register: UUID, keys: Sequence[Key], seq: int) -> Inspector:
+    """An inspector that stands behind the entry with this sequence number."""
+    before = Entry.objects.filter(register_id=register, seq=seq).first()
+    head = Head(seq, bytes(before.hash)) if before else Head(0, GENESIS)
+
+    def grand_before(first: int) -> GrandTotals:
+        z = Entry.objects.filter(register_id=register, seq__lt=first, kind="z_report")
+        text = z.order_by("-seq").values_list("text", flat=True).first()
+        grand: GrandTotals = json.loads(text)["body"]["figures"]["grand"] if text else NOTHING
+        return grand
+
+    def shift_entries(since: int, until: int) -> list[object]:
+        return list(entries_between(register, since, until))
+
+    return Inspector(keys, head, shift_entries, grand_before)  # type: ignore[arg-type]

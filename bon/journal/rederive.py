@@ -1,0 +1,71 @@
+"""Deriving a sale again by the till's own rules, and a Z from its shift's entries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from till.errors import Refusal
+from till.pricing import gross_of
+from till.shapes import Entry, Figures, GrandTotals, SaleBody
+from till.shift import add_entries, count_cash, open_shift
+from till.tender import settle
+from till.vat import tax
+
+# The one step of Danish cash; a sale does not carry the pricebook it was made with.
+TENDERS: Any = {"cash_rounding": 50, "cash_limit": 0}
+NOTHING: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
+
+
+def sale_difference(body: SaleBody) -> str | None:
+    """The first figure of a sale that does not follow from those before it, or None."""
+    for told, due in _figures(body):
+        for name in due:
+            if told[name] != due[name]:
+                return f"{name}: {told[name]}, derived {due[name]}"
+    return None
+
+
+def _figures(body: SaleBody) -> Any:
+    """Pairs of what the sale says and what the rules make of it."""
+    lines: Any = [_untaxed(line) for line in body["lines"]]
+    taxed, vat = tax(lines)
+    for told, line in zip(body["lines"], taxed, strict=True):
+        yield told, {name: line[name] for name in ("gross", "total", "net", "vat")}
+    gross, total = sum(line["gross"] for line in taxed), sum(line["total"] for line in taxed)
+    yield body, {"vat": vat, "gross": gross, "discount": gross - total, "total": total}
+    payments: Any = body["payments"]
+    settled, standing = settle(TENDERS, total, payments)
+    for told_payment, payment in zip(body["payments"], settled, strict=True):
+        yield told_payment, {"amount": payment["amount"], "change": payment["change"]}
+    yield body, {"rounding": standing.rounding, "change": standing.change}
+    yield {"remaining": 0}, {"remaining": standing.remaining}
+
+
+def _untaxed(line: Any) -> dict[str, Any]:
+    gross = gross_of(line["unit_price"], line["quantity_milli"])
+    total = gross - sum(discount["amount"] for discount in line["discounts"])
+    item = {"vat": line["vat_code"]}
+    return {**line, "item": item, "gross": gross, "total": total, "net": 0, "vat": 0}
+
+
+def opening_of(figures: Figures, grand: GrandTotals) -> Figures:
+    """An empty shift that opened as this one says it did, after `grand`."""
+    named = ("shift", "number", "register", "opened_at", "opening_float", "first_seq")
+    return open_shift({**{name: figures[name] for name in named}, "grand": grand})  # type: ignore[literal-required]
+
+
+def z_difference(told: Figures, grand: GrandTotals, entries: list[Entry]) -> str | None:
+    """The first figure of a Z that its shift's entries do not make, or None. `grand`: what the
+    Z before left."""
+    try:
+        figures = add_entries(opening_of(told, grand), entries)
+    except Refusal as refusal:
+        return f"{refusal.code}: {refusal.data}"
+    for entry in entries:
+        if entry["kind"] == "cash_counted":
+            figures = count_cash(figures, entry["body"]["denominations"])
+            figures["difference"] = entry["body"]["difference"]
+    for name in sorted(figures):
+        if told.get(name) != figures.get(name):
+            return f"{name}: {told.get(name)}, folded {figures.get(name)}"
+    return None

@@ -1,0 +1,54 @@
+"""What kinds of entries, refusals and findings are called on the office's pages."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, str | Promise] = {
+    "sale": _("Salg"),
+    "sale_void": _("Annulleret salg"),
+    "line_removed": _("Fjernet varelinje"),
+    "parked": _("Parkeret salg"),
+    "resumed": _("Genoptaget salg"),
+    "drawer_opened": _("Skuffe åbnet"),
+    "cash_in": _("Lagt i kassen"),
+    "cash_out": _("Taget af kassen"),
+    "float_set": _("Byttepenge"),
+    "cash_counted": _("Optælling"),
+    "x_report": _("X-rapport"),
+    "z_report": _("Z-rapport"),
+    "signed_in": _("Logget ind"),
+    "signed_out": _("Logget ud"),
+    "receipt_copied": _("Kopi af bon"),
+    "proforma_printed": _("Proforma"),
+    "price_checked": _("Prisopslag"),
+    "training_on": _("Øvelse begyndt"),
+    "training_off": _("Øvelse slut"),
+    "payment_attempted": _("Betaling forsøgt"),
+    "payment_resolved": _("Betaling afklaret"),
+    "app_started": _("Kasse startet"),
+    "app_updated": _("Kasse opdateret"),
+    "clock_jumped": _("Uret sprang"),
+    "key_rotated": _("Ny nøgle"),
+    "other": _("Andet"),
+}
+
+REFUSALS: dict[str, str | Promise] = {
+    "fork": _("Et andet indhold står allerede på denne plads i kassens journal."),
+    "link": _("Posten følger ikke efter den, der står før den."),
+    "hash": _("Indholdet passer ikke til sit eget fingeraftryk."),
+    "signature": _("Ingen enhed, som hører til kassen, har skrevet under."),
+    "malformed": _("Det er ikke en post fra denne kasse."),
+    "device_replaced": _("Den kom fra en enhed, der er udskiftet eller spærret."),
+}
+
+FINDINGS: dict[str, str | Promise] = {
+    "hash": _("Indholdet passer ikke til fingeraftrykket."),
+    "link": _("Kæden er brudt før denne post."),
+    "signature": _("Underskriften er ikke lavet af kassens nøgle."),
+    "canonical": _("Posten er ikke skrevet på den eneste tilladte form."),
+    "columns": _("Det gemte svarer ikke til posten selv."),
+    "sale": _("Kassens egne regler regner salget anderledes ud."),
+    "z": _("Kassens egne regler regner Z-rapporten anderledes ud."),
+}
