@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from bon.kit.views import healthz
 from bon.registers.urls import app
+from bon.registers.urls import office as registers
 from bon.sales.urls import shifts
 from bon.staff.urls import audit
 
@@ -18,6 +19,9 @@ urlpatterns = [
     path("sales/", include("bon.sales.urls")),
     path("shifts/", include((shifts, "shifts"))),
     path("goods/", include("bon.catalog.urls")),
+    path("stock/", include("bon.stock.urls")),
+    path("registers/", include((registers, "registers"))),
+    path("journal/", include("bon.journal.urls")),
     path("settings/", include("bon.organisation.urls")),
     path("staff/", include("bon.staff.urls")),
     path("audit/", include((audit, "audit"))),

@@ -1,8 +1,9 @@
-"""The register's door; addresses as docs/reference/protocol.md names them."""
+"""The register's door, addressed as docs/reference/protocol.md says; its own files; and the
+office's pages of registers."""
 
 from django.urls import path
 
-from bon.registers import app_files, feed_door, intake, pairing_door
+from bon.registers import app_files, feed_door, intake, pairing_door, views
 
 urlpatterns = [
     path("pair", pairing_door.pair),
@@ -15,4 +16,13 @@ urlpatterns = [
 app = [
     path("", app_files.app_file),
     path("<path:path>", app_files.app_file),
+]
+
+office = [
+    path("", views.registers, name="registers"),
+    path("attention/", views.attention, name="attention"),
+    path("<uuid:id>/", views.register, name="register"),
+    path("<uuid:id>/pair/", views.pair, name="pair"),
+    path("<uuid:id>/paired/", views.paired, name="paired"),
+    path("devices/<uuid:id>/revoke/", views.revoke, name="revoke"),
 ]

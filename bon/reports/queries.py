@@ -49,6 +49,13 @@ class Day:
             return None
         return round((self.today.total - self.before_by_now) * 100 / self.before_by_now)
 
+    @property
+    def change_text(self) -> str:
+        """`+12 %`, `−4 %`."""
+        percent = self.change_percent or 0
+        sign = "+" if percent > 0 else formats.MINUS if percent < 0 else ""
+        return f"{sign}{abs(percent)}\N{NO-BREAK SPACE}%"
+
 
 @dataclass(frozen=True)
 class Step:

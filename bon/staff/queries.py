@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from bon.kit.models import AuditEvent
 from bon.staff.models import Grant, Person, Role
@@ -20,16 +20,23 @@ class AuditRow:
     actor: str  # "" is the system
 
 
+@dataclass(frozen=True)
+class RoleRow:
+    role: Role
+    people: int
+
+
 def people(search: str = "") -> QuerySet[Person]:
     """Colleagues, those who have stopped last."""
     found = Person.objects.select_related("role", "store", "user").order_by("-active", "name")
     return found.filter(name__icontains=search) if search else found
 
 
-def roles() -> QuerySet[Any]:
-    """Each with `people_count`, how many have it now."""
-    active = Count("people", filter=Q(people__active=True))
-    return Role.objects.annotate(people_count=active).order_by("name", "id")
+def roles() -> list[RoleRow]:
+    """Each with how many have it now."""
+    active = Person.objects.filter(active=True).order_by()
+    counted = dict(active.values_list("role_id").annotate(Count("id")))
+    return [RoleRow(role, counted.get(role.id, 0)) for role in Role.objects.order_by("name", "id")]
 
 
 def answers_of(role: Role) -> dict[str, Any]:

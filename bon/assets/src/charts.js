@@ -46,7 +46,7 @@ function options(data) {
     animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 400,
     aria: { enabled: true },
     textStyle: text,
-    grid: { left: 4, right: 4, top: 36, bottom: 0, containLabel: true },
+    grid: { left: 8, right: 8, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, icon: 'roundRect', textStyle: text },
     // Drawn on the canvas: a tooltip of HTML needs inline styles, which the page does not allow.
     tooltip: {

@@ -12,7 +12,7 @@ from bon.kit import audit
 from bon.kit.access import NotFound, require
 from bon.staff.models import Grant, Person
 
-FIELDS = ("name", "role_id", "store_id", "active")
+FIELDS = ("name", "role", "store", "active")
 
 
 def save_person(actor: Person, id: UUID | None, values: dict[str, Any]) -> Person:

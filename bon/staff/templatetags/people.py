@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
+from bon.kit import formats
+from bon.kit.models import AuditEvent
 from bon.staff.permissions import CATALOGUE
 
 register = template.Library()
 NAMES = {permission.code: permission.name for permission in CATALOGUE}
+NOTHING = "–"
+
+
+class Change(NamedTuple):
+    """A field with what it was and what it became, as text; `before` None where it was made."""
+
+    field: str
+    before: str | None
+    after: str
 
 
 @register.filter
@@ -25,26 +37,76 @@ def verb_name(verb: str) -> str:
     """What was done, in a word."""
     words = {
         "added": _("oprettet"),
+        "archived": _("udgået"),
         "changed": _("rettet"),
+        "created": _("oprettet"),
         "founded": _("grundlagt"),
-        "pin_set": _("ny pinkode"),
         "invited": _("inviteret"),
+        "paired": _("tilsluttet"),
+        "pairing_opened": _("ny kode til enhed"),
+        "pin_set": _("ny pinkode"),
+        "price_set": _("ny pris"),
+        "projection_retried": _("bogført igen"),
+        "restored": _("taget ind igen"),
+        "revoked": _("spærret"),
     }
     return words.get(verb, verb.replace("_", " "))
 
 
 @register.filter
 def subject_name(label: str) -> str:
-    """What kind of thing was changed, as the model itself calls it."""
-    try:
-        name: str = apps.get_model(label)._meta.verbose_name.capitalize()
-    except LookupError:
-        return label
-    return name
+    """What kind of thing was changed."""
+    words = {
+        "catalog.brand": _("Mærke"),
+        "catalog.category": _("Kategori"),
+        "catalog.importrun": _("Import"),
+        "catalog.product": _("Vare"),
+        "catalog.tilepage": _("Hurtigtaster"),
+        "catalog.variant": _("Variant"),
+        "journal.projectionfailure": _("Post i journalen"),
+        "organisation.company": _("Selskab"),
+        "organisation.discountreason": _("Rabatårsag"),
+        "organisation.organisation": _("Virksomhed"),
+        "organisation.register": _("Kasse"),
+        "organisation.store": _("Butik"),
+        "organisation.tender": _("Betalingsmiddel"),
+        "registers.device": _("Enhed"),
+        "staff.person": _("Medarbejder"),
+        "staff.role": _("Rolle"),
+    }
+    return words.get(label, label)
 
 
 @register.filter
-def changes(event: Any) -> list[tuple[str, Any, Any]]:
-    """(field, before, after) of an audit event, in the order of the fields' names."""
+def changes(event: AuditEvent) -> list[Change]:
+    """What an audit event changed, field by field, in the words of the pages."""
     fields = sorted(event.before.keys() | event.after.keys())
-    return [(field, event.before.get(field), event.after.get(field)) for field in fields]
+    return [
+        Change(
+            _field_name(event.subject, field),
+            _text(field, event.before[field]) if field in event.before else None,
+            _text(field, event.after.get(field)),
+        )
+        for field in fields
+    ]
+
+
+def _field_name(subject: str, field: str) -> str:
+    if field in NAMES:
+        return permission_name(field)
+    try:
+        named = apps.get_model(subject)._meta.get_field(field)
+        return str(getattr(named, "verbose_name", field)).capitalize()
+    except (LookupError, FieldDoesNotExist):
+        words = {"prices": _("Priser"), "axes": _("Kendetegn"), "barcodes": _("Stregkoder")}
+        return words.get(field, field.replace("_", " ").capitalize())
+
+
+def _text(field: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text(field, one) for one in value) or NOTHING
+    if isinstance(value, bool):
+        return _("ja") if value else _("nej")
+    if isinstance(value, int) and field in ("price", "prices"):
+        return formats.money(value)
+    return NOTHING if value in (None, "") else str(value)
