@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "bon.stock",
     "bon.registers",
     "bon.reports",
+    "bon.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -63,4 +63,5 @@ COUNTERS = (
 COUNTER_NAMES = {"A1": "Kassen i butikken", "A2": "Værkstedet", "O1": "Kassen i butikken"}
 # Beside those every organisation starts with: code, name, SAF-T group.
 ARTICLE_GROUPS = (("drinks", "Drikkevarer", "04011"), ("services", "Værkstedsydelser", "04999"))
+DEVICE = "Simuleret kasse"
 FOOTER = "Tak for besøget. Byt inden 30 dage med bon."

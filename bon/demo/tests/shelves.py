@@ -32,7 +32,7 @@ def _item(row: dict[str, str]) -> Item:
         "price": round(float(row["Salgspris"].replace(",", ".")) * 100)
         if row["Salgspris"]
         else None,
-        "vat": row["Moms"],
+        "vat": {"25": "standard", "0": "zero"}[row["Moms"]],
         "group": row["Varegruppe"],
         "category": row["Kategori"],
         "unit": "kg" if row["Enhed"] == "kg" else "pcs",

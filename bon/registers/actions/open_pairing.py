@@ -24,10 +24,10 @@ class Opened(NamedTuple):
     expires_at: datetime
 
 
-def open_pairing(person: Person, register: Register) -> Opened:
+def open_pairing(person: Person, register: Register, valid: timedelta = VALID) -> Opened:
     """An earlier code of the register stops working."""
     require(person, "manage_registers")
-    code, expires_at = new_code(), timezone.now() + VALID
+    code, expires_at = new_code(), timezone.now() + valid
     PairingCode.objects.filter(register=register).delete()
     PairingCode.objects.create(register=register, code_hash=keyed_hash(code), expires_at=expires_at)
     audit.record("pairing_opened", register)

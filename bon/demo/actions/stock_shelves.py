@@ -1,0 +1,57 @@
+"""The demo's opening stock: what its history will sell, and what shall then be left."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from bon.catalog.models import Variant
+from bon.demo.days import Day, Visit
+from bon.demo.season import dice
+from bon.stock.actions.adjust import Change, adjust
+from bon.stock.reasons import OPENING
+from till.shapes import Item
+
+# Up to this price in øre, at least and at most so many pieces lie on a shelf.
+DEPTHS = ((10_000, 6, 40), (50_000, 2, 14), (200_000, 0, 6), (10_000_000, 0, 3))
+LARGEST_JAR_GRAMS = 6_000
+
+
+def stock_shelves(
+    stores: dict[str, UUID], items: Iterable[Item], days: Sequence[Day], at: datetime
+) -> None:
+    """Gives each store, by city, its opening stock of everything that lies on a shelf."""
+    shelved = set(Variant.objects.filter(product__service=False).values_list("id", flat=True))
+    goods = [item for item in items if UUID(item["variant"]) in shelved]
+    for city, store in stores.items():
+        sold = sold_in(city, days)
+        changes = [
+            Change(UUID(item["variant"]), sold[item["variant"]] + left_of(city, item))
+            for item in goods
+        ]
+        adjust(store, changes, OPENING, at=at)
+
+
+def sold_in(city: str, days: Iterable[Day]) -> Tally[str]:
+    """What the planned days may at most take off the shelves of a store, by variant."""
+    sold: Tally[str] = Tally()
+    for day in days:
+        if day.counter.city != city:
+            continue
+        for moment in day.moments:
+            if isinstance(moment, Visit):
+                for wanted in moment.basket:
+                    sold[wanted.item["variant"]] += wanted.quantity_milli
+    return sold
+
+
+def left_of(city: str, item: Item) -> int:
+    """How much of an item lies on the shelf today, in thousandths: many tubes, few tents."""
+    chance = dice("shelf", city, item["sku"])
+    if item["weighed"]:
+        return chance.randrange(500, LARGEST_JAR_GRAMS, 50)
+    price = item["price"] or 0
+    low, high = next((low, high) for limit, low, high in DEPTHS if price <= limit)
+    return chance.randint(low, high) * 1000
