@@ -107,13 +107,15 @@ class StockPage(NamedTuple):
     next: StockKey | None
 
 
-# A row the catalogue does not have takes its name from the last sale that moved it.
+# A row the catalogue does not have takes its name from the last sale that moved it. Services are
+# moved like goods, so that the movements follow from the journal alone, but lie on no shelf.
 _STOCK = """
 SELECT l.store_id, s.name, l.variant_id, coalesce(v.sku, sold.sku, ''),
   coalesce(v.name, sold.name, ''), l.on_hand_milli, v.id IS NOT NULL, coalesce(v.sort_key, '')
 FROM stock_level l
 JOIN organisation_store s ON s.organisation_id = %(organisation)s AND s.id = l.store_id
 LEFT JOIN catalog_variant v ON v.organisation_id = %(organisation)s AND v.id = l.variant_id
+LEFT JOIN catalog_product p ON p.organisation_id = %(organisation)s AND p.id = v.product_id
 LEFT JOIN LATERAL (
   SELECT sl.sku, sl.name FROM stock_movement m
   JOIN sales_saleline sl ON sl.organisation_id = %(organisation)s
@@ -122,6 +124,7 @@ LEFT JOIN LATERAL (
     AND m.store_id = l.store_id
   ORDER BY m.at DESC LIMIT 1) sold ON v.id IS NULL
 WHERE l.organisation_id = %(organisation)s
+  AND NOT coalesce(p.service, false)
   AND (%(store)s::uuid IS NULL OR l.store_id = %(store)s)
   AND (%(text)s = '' OR v.sku = %(text)s OR v.name ILIKE %(pattern)s)
   AND (NOT %(negative)s OR l.on_hand_milli < 0)
@@ -136,7 +139,8 @@ LIMIT %(limit)s
 def stock_page(
     narrow: StockFilter | None = None, after: StockKey | None = None, size: int = PAGE
 ) -> StockPage:
-    """What lies where, in the catalogue's order; goods it does not know come first."""
+    """What lies where, in the catalogue's order; goods it does not know come first. Services
+    are left out."""
     wanted = narrow or StockFilter()
     escaped = wanted.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     with connection.cursor() as cursor:

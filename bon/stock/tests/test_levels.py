@@ -7,6 +7,9 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import ProductDraft
+from bon.catalog.models import ArticleGroup, VatClass
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, TUBE, open_counter
 from bon.staff.cast import Cast
@@ -62,6 +65,23 @@ def test_goods_the_catalogue_does_not_know_are_moved_and_flagged(cast: Cast) -> 
     assert [(row.name, row.sku, row.on_hand_milli, row.known) for row in page.rows] == [
         ("Ringeklokke", "V1", -1000, False)
     ]
+
+
+def test_a_service_lies_on_no_shelf(cast: Cast) -> None:
+    with cast.at_work():
+        repair = create_product(
+            cast.owner,
+            ProductDraft(
+                name="Lap slange",
+                vat_class=VatClass.objects.get(code="standard"),
+                article_group=ArticleGroup.objects.get(code="goods"),
+                service=True,
+            ),
+        )
+        adjust(cast.store.id, [Change(repair.variants.get().id, -1_000), Change(BELLS, 2_000)])
+        assert [row.on_hand_milli for row in queries.stock_page().rows] == [2_000]
+        assert queries.stock_page(StockFilter(negative=True)).rows == []
+        assert queries.broken_levels() == []
 
 
 def test_a_level_that_is_not_its_movements_is_told(cast: Cast) -> None:
