@@ -119,7 +119,7 @@ export class Shop {
   }
 
   /** Open the register, also again after a crash: memory is new, the disk is not. */
-  async open(app = '1.0.0'): Promise<Opening> {
+  async open(app = '1.0.0', wasPaired = false): Promise<Opening> {
     const { store, goods, trust } = this
     const hooks = {
       changed: () => undefined,
@@ -129,7 +129,7 @@ export class Shop {
     }
     const till = Promise.resolve(await Till.start(WASM, TILL_FILES))
     const { signal } = new AbortController()
-    this.opening = await open({ store, goods, trust, till, app, wasPaired: false, hooks, signal })
+    this.opening = await open({ store, goods, trust, till, app, wasPaired, hooks, signal })
     return this.opening
   }
 

@@ -100,6 +100,16 @@ describe('a start', () => {
     expect((await shop.kinds()).slice(1)).toEqual(['clock_jumped', 'app_started'])
   })
 
+  it('says so when the device forgot that it was a register', async () => {
+    await Promise.all([shop.store.state.clear(), shop.store.journal.clear()])
+    expect(await shop.open('1.0.0', true)).toEqual({
+      phase: 'recovery',
+      reason: 'storage_lost',
+      lastSeq: 0,
+      serverSeq: null,
+    })
+  })
+
   it.each([
     ['an entry was changed', 'hash', 1],
     ['an entry is missing', 'missing', 1],
