@@ -14,9 +14,4 @@ export class Navigation {
     if (leaving) this.history.pushState({ place }, '')
     else this.history.replaceState({ place }, '')
   }
-
-  /** The browser went back. */
-  back(): void {
-    this.place = 'sell'
-  }
 }
