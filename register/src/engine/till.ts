@@ -66,8 +66,9 @@ export class Till {
   private constructor(private readonly handle: (request: string) => string) {}
 
   /**
-   * Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). One at a
-   * time in a thread: its loader keeps the latest in a global, and an earlier one then fails.
+   * Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). Once in a
+   * thread: the loader keeps the latest interpreter in a global and frees objects of an earlier
+   * one in it, which ends in a memory fault some time later.
    */
   static async start(wasm: string, files: Record<string, string>): Promise<Till> {
     const python = await loadMicroPython({ url: wasm, heapsize: HEAP_BYTES })
