@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from bon.config import environment as env
 from bon.config.cluster import cluster_url
@@ -154,7 +153,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "da"
-LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
+LANGUAGES = [("da", "Dansk"), ("en", "English")]  # each in its own words
 LOCALE_PATHS = [ROOT / "bon" / "locale"]
 TIME_ZONE = env.text("BON_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True

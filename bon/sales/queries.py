@@ -12,11 +12,9 @@ from uuid import UUID
 from django.db.models import Count, Model, Q, QuerySet, Sum
 from django.utils import timezone
 
-from bon.catalog.models import ArticleGroup
 from bon.journal.queries import entries_between, entry_text
-from bon.organisation.models import Register, Store, Tender
+from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
-from bon.staff.models import Person
 from till.shapes import Figures, GrandTotals, SaleBody
 from till.shift import add_entries, open_shift
 
@@ -151,12 +149,6 @@ class ShiftDetail:
     store: str
     register: str
     figures: Figures
-
-
-class FigureNames(NamedTuple):
-    tenders: dict[str, str]
-    employees: dict[str, str]
-    groups: dict[str, str]
 
 
 class StoreTurnover(NamedTuple):
@@ -315,17 +307,6 @@ def folded_figures(shift: Shift) -> Figures:
         }
     )
     return add_entries(figures, entries)
-
-
-def figure_names(figures: Figures) -> FigureNames:
-    """Names of what the figures know by id or code."""
-    groups = ArticleGroup.objects.filter(code__in=list(figures["groups"]))
-    people = Person.objects.filter(id__in=[id for id in figures["employees"] if id])
-    return FigureNames(
-        tenders=dict(Tender.objects.values_list("code", "name")),
-        employees={str(id): name for id, name in people.values_list("id", "name")},
-        groups=dict(groups.values_list("code", "name")),
-    )
 
 
 def turnover_on(day: date, store: UUID | None = None) -> Turnover:

@@ -17,6 +17,7 @@ from bon.organisation.models import DiscountReason, Register, Tender
 from bon.sales import export, queries
 from bon.sales.access import sale_for, shift_for
 from bon.sales.forms import SaleFilterForm
+from bon.sales.naming import figure_names
 from bon.sales.receipt import drawn_receipt
 from bon.staff.visit import Visit, store_seen
 
@@ -73,5 +74,5 @@ def shifts(request: Visit) -> HttpResponse:
 @require_safe
 def shift(request: Visit, id: UUID) -> HttpResponse:
     detail = queries.shift_detail(shift_for(request.person, id))
-    context = {"detail": detail, "names": queries.figure_names(detail.figures)}
+    context = {"detail": detail, "names": figure_names(detail.figures)}
     return render(request, "sales/shift.html", context)

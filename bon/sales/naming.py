@@ -1,0 +1,29 @@
+"""What the codes and ids in a shift's figures are called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bon.catalog.models import ArticleGroup
+from bon.organisation.models import Tender
+from bon.staff.models import Person
+from till.shapes import Figures
+
+
+class FigureNames(NamedTuple):
+    """Each by its code or id."""
+
+    tenders: dict[str, str]
+    employees: dict[str, str]
+    groups: dict[str, str]
+
+
+def figure_names(figures: Figures) -> FigureNames:
+    """Names of what the figures know by id or code."""
+    groups = ArticleGroup.objects.filter(code__in=list(figures["groups"]))
+    people = Person.objects.filter(id__in=[id for id in figures["employees"] if id])
+    return FigureNames(
+        tenders=dict(Tender.objects.values_list("code", "name")),
+        employees={str(id): name for id, name in people.values_list("id", "name")},
+        groups=dict(groups.values_list("code", "name")),
+    )
