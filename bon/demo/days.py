@@ -20,7 +20,7 @@ from bon.demo.season import Outside, dice, outside
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 FLOAT = 100_000
-WEEKDAYS = (0.95, 0.85, 0.85, 0.95, 1.2, 1.25)
+WEEKDAYS = (0.95, 0.85, 0.85, 0.95, 1.2, 1.25, 0.6)
 # How busy each hour is beside the others: lunch, and above all the way home from work.
 HOURS = {10: 0.8, 11: 1.0, 12: 1.2, 13: 1.0, 14: 0.9, 15: 1.2, 16: 1.6, 17: 1.3}
 SLIPS = (50, -50, 100, -100, 200, -200, 500, -500, 1000, -1000, 2000, -5000, -10_000)

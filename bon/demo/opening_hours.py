@@ -1,4 +1,4 @@
-"""When a Danish high-street shop is open: weekdays and Saturdays, never on a holiday."""
+"""When a Danish high-street shop is open: every day of the week, never on a holiday."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ class Hours(NamedTuple):
 
 WEEKDAY = Hours(time(10), time(18))
 SATURDAY = Hours(time(10), time(15))
+SUNDAY = Hours(time(11), time(15))
 
 
 def hours_on(day: date) -> Hours | None:
     """The opening hours of a day; None where the shop stays closed."""
-    if day.weekday() == 6 or is_holiday(day):
+    if is_holiday(day):
         return None
-    return SATURDAY if day.weekday() == 5 else WEEKDAY
+    return {5: SATURDAY, 6: SUNDAY}.get(day.weekday(), WEEKDAY)
 
 
 def is_holiday(day: date) -> bool:

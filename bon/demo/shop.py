@@ -56,9 +56,9 @@ STAFF = (
     Member("Ida Toft", "cashier", "1368", "Odense"),
 )
 COUNTERS = (
-    Counter("A1", "Aarhus", "counter", 50),
-    Counter("A2", "Aarhus", "workshop", 30),
-    Counter("O1", "Odense", "counter", 42),
+    Counter("A1", "Aarhus", "counter", 46),
+    Counter("A2", "Aarhus", "workshop", 28),
+    Counter("O1", "Odense", "counter", 39),
 )
 COUNTER_NAMES = {"A1": "Kassen i butikken", "A2": "Værkstedet", "O1": "Kassen i butikken"}
 # Beside those every organisation starts with: code, name, SAF-T group.

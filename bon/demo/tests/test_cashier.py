@@ -174,6 +174,25 @@ def test_a_real_friday_is_one_unbroken_chain_and_its_z_is_its_sales(register: Ca
     assert times == sorted(times)
 
 
+def test_the_same_friday_takes_the_same_money_again() -> None:
+    now = datetime(2026, 11, 20, 23, tzinfo=ZONE)
+    day = live(COUNTERS[1], date(2026, 11, 20), Assortment(items()), now)
+    assert day is not None
+    once, again = (Cashier(uuid4(), PRICEBOOK) for _ in range(2))
+    for register in (once, again):
+        register.work(day, CREW)
+    assert once.grand == again.grand
+    assert once.float_left == again.float_left
+    assert [_told(each.entry) for each in once.held] == [_told(each.entry) for each in again.held]
+
+
+def _told(text: str) -> list[Any]:
+    """What an entry says without its ids."""
+    entry = json.loads(text)
+    payments = entry["body"].get("payments", [])
+    return [entry["kind"], entry["at"], entry["body"].get("total"), payments]
+
+
 def test_what_is_handed_over_covers_what_is_owed() -> None:
     for due in range(50, 60_000, 950):
         given = handed_over(dice("hand", due), due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -33,7 +33,7 @@ def visits(day: Day | None) -> list[Visit]:
 
 def test_ninety_days_are_of_the_size_of_a_real_shop(assortment: Assortment) -> None:
     days = history(assortment, CLOSING)
-    assert len(days) == 78 * len(COUNTERS)
+    assert len(days) == HISTORY_DAYS * len(COUNTERS)
     customers = [visit for day in days for visit in visits(day)]
     assert 8_000 <= len(customers) <= 12_000
     assert 2.0 <= sum(len(visit.basket) for visit in customers) / len(customers) <= 3.0
@@ -96,7 +96,7 @@ def test_fridays_are_busier_than_tuesdays(assortment: Assortment) -> None:
 @pytest.mark.parametrize(
     ("day", "why"),
     [
-        (date(2026, 11, 22), "Sunday"),
+        (date(2026, 4, 5), "Easter Sunday"),
         (date(2026, 4, 2), "Maundy Thursday"),
         (date(2026, 5, 14), "Ascension Day"),
         (date(2026, 5, 25), "Whit Monday"),
@@ -106,6 +106,10 @@ def test_fridays_are_busier_than_tuesdays(assortment: Assortment) -> None:
 )
 def test_the_shop_is_closed(day: date, why: str) -> None:
     assert hours_on(day) is None, why
+
+
+def test_on_a_sunday_the_shop_opens_late() -> None:
+    assert hours_on(date(2026, 11, 22)) == (time(11), time(15))
 
 
 def test_great_prayer_day_is_a_working_day_since_2024() -> None:

@@ -30,6 +30,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["days"] < 1:
+            raise CommandError("a history is at least one day long: --days 1")
         if options["logins"]:
             self._logins()
         elif is_empty():
