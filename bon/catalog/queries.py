@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext as _
 
+from bon.catalog import reasons
 from bon.catalog.barcodes import canonical
 from bon.catalog.models import Category, ImportRun, PricePoint, Product, Rejection, Variant
+from bon.kit.csv_export import Cell
 from bon.kit.sorting import words_of
 from bon.kit.tenancy import organisation_id
 
@@ -24,7 +27,7 @@ def variants(text: str = "", *, archived: bool = False) -> QuerySet[Variant]:
 def products(
     text: str = "", category: Category | None = None, *, archived: bool = False
 ) -> QuerySet[Product]:
-    """Products in Danish order with `variant_count`, `lowest` and `highest` price, øre."""
+    """Products in Danish order; of a category with all that lies below it."""
     rows: QuerySet[Product] = Product.objects.filter(archived_at__isnull=not archived)
     if text.strip():
         found = Variant.objects.filter(matches(text))
@@ -32,16 +35,7 @@ def products(
     if category is not None:
         below = Q(category__path__startswith=f"{category.path} / ")
         rows = rows.filter(Q(category=category) | below)
-    shown = Q(variants__archived_at__isnull=not archived)
-    return (
-        rows.select_related("category", "brand")
-        .annotate(
-            variant_count=Count("variants", filter=shown),
-            lowest=Min("variants__price", filter=shown),
-            highest=Max("variants__price", filter=shown),
-        )
-        .order_by("sort_key", "id")
-    )
+    return rows.select_related("category", "brand").order_by("sort_key", "id")
 
 
 def variant_by_code(code: str) -> Variant | None:
@@ -74,6 +68,15 @@ def rejections(run: ImportRun) -> QuerySet[Rejection]:
     """The rows of an import that were not used, in the order of the file."""
     rows: QuerySet[Rejection] = Rejection.objects.filter(run=run).order_by("row", "id")
     return rows
+
+
+def rejection_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:
+    """Header and rows of the file that tells why rows were not used."""
+    header = [_("Række"), _("Kolonne"), _("Værdi"), _("Hvorfor")]
+    rows: list[list[Cell]] = [
+        [found.row, found.column, found.value, reasons.of_row(found)] for found in rejections(run)
+    ]
+    return header, rows
 
 
 def matches(text: str) -> Q:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bon.catalog.actions.save_category import BETWEEN, save_category
+from bon.catalog.actions.save_category import save_category
 from bon.catalog.models import Category
+from bon.catalog.models.grouping import BETWEEN
 from bon.staff.models import Person
 
 

@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 
 from bon.catalog.facts import GoodsChanged
 from bon.catalog.models import Category, Revision, Variant
+from bon.catalog.models.grouping import BETWEEN
 from bon.kit import audit
 from bon.kit.facts import publish
-from bon.kit.sorting import sort_key
 from bon.staff.access import require
 from bon.staff.models import Person
-
-BETWEEN = " / "
 
 
 def save_category(
@@ -30,7 +28,7 @@ def save_category(
     category.name = name.strip().replace(BETWEEN, " – ")
     category.parent = parent
     _refuse_circle(category, parent)
-    _place(category)
+    category.place()
     category.full_clean(exclude=["parent"])
     category.save()
     below = _move_children(category)
@@ -43,17 +41,11 @@ def save_category(
     return category
 
 
-def _place(category: Category) -> None:
-    above = f"{category.parent.path}{BETWEEN}" if category.parent else ""
-    category.path = above + category.name
-    category.sort_key = BETWEEN.join(sort_key(part) for part in category.path.split(BETWEEN))
-
-
 def _move_children(category: Category) -> list[UUID]:
     moved: list[UUID] = []
     for child in category.children.all():
         child.parent = category
-        _place(child)
+        child.place()
         child.save(update_fields=["path", "sort_key"])
         moved += [child.id, *_move_children(child)]
     return moved

@@ -8,6 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bon.kit.models import TenantForeignKey, TenantModel
+from bon.kit.sorting import sort_key
+
+BETWEEN = " / "  # the levels of a path
 
 
 class Category(TenantModel):
@@ -17,7 +20,7 @@ class Category(TenantModel):
     parent = TenantForeignKey(
         "self", null=True, blank=True, related_name="children", verbose_name=_("overkategori")
     )
-    # The names from the root, apart by " / "; kept so that nobody has to walk the tree to read.
+    # The names from the root; kept so that nobody has to walk the tree to read.
     path = models.CharField(max_length=400, editable=False)
     sort_key = models.CharField(max_length=400, editable=False, db_collation="C")
 
@@ -28,6 +31,12 @@ class Category(TenantModel):
 
     def __str__(self) -> str:
         return self.path
+
+    def place(self) -> None:
+        """Gives path and sort key what follows from name and parent; the caller saves."""
+        above = f"{self.parent.path}{BETWEEN}" if self.parent else ""
+        self.path = above + self.name
+        self.sort_key = BETWEEN.join(sort_key(part) for part in self.path.split(BETWEEN))[:400]
 
 
 class Brand(TenantModel):

@@ -1,0 +1,151 @@
+"""Reads the file of an import into the catalogue, a chunk a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from uuid import UUID
+
+from django.utils import timezone
+
+from bon.catalog.columns import fields_of
+from bon.catalog.import_match import Plan, Seen, match
+from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
+from bon.catalog.import_write import Writer
+from bon.catalog.models import ArticleGroup, ImportRun, Rejection, VatClass
+from bon.catalog.sheet import BadFile, Row, Sheet, read
+from bon.kit import audit
+from bon.kit.ids import uuid7s
+from bon.kit.sorting import fold
+from bon.kit.tenancy import acting_for
+
+CHUNK_ROWS = 1_000
+
+Settled = tuple[list[Goods], list[tuple[Row, list[Problem]]]]
+
+
+def carry_out_import(
+    organisation: UUID, run_id: UUID, progress: Callable[[ImportRun], None] = lambda run: None
+) -> ImportRun:
+    """Goes on where an interrupted run stopped; a run that has ended stays as it is. What a row
+    did and that it is done are one transaction, so nothing is done twice or lost."""
+    with acting_for(organisation):
+        run: ImportRun = ImportRun.objects.get(id=run_id)
+        if run.ended:
+            return run
+        audit.set_actor(run.who)
+        known = _known()
+    try:
+        sheet = read(bytes(run.content), run.file_name)
+        fields = _fields(sheet)
+    except BadFile as bad:
+        with acting_for(organisation):
+            return _end(run, "failed", problem=bad.code, problem_data=bad.data)
+    run.total, run.status = len(sheet.rows), "running"
+    run.columns = [list(pair) for pair in zip(sheet.header, fields, strict=True)]
+    seen, writer, passed = Seen(), Writer(run.who), 0
+    for rows in _chunks(sheet.rows):
+        settled = _read(rows, fields, known, seen)
+        passed += len(rows)
+        if passed <= run.done:
+            continue
+        with acting_for(organisation):
+            _settle(run, settled, seen, writer, passed)
+        progress(run)
+    with acting_for(organisation):
+        return _end(run, "done")
+
+
+def _fields(sheet: Sheet) -> list[str]:
+    fields = fields_of(sheet.header)
+    if "name" not in fields:
+        raise BadFile("no_name_column", header=", ".join(sheet.header)[:300])
+    return fields
+
+
+def _known() -> Known:
+    """VAT classes by code, name and rate of today; of two with one rate the taxable one."""
+    vat: dict[str, str] = {}
+    for vat_class in VatClass.objects.order_by("-code"):
+        vat |= {fold(vat_class.code): vat_class.code, fold(vat_class.name): vat_class.code}
+        rates = vat_class.rates.filter(valid_from__lte=timezone.localdate())
+        rate = rates.order_by("-valid_from").first()
+        if rate is not None:
+            vat.setdefault(str(rate.rate_bp), vat_class.code)
+    groups: dict[str, str] = {}
+    for group in ArticleGroup.objects.all():
+        groups |= {fold(group.name): group.code, fold(group.code): group.code}
+    return Known(vat, groups)
+
+
+def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    source = iter(rows)
+    while chunk := list(islice(source, CHUNK_ROWS)):
+        yield chunk
+
+
+def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) -> Settled:
+    """The rows that can be used, and those that cannot with what is wrong with them."""
+    good: list[Goods] = []
+    bad: list[tuple[Row, list[Problem]]] = []
+    for row in rows:
+        try:
+            goods = read_row(row, fields, known)
+        except Refused as refused:
+            bad.append((row, list(refused.problems)))
+            continue
+        earlier = seen.earlier(goods)
+        if earlier is None:
+            good.append(goods)
+        else:
+            bad.append((row, [earlier]))
+    return good, bad
+
+
+def _settle(run: ImportRun, settled: Settled, seen: Seen, writer: Writer, passed: int) -> None:
+    good, bad = settled
+    plan = match(good, seen)
+    if not run.dry_run:
+        writer.write(plan)
+    _reject(run, [(row.no, problems) for row, problems in bad], plan)
+    run.done = passed
+    run.created += len(plan.new)
+    run.changed += len(plan.changes)
+    run.unchanged += plan.unchanged
+    run.rejected += len(bad) + len(plan.collisions)
+    run.save(
+        update_fields=[
+            *("status", "total", "done", "columns"),
+            *("created", "changed", "unchanged", "rejected"),
+        ]
+    )
+
+
+def _reject(run: ImportRun, bad: Iterable[tuple[int, list[Problem]]], plan: Plan) -> None:
+    titles = {field: title for title, field in reversed(run.columns) if field}
+    ids = uuid7s()  # in the order of the file's columns
+    collided = [(goods.no, [problem]) for goods, problem in plan.collisions]
+    Rejection.objects.bulk_create(
+        Rejection(
+            id=next(ids),
+            run=run,
+            row=no,
+            column=titles.get(problem.field, "")[:60],
+            reason=problem.reason,
+            value=problem.value[:200],
+            other=problem.other,
+        )
+        for no, problems in [*bad, *collided]
+        for problem in problems
+    )
+
+
+def _end(run: ImportRun, status: str, **more: object) -> ImportRun:
+    run.status, run.ended_at = status, timezone.now()
+    for name, value in more.items():
+        setattr(run, name, value)
+    run.save(update_fields=["status", "ended_at", "total", "columns", *more])
+    if status == "done" and not run.dry_run:
+        counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
+        audit.record("imported", run, after=counts)
+    return run

@@ -1,0 +1,208 @@
+"""Reads one row of a goods file into what it says of an item. Asks no database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from bon.catalog.barcodes import canonical, is_odd
+from bon.catalog.models.grouping import BETWEEN
+from bon.catalog.sheet import Cell, Row
+from bon.kit.parsing import scaled
+from bon.kit.sorting import fold
+
+PRICE_MOST = 99_999_999
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+$")
+_BETWEEN_CODES = re.compile(r"[\s,;|]+")
+_PACK = re.compile(r"[1-9]\d{0,3}$")
+_BETWEEN_LEVELS = re.compile(r"\s*(?:>|›|/|\||\\)\s*")
+_YES, _NO = (
+    ("ja", "j", "yes", "y", "true", "sand", "1", "x"),
+    ("nej", "n", "no", "false", "falsk", "0"),
+)
+_UNITS = {"stk": "pcs", "styk": "pcs", "pcs": "pcs", "pc": "pcs", "piece": "pcs", "ea": "pcs",
+          "kg": "kg", "kilo": "kg", "kilogram": "kg"}  # fmt: skip
+# What may be lost of a GTIN when a spreadsheet takes it for a number: zeros in front.
+_RESTORED = (8, 12, 13, 14)
+
+
+class Problem(NamedTuple):
+    """`field` is a key of `columns.HEADERS`, `reason` one of `reasons.ROW`."""
+
+    field: str
+    reason: str
+    value: str
+    other: int | None = None
+
+
+class Refused(Exception):
+    """The row cannot be used; every problem of it that could be seen."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+@dataclass
+class Goods:
+    """What a row says. Only the fields in `given` say anything: a column that is missing, or a
+    cell that is empty, leaves things as they are."""
+
+    no: int
+    name: str = ""
+    sku: str = ""
+    style: str = ""
+    barcodes: dict[str, int] = field(default_factory=dict)  # canonical code → pieces in the pack
+    axes: list[list[str]] = field(default_factory=list)
+    price: int | None = None
+    given: dict[str, Any] = field(default_factory=dict)  # category, brand, vat, group, flags
+
+    @property
+    def full_name(self) -> str:
+        return " ".join([self.name, *(value for _axis, value in self.axes)])[:300]
+
+    @property
+    def family(self) -> str:
+        """What rows of one product share; "" for goods that come in one kind."""
+        if self.style:
+            return f"style {self.style}"
+        return f"name {fold(self.name)}" if self.axes else ""
+
+
+class Known(NamedTuple):
+    """What the catalogue has of VAT and groups, by what a file may call them → code."""
+
+    vat: Mapping[str, str]
+    groups: Mapping[str, str]
+
+
+def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
+    """Raises Refused with every problem found."""
+    goods, problems = Goods(row.no), list[Problem]()
+    axes: dict[str, str] = {}
+    for name, cell in zip(fields, row.cells, strict=False):
+        if not name or not cell.text:
+            continue
+        try:
+            if name in ("size", "colour"):
+                axes[name] = _short(name, cell.text, 60)
+            else:
+                _take(goods, name, cell, known)
+        except Refused as refused:
+            problems += refused.problems
+    titles = {"size": _("Størrelse"), "colour": _("Farve")}
+    goods.axes = [[titles[axis], axes[axis]] for axis in titles if axis in axes]
+    if not goods.name and not any(problem.field == "name" for problem in problems):
+        problems.insert(0, Problem("name", "name_missing", ""))
+    if problems:
+        raise Refused(problems)
+    return goods
+
+
+def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
+    text = cell.text
+    if name == "name":
+        goods.name = _short(name, " ".join(text.split()), 200, "name_long")
+    elif name == "sku":
+        goods.sku = _short(name, text, 60, "sku_long")
+    elif name == "style":
+        goods.style = _short(name, text, 60)
+    elif name == "barcode":
+        for code, pack in _codes(cell):
+            goods.barcodes.setdefault(code, pack)
+    elif name == "price":
+        goods.price = _price(text)
+    elif name == "category":
+        levels = [level for level in _BETWEEN_LEVELS.split(text) if level]
+        goods.given["category"] = BETWEEN.join(_short(name, level, 60) for level in levels)
+    elif name == "brand":
+        goods.given["brand"] = _short(name, text, 60)
+    else:
+        goods.given[name] = _coded(name, text, known)
+
+
+def _coded(name: str, text: str, known: Known) -> object:
+    """A value out of a small set."""
+    plain = fold(text)
+    if name in ("weighed", "service", "discountable"):
+        if plain in _YES or plain in _NO:
+            return plain in _YES
+        raise _refusal(name, "yes_or_no", text)
+    sets: dict[str, tuple[Mapping[str, str], str]] = {
+        "vat": (known.vat, "vat_unknown"),
+        "group": (known.groups, "group_unknown"),
+        "unit": (_UNITS, "unit_unknown"),
+    }
+    values, reason = sets[name]
+    if name == "vat":
+        rate = scaled(text, 2)
+        plain = str(rate) if rate is not None else plain
+    if plain not in values:
+        raise _refusal(name, reason, text)
+    return values[plain]
+
+
+def _price(text: str) -> int:
+    """Øre. `1.234,50`, `kr. 99,-` and `249.0` are all understood."""
+    plain = text.lower().removeprefix("dkk").removeprefix("kr").lstrip(". ")
+    plain = plain.removesuffix("dkk").strip().removesuffix("-").removesuffix(",")
+    amount = scaled(f"-{plain}" if text.startswith("-") else plain, 2)
+    if amount is None:
+        raise _refusal("price", "price_unclear", text)
+    if not 0 <= amount <= PRICE_MOST:
+        raise _refusal("price", "price_range", text)
+    return amount
+
+
+def _codes(cell: Cell) -> Iterator[tuple[str, int]]:
+    """The codes of a cell, canonical, each with its pack: `5701234567899*6` holds six."""
+    if _SCIENTIFIC.match(cell.text):
+        yield _restored(_unrounded(cell.text), numeric=True), 1
+        return
+    for part in _BETWEEN_CODES.split(cell.text.strip("'\"= ")):
+        code, _star, pack = part.partition("*")
+        if len(code) > 64:
+            raise _refusal("barcode", "barcode_long", code)
+        if code:
+            yield _restored(code, cell.numeric), int(pack) if _PACK.match(pack) else 1
+
+
+def _unrounded(text: str) -> str:
+    """`5.701234567899E+12` still holds every digit; `5,70123E+12` has lost half of them."""
+    mantissa, _e, exponent = text.upper().replace(",", ".").partition("E")
+    try:
+        value = Decimal(text.upper().replace(",", "."))
+    except InvalidOperation as error:
+        raise _refusal("barcode", "barcode_rounded", text) from error
+    kept = len(mantissa.partition(".")[2])
+    if int(exponent) > 20 or kept < int(exponent):
+        raise _refusal("barcode", "barcode_rounded", text)
+    return str(int(value))
+
+
+def _restored(code: str, numeric: bool) -> str:
+    """Gives a number back the zeros that a spreadsheet took from its front, where that makes a
+    GTIN of it with a right check digit. Eleven digits are a UPC-A without its zero in any file;
+    shorter codes may be the shop's own, and count only where the file held a number."""
+    code = code.removesuffix(".0") if numeric else code
+    if code.isascii() and code.isdigit() and len(code) not in _RESTORED:
+        length = next((length for length in _RESTORED if length > len(code)), 0)
+        padded = code.zfill(length)
+        if length and (len(code) == 11 or (numeric and len(code) > 4)) and not is_odd(padded):
+            code = padded
+    return canonical(code)
+
+
+def _short(name: str, text: str, most: int, reason: str = "text_long") -> str:
+    if len(text) > most:
+        raise _refusal(name, reason, text)
+    return text
+
+
+def _refusal(name: str, reason: str, value: str) -> Refused:
+    return Refused([Problem(name, reason, value[:200])])

@@ -1,0 +1,296 @@
+"""Writes a chunk of an import: a statement for each table, not for each row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count
+
+from bon.catalog import wording
+from bon.catalog.facts import GoodsChanged
+from bon.catalog.import_match import Change, Plan
+from bon.catalog.import_row import Goods
+from bon.catalog.models import (
+    ArticleGroup,
+    Barcode,
+    Brand,
+    Category,
+    Product,
+    Revision,
+    Variant,
+    VatClass,
+)
+from bon.catalog.models.grouping import BETWEEN
+from bon.catalog.variants import codes_of, write_prices
+from bon.kit.facts import publish
+from bon.kit.ids import uuid7s
+from bon.kit.models import AuditEvent
+from bon.kit.sorting import sort_key
+from bon.kit.tenancy import organisation_id
+
+DEFAULT_VAT, DEFAULT_GROUP = "standard", "goods"
+
+_UPDATE_PRODUCTS = """
+UPDATE catalog_product p SET name = r.name, style = r.style, sort_key = r.sort_key,
+  category_id = r.category_id, brand_id = r.brand_id, vat_class_id = r.vat_class_id,
+  article_group_id = r.article_group_id, unit = r.unit, weighed = r.weighed,
+  service = r.service, discountable = r.discountable
+FROM json_to_recordset(%s) AS r (id uuid, name text, style text, sort_key text, category_id uuid,
+  brand_id uuid, vat_class_id uuid, article_group_id uuid, unit text, weighed boolean,
+  service boolean, discountable boolean)
+WHERE p.organisation_id = %s AND p.id = r.id
+"""
+_UPDATE_VARIANTS = """
+UPDATE catalog_variant v SET name = r.name, sort_key = r.sort_key, sku = r.sku, axes = r.axes,
+  price = r.price, codes = r.codes, revision = r.revision
+FROM json_to_recordset(%s) AS r (id uuid, name text, sort_key text, sku text, axes jsonb,
+  price bigint, codes text, revision bigint)
+WHERE v.organisation_id = %s AND v.id = r.id
+"""
+_PRODUCT_COLUMNS = ("id", "name", "style", "sort_key", "category_id", "brand_id", "vat_class_id",
+                    "article_group_id", "unit", "weighed", "service", "discountable")  # fmt: skip
+_VARIANT_COLUMNS = ("id", "name", "sort_key", "sku", "axes", "price", "codes", "revision")
+
+
+@dataclass
+class _Family:
+    """A product and how many variants it has so far."""
+
+    product: Product
+    size: int = 0
+
+
+class Writer:
+    """Of one run; remembers the names it has looked up or made."""
+
+    def __init__(self, who: UUID | None) -> None:
+        self.who = who
+        self._names: dict[str, UUID] = {}
+
+    def write(self, plan: Plan) -> None:
+        """In the transaction it is called in; nothing at all where nothing is new."""
+        if not (plan.new or plan.changes):
+            return
+        revision = Revision.advance()
+        self._look_up(plan)
+        added = self._add(plan.new, revision)
+        changed = self._change(plan.changes, revision)
+        publish([GoodsChanged(tuple(v.id for v in (*added, *changed)), revision)])
+        with connection.cursor() as cursor:
+            # The foreign keys are checked at commit by plans that this session has kept, maybe
+            # from when the tables were all but empty and reading them through was quickest.
+            cursor.execute("DISCARD PLANS")
+
+    # --- names ------------------------------------------------------------------------
+
+    def _look_up(self, plan: Plan) -> None:
+        """Categories and brands that the chunk names, made where they are missing."""
+        given = [g.given for g in plan.new] + [change.product for change in plan.changes]
+        for values in given:
+            if path := values.get("category"):
+                self._category(path)
+        wanted = {values["brand"] for values in given if values.get("brand")}
+        missing = [name for name in sorted(wanted) if f"brand {name.casefold()}" not in self._names]
+        if missing:
+            self._names |= {f"brand {b.name.casefold()}": b.id for b in Brand.objects.all()}
+        for name in missing:
+            if f"brand {name.casefold()}" not in self._names:
+                made = Brand.objects.create(name=name)
+                self._names[f"brand {name.casefold()}"] = made.id
+        if "vat standard" not in self._names:
+            self._names |= {f"vat {v.code}": v.id for v in VatClass.objects.all()}
+            self._names |= {f"group {g.code}": g.id for g in ArticleGroup.objects.all()}
+
+    def _category(self, path: str) -> None:
+        if f"category {path.casefold()}" in self._names:
+            return
+        above: Category | None = None
+        for name in path.split(BETWEEN):
+            here = f"{above.path}{BETWEEN}{name}" if above else name
+            known: Category | None = Category.objects.filter(path__iexact=here).first()
+            if known is None:
+                known = Category(name=name, parent=above)
+                known.place()
+                known.save(force_insert=True)
+            above = known
+        if above is not None:
+            self._names[f"category {path.casefold()}"] = above.id
+
+    def _named(self, kind: str, name: str) -> UUID:
+        return self._names[f"{kind} {name.casefold()}"]
+
+    # --- new goods --------------------------------------------------------------------
+
+    def _add(self, rows: Sequence[Goods], revision: int) -> list[Variant]:
+        ids = uuid7s()
+        families = self._families_here(rows)
+        products, variants = [], []
+        for goods in rows:
+            family = families.get(goods.family) if goods.family else None
+            if family is None:
+                family = _Family(self._product(goods, next(ids)))
+                products.append(family.product)
+                families[goods.family] = family
+            id = next(ids) if family.size else family.product.id
+            variants.append(_variant(goods, family, id, revision))
+            family.size += 1
+        Product.objects.bulk_create(products)
+        Variant.objects.bulk_create(variants)
+        _add_barcodes(zip(variants, (goods.barcodes for goods in rows), strict=True), ids)
+        write_prices(variants, "import", self.who)
+        wording.index((variant, wording.searched(variant.product, variant)) for variant in variants)
+        return variants
+
+    def _families_here(self, rows: Sequence[Goods]) -> dict[str, _Family]:
+        """Products in several kinds that are here already and get one more."""
+        styles = {goods.style for goods in rows if goods.style}
+        keys = {sort_key(goods.name)[:400] for goods in rows if goods.axes and not goods.style}
+        live = Product.objects.filter(archived_at=None).select_related("brand").order_by("-id")
+        named = live.filter(sort_key__in=keys, style="").exclude(variants__axes=[])
+        here = {Goods(0, name=p.name, axes=[["", ""]]).family: _Family(p) for p in named}
+        here |= {f"style {p.style}": _Family(p) for p in live.filter(style__in=styles)}
+        siblings = Variant.objects.filter(product_id__in=[f.product.id for f in here.values()])
+        sizes = dict(siblings.values_list("product_id").annotate(Count("id")))
+        for family in here.values():
+            family.size = sizes[family.product.id]
+        return here
+
+    def _product(self, goods: Goods, id: UUID) -> Product:
+        given = goods.given
+        product = Product(
+            id=id,
+            name=goods.name,
+            style=goods.style,
+            sort_key=sort_key(goods.name)[:400],
+            vat_class_id=self._named("vat", given.get("vat", DEFAULT_VAT)),
+            article_group_id=self._named("group", given.get("group", DEFAULT_GROUP)),
+            unit=given.get("unit", "kg" if given.get("weighed") else "pcs"),
+            weighed=given.get("weighed", False),
+            service=given.get("service", False),
+            discountable=given.get("discountable", True),
+        )
+        self._set_names(product, given)
+        return product
+
+    def _set_names(self, product: Product, given: dict[str, Any]) -> None:
+        if given.get("category"):
+            product.category_id = self._named("category", given["category"])
+        if given.get("brand"):
+            product.brand = Brand(id=self._named("brand", given["brand"]), name=given["brand"])
+
+    # --- goods that are here ----------------------------------------------------------
+
+    def _change(self, changes: Sequence[Change], revision: int) -> list[Variant]:
+        products = {c.variant.product_id: c for c in changes if c.product}
+        before = {change.variant.id: _told(change.variant) for change in changes}
+        for change in products.values():
+            self._set_product(change)
+        variants = {change.variant.id: change.variant for change in changes}
+        for variant in Variant.objects.filter(product_id__in=products).exclude(id__in=variants):
+            variant.product = products[variant.product_id].variant.product
+            variants[variant.id] = variant
+        for change in changes:
+            _set_own(change)
+        for variant in variants.values():
+            if variant.product_id in products:
+                variant.product = products[variant.product_id].variant.product
+            variant.revision = revision
+            wording.name_variant(variant.product, variant)
+        _update(_UPDATE_PRODUCTS, _PRODUCT_COLUMNS, [c.variant.product for c in products.values()])
+        _update(_UPDATE_VARIANTS, _VARIANT_COLUMNS, list(variants.values()))
+        _add_barcodes(((change.variant, change.codes) for change in changes), uuid7s())
+        repriced = [change.variant for change in changes if "price" in change.own]
+        write_prices(repriced, "import", self.who)
+        wording.index((v, wording.searched(v.product, v)) for v in variants.values())
+        self._audit(changes, before)
+        return list(variants.values())
+
+    def _set_product(self, change: Change) -> None:
+        product, given = change.variant.product, change.product
+        for name in ("name", "style", "unit", "weighed", "service", "discountable"):
+            if name in given:
+                setattr(product, name, given[name])
+        product.sort_key = sort_key(product.name)[:400]
+        self._set_names(product, given)
+        for name, key in (("vat", "vat_class_id"), ("group", "article_group_id")):
+            if name in given:
+                setattr(product, key, self._named(name, given[name]))
+
+    def _audit(self, changes: Iterable[Change], before: dict[UUID, dict[str, Any]]) -> None:
+        AuditEvent.objects.bulk_create(
+            AuditEvent(
+                actor=self.who,
+                verb="imported",
+                subject="catalog.variant",
+                subject_id=change.variant.id,
+                label=change.variant.name[:200],
+                before=before[change.variant.id],
+                after={**_told(change.variant), **change.product},
+            )
+            for change in changes
+        )
+
+
+def _variant(goods: Goods, family: _Family, id: UUID, revision: int) -> Variant:
+    product = family.product
+    variant = Variant(
+        id=id,
+        product=product,
+        sku=goods.sku,
+        axes=goods.axes,
+        price=goods.price,
+        position=family.size,
+        codes=codes_of(goods.barcodes.items()),
+        revision=revision,
+    )
+    wording.name_variant(product, variant)
+    return variant
+
+
+def _set_own(change: Change) -> None:
+    for name, value in change.own.items():
+        setattr(change.variant, name, value)
+    codes = codes_of(change.codes.items())
+    change.variant.codes = " ".join(filter(None, (change.variant.codes, codes)))
+
+
+def _add_barcodes(pairs: Iterable[tuple[Variant, dict[str, int]]], ids: Iterator[UUID]) -> None:
+    """Behind the barcodes that a variant has; `variant.codes` names them all already."""
+    rows = (
+        Barcode(
+            id=next(ids),
+            variant=variant,
+            code=code,
+            pack=pack,
+            position=len(variant.codes.split()) - len(codes) + place,
+        )
+        for variant, codes in pairs
+        for place, (code, pack) in enumerate(codes.items())
+    )
+    Barcode.objects.bulk_create(rows)
+
+
+def _update(statement: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
+    plain = (str, int, bool, type(None), list)
+    records = [
+        {c: v if isinstance(v := getattr(row, c), plain) else str(v) for c in columns}
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [json.dumps(records), organisation_id()])
+
+
+def _told(variant: Variant) -> dict[str, Any]:
+    product = variant.product
+    return {
+        "name": product.name,
+        "sku": variant.sku,
+        "axes": variant.axes,
+        "price": variant.price,
+        "barcodes": variant.codes,
+    }

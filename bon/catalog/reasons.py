@@ -1,0 +1,65 @@
+"""Why a file or a row of it was not used, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from bon.catalog.models import ImportRun, Rejection
+
+FILE = {
+    "empty": _("Filen er tom."),
+    "too_large": _("Filen er for stor: højst %(most)s MB. Del den i flere."),
+    "too_wide": _("Filen har for mange kolonner: højst %(most)s."),
+    "too_long": _("Filen har for mange rækker: højst %(most)s. Del den i flere."),
+    "no_rows": _("Filen har ingen rækker under overskrifterne."),
+    "is_spreadsheet": _(
+        "%(name)s er et regneark, men hedder noget andet. Giv den endelsen .xlsx, eller gem den "
+        "som CSV."
+    ),
+    "not_spreadsheet": _(
+        "%(name)s hedder som et regneark, men er det ikke. Gem den igen fra regnearket, eller giv "
+        "den endelsen .csv."
+    ),
+    "not_a_table": _("Filen er ikke en tabel. Brug en CSV-fil eller et regneark."),
+    "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med kodeord."),
+    "no_name_column": _(
+        "Ingen kolonne hedder Navn. Overskrifterne er: %(header)s. Se hvad kolonnerne kan hedde."
+    ),
+    "broken": _("Importen blev afbrudt af en fejl hos os. De rækker, der er talt med, er inde."),
+}
+ROW = {
+    "name_missing": _("Varen har intet navn"),
+    "name_long": _("Navnet er længere end 200 tegn"),
+    "sku_long": _("Varenummeret er længere end 60 tegn"),
+    "barcode_rounded": _("Regnearket har afrundet stregkoden; gør kolonnen til tekst"),
+    "barcode_long": _("Stregkoden er længere end 64 tegn"),
+    "barcode_other": _("Stregkoden tilhører en anden vare"),
+    "price_unclear": _("Prisen kan ikke forstås; skriv 1234,50"),
+    "price_range": _("Prisen ligger uden for 0 til 999.999,99"),
+    "vat_unknown": _("Momsklassen findes ikke"),
+    "group_unknown": _("Varegruppen findes ikke"),
+    "unit_unknown": _("Enheden er hverken stk. eller kg"),
+    "yes_or_no": _("Der skal stå ja eller nej"),
+    "text_long": _("Teksten er for lang"),
+    "twice_in_file": _("Varen står allerede i filen"),
+    "archived": _("Varen er udgået; tag den ind i sortimentet igen først"),
+}
+
+
+def of_file(run: ImportRun) -> str:
+    """What is wrong with the whole file; "" where nothing is."""
+    return _filled(FILE[run.problem], run.problem_data) if run.problem else ""
+
+
+def of_row(rejection: Rejection) -> str:
+    """Why a row was not used, with the row it collides with where there is one."""
+    text = str(ROW[rejection.reason])
+    if rejection.other is None:
+        return text
+    return _filled(_("%(reason)s (række %(row)s)"), {"reason": text, "row": rejection.other})
+
+
+def _filled(text: Any, data: dict[str, Any]) -> str:
+    return str(text) % data

@@ -1,0 +1,158 @@
+"""Reads a table out of whatever file a shop has: CSV as Excel, the webshop or the supplier
+writes it, or a spreadsheet. Knows nothing of goods."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+BYTES_MOST = 20 * 1024 * 1024
+UNPACKED_MOST = 300 * 1024 * 1024
+ROWS_MOST = 200_000
+COLUMNS_MOST = 200
+CELL_MOST = 2_000
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SEPARATORS = (";", "\t", ",", "|")
+_SAMPLE_LINES = 30
+
+
+class BadFile(Exception):
+    """The file cannot be used. `code` and `data` are worded in `reasons.FILE`."""
+
+    def __init__(self, code: str, **data: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.data = data
+
+
+class Cell(NamedTuple):
+    """`numeric`: the file holds a number here, so leading zeros are lost if there were any."""
+
+    text: str
+    numeric: bool = False
+
+
+class Row(NamedTuple):
+    """`no` is what a spreadsheet shows beside the row: the header's is 1 where it comes first."""
+
+    no: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    header: list[str]
+    rows: list[Row]
+
+
+def read(content: bytes, name: str) -> Sheet:
+    """The first table of the file; rows without anything in them are left out. Raises BadFile."""
+    if not content.strip():
+        raise BadFile("empty")
+    if len(content) > BYTES_MOST:
+        raise BadFile("too_large", most=BYTES_MOST // 1024 // 1024)
+    called_spreadsheet = name.lower().endswith(SPREADSHEETS)
+    is_spreadsheet = content.startswith((_ZIP, _OLE))
+    if is_spreadsheet and not called_spreadsheet:
+        raise BadFile("is_spreadsheet", name=name)
+    if called_spreadsheet and not is_spreadsheet:
+        raise BadFile("not_spreadsheet", name=name)
+    return _sheet(_spreadsheet(content) if is_spreadsheet else _csv(content))
+
+
+def _sheet(records: Iterable[list[Cell]]) -> Sheet:
+    header: list[str] | None = None
+    rows: list[Row] = []
+    for no, cells in enumerate(records, start=1):
+        if not any(cell.text for cell in cells):
+            continue
+        if header is None:
+            header = [cell.text for cell in cells]
+            if len(header) > COLUMNS_MOST:
+                raise BadFile("too_wide", most=COLUMNS_MOST)
+            continue
+        if len(rows) == ROWS_MOST:
+            raise BadFile("too_long", most=ROWS_MOST)
+        rows.append(Row(no, cells))
+    if header is None or not rows:
+        raise BadFile("no_rows")
+    return Sheet(header, rows)
+
+
+def _spreadsheet(content: bytes) -> Iterator[list[Cell]]:
+    if content.startswith(_ZIP):
+        _refuse_bomb(content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError, IndexError) as error:
+        raise BadFile("unreadable") from error
+    return ([_cell(value) for value in row] for row in rows)
+
+
+def _refuse_bomb(content: bytes) -> None:
+    """A file of a megabyte may unpack to terabytes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise BadFile("unreadable") from error
+    if unpacked > UNPACKED_MOST:
+        raise BadFile("too_large", most=UNPACKED_MOST // 1024 // 1024)
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return Cell("ja" if value else "nej")
+    if isinstance(value, float | int):
+        whole = float(value).is_integer() and abs(value) < 1e15
+        return Cell(str(int(value)) if whole else repr(round(value, 9)), numeric=True)
+    if isinstance(value, datetime | date):
+        return Cell(value.isoformat())
+    return Cell(str(value).strip()[:CELL_MOST])
+
+
+def _csv(content: bytes) -> Iterator[list[Cell]]:
+    text = _decoded(content)
+    if "\0" in text:
+        raise BadFile("not_a_table")
+    # Excel's own way to name the separator, on a line of its own.
+    if text[:4].lower() == "sep=":
+        text = text.partition("\n")[2]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    try:
+        for record in reader:
+            yield [Cell(cell.strip()[:CELL_MOST]) for cell in record]
+    except csv.Error as error:
+        raise BadFile("unreadable") from error
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8 where it is UTF-8; else what Danish Windows writes, which any bytes may be."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> str:
+    """The sign that cuts the header and most of the first rows into the same number of cells."""
+    lines = text.splitlines(keepends=True)[:_SAMPLE_LINES]
+
+    def fit(separator: str) -> tuple[int, int]:
+        widths = [len(record) for record in csv.reader(lines, delimiter=separator) if record]
+        width = widths[0] if widths else 0
+        return (widths.count(width) * (width > 1), width)
+
+    return max(_SEPARATORS, key=fit)
