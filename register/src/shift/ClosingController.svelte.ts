@@ -18,8 +18,9 @@ export interface Closed {
 /**
  * Closing the register: a blind count, what it shows, and the Z.
  *
- * The expected sum is only told once a count is in the journal. A second count is
- * allowed; the first stays in the journal beside it.
+ * The expected sum is only told once a count is in the journal. A drawer that is right is
+ * closed at once; one that is not is shown, to be explained or counted again. Every count
+ * stays in the journal.
  */
 export class ClosingController {
   readonly count = new CashCount()
@@ -28,29 +29,34 @@ export class ClosingController {
   reasonError = $state('')
   /** The float to leave, as typed. */
   float = $state('')
-  closed = $state.raw<Closed | null>(null)
   busy = $state(false)
 
   constructor(
     private readonly session: Session,
     private readonly onclosed: (closed: Closed) => void,
-  ) {}
+  ) {
+    this.float = formatAmount(session.state?.shift?.openingFloat ?? 0, language.code)
+  }
+
+  /** What lies in the drawer as far as it has been counted. */
+  readonly counted = $derived.by(() => this.outcome?.counted ?? this.count.sum)
 
   readonly floatLeft = $derived(parseAmount(this.float, language.code))
   readonly floatError = $derived.by(() => {
     if (this.floatLeft === null) return language.words.price.invalid
-    return this.floatLeft > (this.outcome?.counted ?? 0) ? language.words.close.floatInvalid : ''
+    return this.floatLeft > this.counted ? language.words.close.floatInvalid : ''
   })
-  readonly toBank = $derived((this.outcome?.counted ?? 0) - (this.floatLeft ?? 0))
+  readonly toBank = $derived(Math.max(0, this.counted - (this.floatLeft ?? 0)))
 
-  /** The count is done: what should there have been? */
-  async check(): Promise<void> {
+  /** The count is done: closes if it is right, shows what is wrong if it is not. */
+  async settle(): Promise<void> {
     await this.#once(async () => {
       const outcome = await this.#counted('')
       if (outcome === null) return
       this.outcome = outcome
-      const opening = this.session.state?.shift?.openingFloat ?? 0
-      this.float = formatAmount(Math.min(opening, outcome.counted), language.code)
+      if (outcome.difference === 0 && this.floatLeft !== null && !this.floatError) {
+        await this.#end(this.floatLeft)
+      }
     })
   }
 
@@ -68,11 +74,13 @@ export class ClosingController {
     if (this.reasonError) return
     await this.#once(async () => {
       if (reason && (await this.#counted(reason)) === null) return
-      const closed = await this.session.attempt(() => this.session.engine.closeShift(floatLeft))
-      if (closed === null) return
-      this.closed = closed
-      this.onclosed(closed)
+      await this.#end(floatLeft)
     })
+  }
+
+  async #end(floatLeft: number): Promise<void> {
+    const closed = await this.session.attempt(() => this.session.engine.closeShift(floatLeft))
+    if (closed !== null) this.onclosed(closed)
   }
 
   #counted(reason: string): Promise<Outcome | null> {

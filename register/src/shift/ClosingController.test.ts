@@ -26,11 +26,10 @@ describe('the cashier closes: 500 kr float and one sale of 80 kr in cash', () =>
     closing.count.type(2000, '1')
     closing.count.type(1000, '1')
     expect(closing.count.sum).toBe(58000)
-    await closing.check()
-    expect(closing.outcome).toEqual({ expected: 58000, counted: 58000, difference: 0 })
     expect([closing.float, closing.toBank]).toEqual(['500,00', 8000])
 
-    await closing.close()
+    await closing.settle()
+    expect(closing.outcome).toEqual({ expected: 58000, counted: 58000, difference: 0 })
     expect(closed[0]?.figures).toMatchObject({ number: 1, receipts: 1, difference: 0 })
     expect(counter.session.state?.shift).toBeNull()
     expect(counter.session.state?.proposedFloat).toBe(50000)
@@ -38,7 +37,7 @@ describe('the cashier closes: 500 kr float and one sale of 80 kr in cash', () =>
 
   it('with a drawer that is short, only after saying why', async () => {
     closing.count.type(50000, '1')
-    await closing.check()
+    await closing.settle()
     expect(closing.outcome?.difference).toBe(-8000)
 
     await closing.close()
@@ -52,7 +51,7 @@ describe('the cashier closes: 500 kr float and one sale of 80 kr in cash', () =>
 
   it('may count again', async () => {
     closing.count.type(20000, '1')
-    await closing.check()
+    await closing.settle()
     closing.recount()
     expect(closing.outcome).toBeNull()
     expect(closing.count.sum).toBe(20000)
@@ -60,7 +59,7 @@ describe('the cashier closes: 500 kr float and one sale of 80 kr in cash', () =>
 
   it('cannot leave more than there is', async () => {
     closing.count.type(50000, '1')
-    await closing.check()
+    await closing.settle()
     closing.float = '501'
     expect(closing.floatError).toBe('Der kan højst blive så meget, som er talt op.')
     closing.reason = 'Gav forkert tilbage'
