@@ -40,6 +40,14 @@ class GoodsFilterForm(forms.Form):
         return GoodsFilter(text.strip(), category, values.get("show", ""))
 
 
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=_("Fil med varer"),
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.xls,.ods"}),
+    )
+
+
 class ProductForm(TenantForm):
     """What a product's variants have in common. Category and brand are typed by name."""
 

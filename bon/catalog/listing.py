@@ -81,8 +81,8 @@ def goods_page(narrow: GoodsFilter, after: GoodsKey | None = None, size: int = P
 
 
 def variants_of(product: Product) -> QuerySet[Variant]:
-    """In the product's own order, each with its barcodes in `codes`."""
-    codes = Prefetch("barcodes", Barcode.objects.order_by("position"), to_attr="codes")
+    """In the product's own order, each with its barcodes in `ordered_codes`."""
+    codes = Prefetch("barcodes", Barcode.objects.order_by("position"), to_attr="ordered_codes")
     variants: QuerySet[Variant] = Variant.objects.filter(product=product).prefetch_related(codes)
     return variants.order_by("position", "id")
 

@@ -1,17 +1,24 @@
 from django.urls import path
 
-from bon.catalog import views
+from bon.catalog.views import goods, imports
 
 app_name = "catalog"
 urlpatterns = [
-    path("", views.goods, name="goods"),
-    path("varer.csv", views.goods_file, name="goods_file"),
-    path("new/", views.edit_product, name="new_product"),
-    path("<uuid:id>/", views.product, name="product"),
-    path("<uuid:id>/edit/", views.edit_product, name="edit_product"),
-    path("<uuid:id>/archive/", views.archive, name="archive"),
-    path("<uuid:id>/restore/", views.restore, name="restore"),
-    path("<uuid:product_id>/variants/new/", views.edit_variant, name="new_variant"),
-    path("<uuid:product_id>/variants/<uuid:id>/", views.edit_variant, name="variant"),
-    path("<uuid:product_id>/variants/<uuid:id>/archive/", views.drop_variant, name="drop_variant"),
+    path("", goods.goods, name="goods"),
+    path("varer.csv", goods.goods_file, name="goods_file"),
+    path("new/", goods.edit_product, name="new_product"),
+    path("<uuid:id>/", goods.product, name="product"),
+    path("<uuid:id>/edit/", goods.edit_product, name="edit_product"),
+    path("<uuid:id>/archive/", goods.archive, name="archive"),
+    path("<uuid:id>/restore/", goods.restore, name="restore"),
+    path("<uuid:product_id>/variants/new/", goods.edit_variant, name="new_variant"),
+    path("<uuid:product_id>/variants/<uuid:id>/", goods.edit_variant, name="variant"),
+    path("<uuid:product_id>/variants/<uuid:id>/archive/", goods.drop_variant, name="drop_variant"),
+]
+
+import_urls = [
+    path("", imports.imports, name="imports"),
+    path("<uuid:id>/", imports.run, name="run"),
+    path("<uuid:id>/repeat/", imports.repeat, name="repeat"),
+    path("<uuid:id>/ikke-brugt.csv", imports.refused_file, name="refused_file"),
 ]

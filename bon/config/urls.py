@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from bon.catalog.urls import import_urls
 from bon.kit.views import healthz
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
@@ -19,6 +20,7 @@ urlpatterns = [
     path("sales/", include("bon.sales.urls")),
     path("shifts/", include((shifts, "shifts"))),
     path("goods/", include("bon.catalog.urls")),
+    path("imports/", include((import_urls, "imports"))),
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
     path("journal/", include("bon.journal.urls")),

@@ -19,4 +19,5 @@ def test_danish_texts_stay_as_they_are_written() -> None:
             if isinstance(text, str):
                 assert gettext(text) == text
             else:
-                assert [ngettext(*text, 1), ngettext(*text, 2)] == list(text)
+                one, many = text
+                assert [ngettext(one, many, 1), ngettext(one, many, 2)] == [one, many]

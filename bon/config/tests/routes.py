@@ -1,0 +1,149 @@
+"""Every address of the office, and a shop in which each of them has something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
+from bon.catalog.models import ArticleGroup, ImportRun, VatClass
+from bon.journal.models import Entry, ProjectionFailure, Quarantine
+from bon.kit.ids import uuid7
+from bon.organisation.models import DiscountReason, Tender
+from bon.registers.simulated import Basket
+from bon.registers.tests.counter import BELL, HELMET, open_counter
+from bon.sales.models import Sale
+from bon.staff.cast import Cast
+
+# Not pages of people at work: the log-in's own, machines', and the register's door.
+ELSEWHERE = ("account/", "register/", "healthz")
+
+
+Ids = dict[str, dict[str, UUID]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """`name` with its namespace; `parameters` are those its address needs."""
+
+    name: str
+    parameters: tuple[str, ...]
+    permission: str | None
+
+
+def routes() -> list[Route]:
+    return list(_walk(get_resolver().url_patterns, "", ""))
+
+
+def _walk(patterns: list[Any], path: str, space: str) -> Iterator[Route]:
+    for each in patterns:
+        address = path + str(each.pattern)
+        if address.startswith(ELSEWHERE):
+            continue
+        if isinstance(each, URLResolver):
+            inner = f"{each.namespace}:" if each.namespace else ""
+            yield from _walk(each.url_patterns, address, space + inner)
+        elif isinstance(each, URLPattern):
+            parameters = tuple(_parameters(address))
+            permission = getattr(each.callback, "permission", "no gate")
+            yield Route(f"{space}{each.name}", parameters, permission)
+
+
+def _parameters(address: str) -> Iterator[str]:
+    """`<uuid:id>` gives `id`."""
+    for part in address.split("<")[1:]:
+        yield part.split(">")[0].split(":")[-1]
+
+
+@dataclass(frozen=True)
+class Shop:
+    """Our shop with a row behind every kind of page."""
+
+    cast: Cast
+    ids: Ids
+
+    def address(self, route: Route) -> str:
+        """The address of our own row; fails for a page that this file does not know."""
+        return reverse(route.name, kwargs=self.ids[route.name] if route.parameters else {})
+
+
+def open_shop(cast: Cast) -> Shop:
+    """Sells twice, and lets something of every kind happen."""
+    counter = open_counter(cast.register, [cast.owner, cast.cashier])
+    counter.till.sell(Basket([(BELL, 1000), (HELMET, 2000)], tender="cash"))
+    counter.till.sell(Basket([(BELL, 3000)]))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        ids = {**_of_the_shop(cast), **_of_the_counter(cast), **_of_goods(cast)}
+    ids["registers:revoke"] = {"id": counter.device.id}
+    return Shop(cast, ids)
+
+
+def _all(space: str, names: str, id: UUID) -> Ids:
+    return {f"{space}:{name}": {"id": id} for name in names.split()}
+
+
+def _of_the_shop(cast: Cast) -> Ids:
+    tender = Tender.objects.create(code="gave", kind="manual", saft_code="12005", name="Gavekort")
+    reason = DiscountReason.objects.create(code="messe", name="Vist på messe")
+    return {
+        **_all("staff", "person pin invite", cast.mechanic.id),
+        **_all("staff", "role", cast.cashier.role_id),
+        **_all("organisation", "company", cast.company.id),
+        **_all("organisation", "store", cast.store.id),
+        **_all("organisation", "tender", tender.id),
+        **_all("organisation", "reason", reason.id),
+        **_all("organisation", "register", cast.register.id),
+    }
+
+
+def _of_the_counter(cast: Cast) -> Ids:
+    sale = Sale.objects.order_by("at")[0]
+    entry = Entry.objects.order_by("seq")[0]
+    of_entry = {"register_id": cast.register.id, "seq": entry.seq}
+    failure = ProjectionFailure.objects.create(
+        entry_id=entry.id, kind=entry.kind, error="for prøven", **of_entry
+    )
+    refused = Quarantine.objects.create(
+        reason="fork",
+        received=entry.text.encode(),
+        digest=b"1",
+        held_entry_id=entry.id,
+        **of_entry,
+    )
+    return {
+        **_all("sales", "sale", sale.id),
+        **_all("shifts", "shift", sale.shift_id),
+        **_all("registers", "register pair paired", cast.register.id),
+        **_all("journal", "retry", failure.id),
+        **_all("journal", "exhibit", refused.id),
+    }
+
+
+def _of_goods(cast: Cast) -> Ids:
+    first = VariantDraft(4_995, "R1", (), [BarcodeDraft("5700000000011")])
+    vat_class = VatClass.objects.get(code="standard")
+    group = ArticleGroup.objects.get(code="goods")
+    draft = ProductDraft("Ringeklokke af messing", vat_class, group, variants=[first])
+    product = create_product(cast.owner, draft)
+    variant = product.variants.get()
+    run = ImportRun.objects.create(file_name="kartotek.csv", content=b"Navn", status="done")
+    both = {"product_id": product.id, "id": variant.id}
+    return {
+        **_all("catalog", "product edit_product archive restore", product.id),
+        **_all("stock", "movements", variant.id),
+        **_all("imports", "run repeat refused_file", run.id),
+        "catalog:new_variant": {"product_id": product.id},
+        "catalog:variant": both,
+        "catalog:drop_variant": both,
+    }
+
+
+def unknown() -> UUID:
+    """An id that nothing has."""
+    return uuid7()

@@ -1,0 +1,110 @@
+"""Walks every page of the office: who is let in, who is not, and that a stranger can do nothing."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from bon.config.tests.routes import Route, Shop, open_shop, routes, unknown
+from bon.kit.tests.test_walls import GLOBAL, tables
+from bon.staff.cast import Cast, Office
+
+EVERY = routes()
+NAMED = pytest.mark.parametrize("route", EVERY, ids=lambda route: route.name)
+OURS = ("Vesterbro", "Olga", "Mikkel", "K1-1", "messing", "kartotek", "Vist på messe")
+# Told to anybody who may ask: whether it takes the method at all.
+NOT_THAT_WAY = 405
+
+
+@pytest.fixture
+def shop(cast: Cast) -> Shop:
+    return open_shop(cast)
+
+
+def test_every_page_has_a_gate() -> None:
+    assert [route.name for route in EVERY if route.permission == "no gate"] == []
+    assert len(EVERY) > 40
+
+
+def test_nobody_gets_in_without_a_log_in(shop: Shop, client: Client) -> None:
+    for route in EVERY:
+        for answer in (client.get(shop.address(route)), client.post(shop.address(route))):
+            assert answer.status_code == 302, route
+            assert answer.headers["Location"].startswith("/account/login/?next="), route
+
+
+def test_a_fragment_sends_the_whole_window_to_the_log_in(client: Client) -> None:
+    answer = client.get(
+        "/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/sales/"}
+    )
+    assert answer.status_code == 204
+    assert answer.headers["HX-Redirect"] == "/account/login/?next=/sales/"
+
+
+def test_a_stranger_finds_nothing_of_ours_and_changes_nothing(shop: Shop, office: Office) -> None:
+    cast = shop.cast
+    before = _content(cast)
+    browser = office.of(cast.stranger)
+    for route in EVERY:
+        address = shop.address(route)
+        for answer in (browser.get(address), browser.post(address, {"store": cast.store.id})):
+            if route.parameters:
+                assert answer.status_code in (404, NOT_THAT_WAY), route
+            body = b"".join(answer) if answer.streaming else answer.content
+            assert not [word for word in OURS if word in body.decode()], route
+    assert _content(cast) == before
+
+
+def test_what_does_not_exist_looks_the_same_as_what_is_not_ours(shop: Shop, office: Office) -> None:
+    browser = office.of(shop.cast.owner)
+    for route in EVERY:
+        if route.parameters:
+            missing = dict.fromkeys(route.parameters, unknown())
+            address = reverse(route.name, kwargs=missing)
+            assert browser.get(address).status_code in (404, NOT_THAT_WAY), route
+
+
+def test_the_owner_sees_every_page(shop: Shop, office: Office) -> None:
+    browser = office.of(shop.cast.owner)
+    for route in EVERY:
+        answer = browser.get(shop.address(route))
+        assert answer.status_code in (200, NOT_THAT_WAY), route
+        if answer.status_code == 200:
+            assert answer.headers["Cache-Control"] == "private, no-cache", route
+
+
+@NAMED
+def test_the_cashier_gets_what_her_role_says(route: Route, shop: Shop, office: Office) -> None:
+    cashier = shop.cast.cashier
+    with shop.cast.at_work():
+        allowed = route.permission is None or cashier.may(route.permission)
+    status = office.of(cashier).get(shop.address(route)).status_code
+    assert (status == 403) is not allowed, status
+
+
+def test_someone_who_works_nowhere_is_told_so(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        cast.cashier.active = False
+        cast.cashier.save()
+    answer = office.of(cast.cashier).get("/")
+    assert answer.status_code == 403
+    assert "ikke tilknyttet en virksomhed" in answer.content.decode()
+
+
+def _content(cast: Cast) -> dict[str, object]:
+    """A fingerprint of everything that is ours, table by table."""
+    found: dict[str, object] = {}
+    with cast.at_work(), connection.cursor() as cursor:
+        for table in tables():
+            if table in GLOBAL:
+                continue
+            key = "id" if table == "organisation_organisation" else "organisation_id"
+            cursor.execute(
+                f"SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM \"{table}\" t "  # noqa: S608
+                f"WHERE {key} = %s",
+                [cast.organisation.id],
+            )
+            found[table] = cursor.fetchone()
+    return found
