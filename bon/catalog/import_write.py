@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,6 @@ from bon.catalog.import_match import Change, Plan
 from bon.catalog.import_row import Goods
 from bon.catalog.models import (
     ArticleGroup,
-    Barcode,
     Brand,
     Category,
     Product,
@@ -30,31 +28,23 @@ from bon.catalog.variants import codes_of, write_prices
 from bon.kit.facts import publish
 from bon.kit.ids import uuid7s
 from bon.kit.models import AuditEvent
+from bon.kit.recordset import fields, insert, update
 from bon.kit.sorting import sort_key
-from bon.kit.tenancy import organisation_id
 
 DEFAULT_VAT, DEFAULT_GROUP = "standard", "goods"
 
-_UPDATE_PRODUCTS = """
-UPDATE catalog_product p SET name = r.name, style = r.style, sort_key = r.sort_key,
-  category_id = r.category_id, brand_id = r.brand_id, vat_class_id = r.vat_class_id,
-  article_group_id = r.article_group_id, unit = r.unit, weighed = r.weighed,
-  service = r.service, discountable = r.discountable
-FROM json_to_recordset(%s) AS r (id uuid, name text, style text, sort_key text, category_id uuid,
-  brand_id uuid, vat_class_id uuid, article_group_id uuid, unit text, weighed boolean,
-  service boolean, discountable boolean)
-WHERE p.organisation_id = %s AND p.id = r.id
-"""
-_UPDATE_VARIANTS = """
-UPDATE catalog_variant v SET name = r.name, sort_key = r.sort_key, sku = r.sku, axes = r.axes,
-  price = r.price, codes = r.codes, revision = r.revision
-FROM json_to_recordset(%s) AS r (id uuid, name text, sort_key text, sku text, axes jsonb,
-  price bigint, codes text, revision bigint)
-WHERE v.organisation_id = %s AND v.id = r.id
-"""
-_PRODUCT_COLUMNS = ("id", "name", "style", "sort_key", "category_id", "brand_id", "vat_class_id",
-                    "article_group_id", "unit", "weighed", "service", "discountable")  # fmt: skip
-_VARIANT_COLUMNS = ("id", "name", "sort_key", "sku", "axes", "price", "codes", "revision")
+_PRODUCT = {
+    "id": "uuid", "name": "text", "style": "text", "sort_key": "text", "category_id": "uuid",
+    "brand_id": "uuid", "vat_class_id": "uuid", "article_group_id": "uuid", "unit": "text",
+    "weighed": "boolean", "service": "boolean", "discountable": "boolean",
+}  # fmt: skip
+_VARIANT = {
+    "id": "uuid", "name": "text", "sort_key": "text", "sku": "text", "axes": "jsonb",
+    "price": "bigint", "codes": "text", "revision": "bigint",
+}  # fmt: skip
+_NEW_VARIANT = {**_VARIANT, "product_id": "uuid", "position": "integer"}
+_BARCODE = {"id": "uuid", "variant_id": "uuid", "code": "text", "pack": "integer",
+            "position": "integer"}  # fmt: skip
 
 
 @dataclass
@@ -139,8 +129,8 @@ class Writer:
             id = next(ids) if family.size else family.product.id
             variants.append(_variant(goods, family, id, revision))
             family.size += 1
-        Product.objects.bulk_create(products)
-        Variant.objects.bulk_create(variants)
+        insert("catalog_product", _PRODUCT, [fields(product, _PRODUCT) for product in products])
+        insert("catalog_variant", _NEW_VARIANT, [fields(v, _NEW_VARIANT) for v in variants])
         _add_barcodes(zip(variants, (goods.barcodes for goods in rows), strict=True), ids)
         write_prices(variants, "import", self.who)
         wording.index((variant, wording.searched(variant.product, variant)) for variant in variants)
@@ -201,8 +191,9 @@ class Writer:
                 variant.product = products[variant.product_id].variant.product
             variant.revision = revision
             wording.name_variant(variant.product, variant)
-        _update(_UPDATE_PRODUCTS, _PRODUCT_COLUMNS, [c.variant.product for c in products.values()])
-        _update(_UPDATE_VARIANTS, _VARIANT_COLUMNS, list(variants.values()))
+        told = [fields(change.variant.product, _PRODUCT) for change in products.values()]
+        update("catalog_product", _PRODUCT, told)
+        update("catalog_variant", _VARIANT, [fields(v, _VARIANT) for v in variants.values()])
         _add_barcodes(((change.variant, change.codes) for change in changes), uuid7s())
         repriced = [change.variant for change in changes if "price" in change.own]
         write_prices(repriced, "import", self.who)
@@ -261,28 +252,18 @@ def _set_own(change: Change) -> None:
 
 def _add_barcodes(pairs: Iterable[tuple[Variant, dict[str, int]]], ids: Iterator[UUID]) -> None:
     """Behind the barcodes that a variant has; `variant.codes` names them all already."""
-    rows = (
-        Barcode(
-            id=next(ids),
-            variant=variant,
-            code=code,
-            pack=pack,
-            position=len(variant.codes.split()) - len(codes) + place,
-        )
+    rows = [
+        {
+            "id": next(ids),
+            "variant_id": variant.id,
+            "code": code,
+            "pack": pack,
+            "position": len(variant.codes.split()) - len(codes) + place,
+        }
         for variant, codes in pairs
         for place, (code, pack) in enumerate(codes.items())
-    )
-    Barcode.objects.bulk_create(rows)
-
-
-def _update(statement: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
-    plain = (str, int, bool, type(None), list)
-    records = [
-        {c: v if isinstance(v := getattr(row, c), plain) else str(v) for c in columns}
-        for row in rows
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(records), organisation_id()])
+    insert("catalog_barcode", _BARCODE, rows)
 
 
 def _told(variant: Variant) -> dict[str, Any]:

@@ -6,12 +6,20 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.catalog import wording
 from bon.catalog.barcodes import canonical
 from bon.catalog.drafts import BarcodeDraft, VariantDraft
-from bon.catalog.models import Barcode, PriceList, PricePoint, Product, Variant
+from bon.catalog.models import Barcode, PriceList, Product, Variant
+from bon.kit.ids import uuid7s
+from bon.kit.recordset import insert
+
+_PRICE_POINT = {
+    "id": "uuid", "price_list_id": "uuid", "variant_id": "uuid", "amount": "bigint",
+    "starts_at": "timestamptz", "reason": "text", "who": "uuid",
+}  # fmt: skip
 
 
 def write_variants(
@@ -73,10 +81,10 @@ def codes_of(barcodes: Iterable[tuple[str, int]]) -> str:
 def write_prices(variants: Sequence[Variant], reason: str, who: UUID | None) -> None:
     """Adds the variants' present prices to the history of the chain's list."""
     chain = PriceList.objects.get(chain=True)
-    PricePoint.objects.bulk_create(
-        PricePoint(price_list=chain, variant=variant, amount=variant.price, reason=reason, who=who)
-        for variant in variants
-    )
+    ids, now = uuid7s(), timezone.now()
+    point = {"price_list_id": chain.id, "starts_at": now, "reason": reason, "who": who}
+    rows = [{**point, "id": next(ids), "variant_id": v.id, "amount": v.price} for v in variants]
+    insert("catalog_pricepoint", _PRICE_POINT, rows)
 
 
 def refuse_taken_sku(variant: Variant) -> None:

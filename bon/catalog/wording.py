@@ -8,6 +8,7 @@ from itertools import islice
 from django.db import connection
 
 from bon.catalog.models import Product, Variant
+from bon.kit.recordset import insert
 from bon.kit.sorting import sort_key, words_of
 from bon.kit.tenancy import organisation_id
 
@@ -35,15 +36,12 @@ def name_variant(product: Product, variant: Variant) -> None:
 
 def index(words: Iterable[tuple[Variant, Sequence[str]]]) -> None:
     """Makes variants found by exactly these words."""
-    pairs = [(variant.id, word) for variant, found in words for word in dict.fromkeys(found)]
-    ids = list({id for id, _word in pairs})
+    found = [(variant.id, dict.fromkeys(its)) for variant, its in words]
+    ids = [id for id, _its in found]
+    rows = [{"variant_id": id, "word": word} for id, its in found for word in its]
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM catalog_searchword WHERE organisation_id = %s AND variant_id = ANY(%s)",
             [organisation_id(), ids],
         )
-        cursor.execute(
-            "INSERT INTO catalog_searchword (organisation_id, variant_id, word) "
-            "SELECT %s, pair.id, pair.word FROM unnest(%s::uuid[], %s::text[]) AS pair (id, word)",
-            [organisation_id(), [id for id, _word in pairs], [word for _id, word in pairs]],
-        )
+    insert("catalog_searchword", {"variant_id": "uuid", "word": "text"}, rows)
