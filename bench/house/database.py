@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,10 @@ VAR = Path(__file__).resolve().parent.parent.parent / "var" / "bench"
 
 @cache
 def open_database() -> None:
-    """Starts it empty, with the tables of today, and sets Django up on it. Once a process."""
+    """Starts it empty, with the tables of today, and sets Django up on it. Once a process; other
+    processes wait until this one ends."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    fcntl.flock(os.open(VAR / "in-use", os.O_CREAT | os.O_RDWR), fcntl.LOCK_EX)
     os.environ["BON_DATA"] = str(VAR)
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")

@@ -12,7 +12,8 @@ from bon.journal.entry import Item as Element
 from bon.kit.ids import uuid7
 from bon.kit.tenancy import acting_for
 from bon.organisation.models import Register, Store
-from bon.registers.devices import hash_of, new_secret
+from bon.registers.devices import credentials, hash_of, new_secret
+from bon.registers.intake import Upload, take
 from bon.registers.models import Device
 from bon.registers.simulated import Basket, SimulatedRegister
 from bon.staff.actions.found_organisation import found_organisation
@@ -90,14 +91,14 @@ def open_shop(name: str, stores: int, registers: int) -> list[Counter]:
 
 
 def deliver(counter: Counter) -> None:
-    """Hands in what is held, straight at the door's action."""
-    from bon.registers.devices import credentials
-    from bon.registers.intake import Upload, take
+    """Hands in what is held."""
+    counter.till.send(lambda elements: take_upload(counter, elements))
 
-    who = credentials(counter.token)
-    counter.till.send(
-        lambda elements: (each.hash for each in take(who, Upload(elements)).acknowledged)
-    )
+
+def take_upload(counter: Counter, elements: list[Element]) -> list[str]:
+    """Hands elements in, straight at the door's action; gives the hashes acknowledged."""
+    answer = take(credentials(counter.token), Upload(elements))
+    return [each.hash for each in answer.acknowledged]
 
 
 def upload(elements: list[Element]) -> bytes:
