@@ -12,6 +12,8 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from bon.catalog import queries, reasons
 from bon.catalog.access import import_run_for
@@ -322,6 +324,19 @@ def test_a_run_that_broke_says_so(cast: Cast) -> None:
         broken = ImportRun.objects.get(id=run.id)
         assert (broken.status, broken.problem) == ("failed", "broken")
         assert "afbrudt" in reasons.of_file(broken)
+
+
+def test_the_job_is_there_exactly_when_the_run_is(cast: Cast) -> None:
+    jobs = ProcrastinateJob.objects.filter(task_name="catalog.import_goods")
+    with cast.at_work():
+        start_import(cast.manager, "varer.csv", b"Navn\nPumpe\n", dry_run=True)
+        transaction.set_rollback(True)
+    assert not jobs.exists()
+    with cast.at_work():
+        run = start_import(cast.manager, "varer.csv", b"Navn\nPumpe\n", dry_run=True)
+    job = jobs.get()
+    assert job.args == {"organisation": str(cast.organisation.id), "run": str(run.id)}
+    assert job.lock == f"import {cast.organisation.id}"
 
 
 def test_only_who_may_import_does(cast: Cast) -> None:
