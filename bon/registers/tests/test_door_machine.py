@@ -29,7 +29,7 @@ from bon.stock.queries import broken_levels
 from till.canonical import digest
 
 GOODS = (BELL, BOOK, HELMET, TUBE)
-counters = st.integers(0, 1)
+either = st.integers(0, 1)
 
 
 class Door(RuleBasedStateMachine):
@@ -59,7 +59,7 @@ class Door(RuleBasedStateMachine):
     # --- at the counter ------------------------------------------------------------------
 
     @rule(
-        who=counters,
+        who=either,
         goods=st.lists(st.sampled_from(GOODS), min_size=1, max_size=4),
         tender=st.sampled_from(["cash", "card"]),
         training=st.booleans(),
@@ -70,7 +70,7 @@ class Door(RuleBasedStateMachine):
         till.sell(Basket([(item, 1000) for item in goods], tender=tender))
         till.training = False
 
-    @rule(who=counters)
+    @rule(who=either)
     def close_and_open(self, who: int) -> None:
         till = self.counters[who].till
         till.count_cash()
@@ -80,38 +80,38 @@ class Door(RuleBasedStateMachine):
 
     # --- on the way -----------------------------------------------------------------------
 
-    @rule(who=counters, count=st.integers(1, 6))
+    @rule(who=either, count=st.integers(1, 6))
     def deliver(self, who: int, count: int) -> None:
         """Sent and answered."""
         counter = self.counters[who]
         answer = self.send(who, counter.till.upload(count))
         counter.till.acknowledge(each["hash"] for each in answer["acknowledged"])
 
-    @rule(who=counters, count=st.integers(1, 6))
+    @rule(who=either, count=st.integers(1, 6))
     def lose_the_answer(self, who: int, count: int) -> None:
         """Committed, and the register never hears of it."""
         self.send(who, self.counters[who].till.upload(count))
 
-    @rule(who=counters, seed=st.integers(0, 1 << 16))
+    @rule(who=either, seed=st.integers(0, 1 << 16))
     def repeat_the_past(self, who: int, seed: int) -> None:
         """An old upload comes once more."""
         if self.sent[who]:
             start = seed % len(self.sent[who])
             self.send(who, self.sent[who][start : start + 5])
 
-    @rule(who=counters, seed=st.integers(0, 1 << 16))
+    @rule(who=either, seed=st.integers(0, 1 << 16))
     def reorder(self, who: int, seed: int) -> None:
         mixed = list(self.counters[who].till.upload(5))
         random.Random(seed).shuffle(mixed)
         self.send(who, mixed)
 
-    @rule(who=counters, skip=st.integers(1, 3))
+    @rule(who=either, skip=st.integers(1, 3))
     def drop_the_first(self, who: int, skip: int) -> None:
         self.send(who, self.counters[who].till.upload(6)[skip:])
 
     # --- bad devices ----------------------------------------------------------------------
 
-    @rule(who=counters, seed=st.integers(0, 1 << 16))
+    @rule(who=either, seed=st.integers(0, 1 << 16))
     def fork(self, who: int, seed: int) -> None:
         """A copied device: the same place in the chain, other words, a true signature."""
         if self.sent[who]:
@@ -120,7 +120,7 @@ class Door(RuleBasedStateMachine):
             counter = self.counters[who]
             self.refused(who, Element(text, digest(text), counter.till.key.sign(text)))
 
-    @rule(who=counters, at=st.integers(0, 400), seed=st.integers(0, 1 << 16))
+    @rule(who=either, at=st.integers(0, 400), seed=st.integers(0, 1 << 16))
     def tamper(self, who: int, at: int, seed: int) -> None:
         held = self.counters[who].till.upload(1)
         if held:
@@ -131,7 +131,7 @@ class Door(RuleBasedStateMachine):
                 changed = text[:at] + other + text[at + 1 :]
                 self.refused(who, Element(changed, held[0].hash, held[0].signature))
 
-    @rule(who=counters)
+    @rule(who=either)
     def sign_with_another_key(self, who: int) -> None:
         held = self.counters[who].till.upload(1)
         if held:
@@ -140,7 +140,7 @@ class Door(RuleBasedStateMachine):
             known = [each["result"] for each in answer["acknowledged"]]
             assert known == ["known"] or answer["refused"]["reason"] == "signature"
 
-    @rule(who=counters)
+    @rule(who=either)
     def use_the_other_token(self, who: int) -> None:
         held = self.counters[who].till.upload(2)
         if held:
