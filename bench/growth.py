@@ -37,12 +37,13 @@ def run() -> list[Result]:
     for _ in range(LINES // LINES_A_SALE // 200):
         counter.till.held += [element for _, element in counter.sell(200)]
         deliver(counter)
+    originals = first, uuid7()
     superuser = cluster_url(VAR, "postgres", "postgres")
     _copy_database(superuser, DATABASE)
     twins = {DATABASE: counter, SMALL: _twin(counter)}
     results, present = [], LINES
     for step in STEPS:
-        _grow(cluster_url(VAR, "postgres"), present, step, first)
+        _grow(cluster_url(VAR, "postgres"), present, step, originals)
         present = step
         analyze()
         contenders = {name: partial(_cost, name, twin) for name, twin in twins.items()}
@@ -76,9 +77,9 @@ def _twin(counter: Any) -> Any:
     return twin
 
 
-def _grow(url: str, present: int, wanted: int, first: UUID) -> None:
-    """Copies of the sales that are there, each a day further back, until there are enough. `first`:
-    the first entry that is no copy."""
+def _grow(url: str, present: int, wanted: int, originals: tuple[UUID, UUID]) -> None:
+    """Copies of the first sales, each a day further back, until there are enough. `originals`:
+    the ids before and behind them."""
     with psycopg.connect(url, autocommit=True) as admin:
         for table, ids in _TABLES.items():
             columns = [
@@ -90,8 +91,11 @@ def _grow(url: str, present: int, wanted: int, first: UUID) -> None:
                 )
             ]
             taken = ", ".join(_shifted(name) if name == ids else f't."{name}"' for name in columns)
-            copied = f"INSERT INTO {table} SELECT {taken} FROM {table} t, {_DAYS} {ids} >= %s"  # noqa: S608
-            admin.execute(copied, [present // LINES, wanted // LINES - 1, first])
+            copied = f"INSERT INTO {table} SELECT {taken} FROM {table} t, {_DAYS}"  # noqa: S608
+            admin.execute(
+                f"{copied} WHERE {ids} BETWEEN %s AND %s",
+                [present // LINES, wanted // LINES - 1, *originals],
+            )
         admin.execute("CHECKPOINT")
 
 
@@ -104,7 +108,7 @@ _TABLES = {
 }
 
 
-_DAYS = "generate_series(%s::bigint, %s::bigint) AS days (day) WHERE"
+_DAYS = "generate_series(%s::bigint, %s::bigint) AS days (day)"
 
 
 def _shifted(name: str) -> str:

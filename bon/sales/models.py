@@ -49,6 +49,12 @@ class Sale(LedgerModel):
             models.Index(fields=["organisation_id", "store_id", "-at", "-id"], name="sale_store"),
             models.Index(fields=["organisation_id", "register_id", "seq"], name="sale_register"),
             models.Index(fields=["organisation_id", "receipt_no"], name="sale_receipt"),
+            # Training is rare: without this, a list of it reads every sale there is.
+            models.Index(
+                fields=["organisation_id", "-at", "-id"],
+                condition=models.Q(training=True),
+                name="sale_training",
+            ),
         ]
 
     def __str__(self) -> str:

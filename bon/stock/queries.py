@@ -110,29 +110,33 @@ class StockPage(NamedTuple):
 # A row the catalogue does not have takes its name from the last sale that moved it. Services are
 # moved like goods, so that the movements follow from the journal alone, but lie on no shelf.
 _STOCK = """
-SELECT l.store_id, s.name, l.variant_id, coalesce(v.sku, sold.sku, ''),
-  coalesce(v.name, sold.name, ''), l.on_hand_milli, v.id IS NOT NULL, coalesce(v.sort_key, '')
-FROM stock_level l
-JOIN organisation_store s ON s.organisation_id = %(organisation)s AND s.id = l.store_id
-LEFT JOIN catalog_variant v ON v.organisation_id = %(organisation)s AND v.id = l.variant_id
-LEFT JOIN catalog_product p ON p.organisation_id = %(organisation)s AND p.id = v.product_id
+SELECT page.store_id, s.name, page.variant_id, coalesce(page.sku, sold.sku, ''),
+  coalesce(page.name, sold.name, ''), page.on_hand_milli, page.name IS NOT NULL, page.sort_key
+FROM (
+  SELECT l.store_id, l.variant_id, l.on_hand_milli, v.sku, v.name,
+    coalesce(v.sort_key, '') AS sort_key
+  FROM stock_level l
+  LEFT JOIN catalog_variant v ON v.organisation_id = %(organisation)s AND v.id = l.variant_id
+  LEFT JOIN catalog_product p ON p.organisation_id = %(organisation)s AND p.id = v.product_id
+  WHERE l.organisation_id = %(organisation)s
+    AND NOT coalesce(p.service, false)
+    AND (%(store)s::uuid IS NULL OR l.store_id = %(store)s)
+    AND (%(text)s = '' OR v.sku = %(text)s OR v.name ILIKE %(pattern)s)
+    AND (NOT %(negative)s OR l.on_hand_milli < 0)
+    AND (NOT %(unknown)s OR v.id IS NULL)
+    AND (%(after)s::uuid IS NULL OR (coalesce(v.sort_key, ''), l.variant_id, l.store_id)
+      > (%(sort_key)s, %(after)s::uuid, %(after_store)s::uuid))
+  ORDER BY coalesce(v.sort_key, ''), l.variant_id, l.store_id
+  LIMIT %(limit)s) page
+JOIN organisation_store s ON s.organisation_id = %(organisation)s AND s.id = page.store_id
 LEFT JOIN LATERAL (
   SELECT sl.sku, sl.name FROM stock_movement m
   JOIN sales_saleline sl ON sl.organisation_id = %(organisation)s
     AND sl.sale_id = m.source_id AND sl.no = m.line
-  WHERE m.organisation_id = %(organisation)s AND m.variant_id = l.variant_id
-    AND m.store_id = l.store_id
-  ORDER BY m.at DESC LIMIT 1) sold ON v.id IS NULL
-WHERE l.organisation_id = %(organisation)s
-  AND NOT coalesce(p.service, false)
-  AND (%(store)s::uuid IS NULL OR l.store_id = %(store)s)
-  AND (%(text)s = '' OR v.sku = %(text)s OR v.name ILIKE %(pattern)s)
-  AND (NOT %(negative)s OR l.on_hand_milli < 0)
-  AND (NOT %(unknown)s OR v.id IS NULL)
-  AND (%(after)s::uuid IS NULL OR (coalesce(v.sort_key, ''), l.variant_id, l.store_id)
-    > (%(sort_key)s, %(after)s::uuid, %(after_store)s::uuid))
-ORDER BY coalesce(v.sort_key, ''), l.variant_id, l.store_id
-LIMIT %(limit)s
+  WHERE m.organisation_id = %(organisation)s AND m.variant_id = page.variant_id
+    AND m.store_id = page.store_id
+  ORDER BY m.at DESC LIMIT 1) sold ON page.name IS NULL
+ORDER BY page.sort_key, page.variant_id, page.store_id
 """
 
 
