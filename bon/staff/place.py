@@ -9,9 +9,10 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from bon.kit.access import NotFound
-from bon.kit.tenancy import organisation_id
+from bon.kit.tenancy import announce, organisation_id
 from bon.organisation.models import Organisation, Store
-from bon.staff.models import Person
+from bon.staff.middleware import SESSION_KEY as ORGANISATION_KEY
+from bon.staff.models import Person, User
 
 SESSION_KEY = "store"
 
@@ -42,6 +43,23 @@ class Place:
     @property
     def store_id(self) -> UUID | None:
         return self.store.id if self.store else None
+
+
+def organisations_of(user: User) -> list[Organisation]:
+    """Those the user works for, whichever of them this request acts for."""
+    announce("bon.login", str(user.id))
+    ids = Person.everywhere.filter(user=user, active=True).values_list("organisation_id", flat=True)
+    found = list(Organisation.objects.filter(id__in=list(ids)).order_by("name", "id"))
+    announce("bon.login", "")
+    return found
+
+
+def choose_organisation(request: HttpRequest, user: User, organisation: str) -> None:
+    """Acts for another organisation from the next request on. Raises NotFound."""
+    if organisation not in {str(one.id) for one in organisations_of(user)}:
+        raise NotFound
+    request.session[ORGANISATION_KEY] = organisation
+    request.session.pop(SESSION_KEY, None)
 
 
 def choose(request: HttpRequest, person: Person, store: str) -> None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("roles/", views.roles, name="roles"),
     path("roles/new/", views.role, name="new_role"),
     path("roles/<uuid:id>/", views.role, name="role"),
+    path("organisations/", views.organisations, name="organisations"),
     path("store/", views.choose_store, name="choose_store"),
 ]
 audit = [path("", views.audit, name="audit")]

@@ -109,6 +109,17 @@ def audit(request: Visit) -> HttpResponse:
 
 
 @office()
+@page
+def organisations(request: Visit) -> HttpResponse:
+    """The organisations somebody works for, to act for another of them."""
+    if request.method == "POST":
+        place.choose_organisation(request, request.user, request.POST.get("organisation", ""))
+        return redirect("/")
+    mine = place.organisations_of(request.user)
+    return render(request, "staff/organisations.html", {"organisations": mine})
+
+
+@office()
 @require_POST
 def choose_store(request: Visit) -> HttpResponse:
     """Remembers which store to look at and goes back."""

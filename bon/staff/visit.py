@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.kit import gate
-from bon.staff.models import Person
+from bon.staff.models import Person, User
 from bon.staff.place import Place
 
 
@@ -13,6 +13,7 @@ class Visit(gate.Visit):
     """What views of the apps above this one are given."""
 
     person: Person
+    user: User
 
 
 def store_seen(request: Visit) -> UUID | None:

@@ -121,3 +121,23 @@ def test_searching_asks_for_the_table_alone(cast: Cast, office: Office) -> None:
     assert "<html" not in page
     assert "Karla Kasse" in page
     assert "Mads Butikschef" not in page
+
+
+def test_somebody_who_works_in_two_places_chooses_between_them(cast: Cast, office: Office) -> None:
+    with cast.abroad():
+        there = Person.objects.create(
+            name="Olga på besøg", role=cast.stranger.role, user=cast.owner.user
+        )
+    browser = office.of(cast.owner)
+    page = browser.get("/staff/organisations/").content.decode()
+    assert "Vesterbro Cykler" in page
+    assert "Fremmed Butik" in page
+    assert (
+        browser.post("/staff/organisations/", {"organisation": str(cast.foreign.id)}).status_code
+        == 302
+    )
+    assert browser.get("/").context["request"].person == there
+    away = office.of(cast.cashier).post(
+        "/staff/organisations/", {"organisation": str(cast.foreign.id)}
+    )
+    assert away.status_code == 404

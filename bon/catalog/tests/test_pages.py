@@ -1,0 +1,194 @@
+"""The office's pages of goods and imports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from bon.catalog.actions.carry_out_import import carry_out_import
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import VariantDraft
+from bon.catalog.models import (
+    ArticleGroup,
+    Barcode,
+    Brand,
+    Category,
+    ImportRun,
+    PricePoint,
+    Product,
+    Variant,
+    VatClass,
+)
+from bon.catalog.tests.shop import draft, make_jacket, make_pump
+from bon.staff.cast import Cast, Office
+
+
+def _form(cast: Cast, **changes: str) -> dict[str, str]:
+    with cast.at_work():
+        vat, group = VatClass.objects.get(code="standard"), ArticleGroup.objects.get(code="goods")
+    return {
+        "name": "Ringeklokke",
+        "category_path": "Cykler / Tilbehør",
+        "brand_name": "Knog",
+        "style": "",
+        "vat_class": str(vat.id),
+        "article_group": str(group.id),
+        "unit": "pcs",
+        "discountable": "on",
+        "price": "89,5",
+        "sku": "R-1",
+        "barcode": "5701234567899\n5701234567882 *6",
+        "axes": "",
+        **changes,
+    }
+
+
+def _text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_the_manager_creates_an_item_as_it_is_typed(cast: Cast, office: Office) -> None:
+    answer = office.of(cast.manager).post("/goods/new/", _form(cast))
+    with cast.at_work():
+        product = Product.objects.get()
+        variant = Variant.objects.get()
+        assert (product.category.path, product.brand.name) == ("Cykler / Tilbehør", "Knog")
+        assert (variant.price, variant.sku) == (8_950, "R-1")
+        codes = Barcode.objects.order_by("position").values_list("code", "pack")
+        assert list(codes) == [("5701234567899", 1), ("5701234567882", 6)]
+        assert [category.path for category in Category.objects.order_by("sort_key")] == [
+            "Cykler",
+            "Cykler / Tilbehør",
+        ]
+    assert answer.headers["Location"] == f"/goods/{product.id}/"
+
+
+def test_what_cannot_be_used_says_so_and_stays_in_the_form(cast: Cast, office: Office) -> None:
+    browser = office.of(cast.manager)
+    page = _text(browser.post("/goods/new/", _form(cast, price="meget", axes="Medium")))
+    assert "Skriv et tal, for eksempel 1.234,50." in page
+    assert "Skriv kendetegnet som Størrelse: M" in page
+    assert 'value="meget"' in page
+    with cast.at_work():
+        make_pump(cast)
+    page = _text(browser.post("/goods/new/", _form(cast)))
+    assert "Stregkoden 5701234567899 tilhører allerede Fodpumpe." in page
+    with cast.at_work():
+        assert Product.objects.count() == 1
+        assert Category.objects.filter(path="Cykler / Tilbehør").count() == 0
+        assert Brand.objects.filter(name="Knog").count() == 0
+
+
+def test_a_new_price_is_typed_and_the_old_one_stays_in_the_history(
+    cast: Cast, office: Office
+) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+        variant = product.variants.get()
+    browser = office.of(cast.manager)
+    address = f"/goods/{product.id}/variants/{variant.id}/"
+    shown = browser.get(address).context["form"]
+    values = {name: shown[name].value() or "" for name in shown.fields}
+    assert values["barcode"] == "5701234567899\n0036000291452 *6"
+    assert browser.post(address, {**values, "price": "199,95"}).status_code == 302
+    with cast.at_work():
+        assert Variant.objects.get(id=variant.id).price == 19_995
+        points = PricePoint.objects.order_by("starts_at").values_list("amount", "who")
+        assert list(points) == [(24_900, cast.manager.id), (19_995, cast.manager.id)]
+    page = _text(browser.get(f"/goods/{product.id}/"))
+    assert page.index("199,95") < page.index("249,00")
+
+
+def test_taking_out_of_the_range_can_be_undone_from_the_toast(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+    browser = office.of(cast.manager)
+    page = _text(browser.post(f"/goods/{product.id}/archive/", follow=True))
+    undo = f"/goods/{product.id}/restore/"
+    assert f'action="{undo}"' in page
+    assert "Fodpumpe" not in _text(browser.get("/goods/"))
+    assert "Fodpumpe" in _text(browser.get("/goods/?show=archived"))
+    browser.post(undo)
+    assert "Fodpumpe" in _text(browser.get("/goods/"))
+
+
+def test_goods_are_found_by_word_number_and_barcode(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        make_jacket(cast)
+    browser = office.of(cast.cashier)
+    for text in ("fodp", "PU-1", "5701234567899"):
+        names = [row.name for row in browser.get("/goods/", {"q": text}).context["page"].rows]
+        assert names == ["Fodpumpe"], text
+    assert browser.get("/goods/", {"q": "cykel"}).context["page"].rows == []
+
+
+def test_the_cashier_looks_and_does_not_touch(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+    browser = office.of(cast.cashier)
+    page = _text(browser.get(f"/goods/{product.id}/"))
+    assert "Ret" not in page.split("Stamdata")[0].split("</h1>")[1]
+    assert browser.post(f"/goods/{product.id}/archive/").status_code == 403
+    with cast.at_work():
+        assert Product.objects.get().archived_at is None
+
+
+def test_a_file_is_tried_then_imported_and_tells_what_it_could_not_use(
+    cast: Cast, office: Office
+) -> None:
+    browser = office.of(cast.manager)
+    content = "Varenummer;Navn;Pris\nA-1;Klokke;89,50\nA-2;;10\nA-3;Lappesæt;tolv\n".encode()
+    file = SimpleUploadedFile("varer.csv", content)
+    address = browser.post("/imports/", {"file": file}).headers["Location"]
+    assert 'hx-trigger="every 1s"' in _text(browser.get(address))
+    with cast.at_work():
+        trial = ImportRun.objects.get()
+        assert (trial.dry_run, trial.who) == (True, cast.manager.id)
+    carry_out_import(cast.organisation.id, trial.id)
+
+    page = _text(browser.get(address, headers={"HX-Request": "true"}))
+    assert "Intet er ændret endnu." in page
+    assert "Varen har intet navn" in page
+    assert "hx-trigger" not in page
+    with cast.at_work():
+        assert Product.objects.count() == 0
+
+    again = browser.post(f"{address}repeat/").headers["Location"]
+    with cast.at_work():
+        run = ImportRun.objects.get(dry_run=False)
+    assert again == f"/imports/{run.id}/"
+    carry_out_import(cast.organisation.id, run.id)
+    assert "Varerne er inde." in _text(browser.get(again))
+    with cast.at_work():
+        assert list(Variant.objects.values_list("sku", "price")) == [("A-1", 8_950)]
+    report = b"".join(browser.get(f"{again}ikke-brugt.csv")).decode("utf-8-sig").splitlines()
+    assert report == [
+        "Række;Kolonne;Hvorfor;Værdi",
+        "3;Navn;Varen har intet navn;",
+        '4;Pris;"Prisen kan ikke forstås; skriv 1234,50";tolv',
+    ]
+
+
+def test_the_list_can_be_taken_along_as_a_file(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    lines = b"".join(office.of(cast.owner).get("/goods/varer.csv")).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Varenummer;Navn;Modelnummer;Stregkode;Pris;")
+    assert lines[1].startswith("PU-1;Fodpumpe;")
+    assert ";249,00;" in lines[1]
+
+
+def test_the_list_asks_the_database_no_more_for_more_goods(
+    cast: Cast, office: Office, django_assert_max_num_queries: Any
+) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        for _ in range(20):
+            jacket = draft("Regnjakke", VariantDraft(89_900), VariantDraft(99_900))
+            create_product(cast.manager, jacket)
+    browser = office.of(cast.owner)
+    browser.get("/goods/")
+    with django_assert_max_num_queries(15):
+        browser.get("/goods/")
