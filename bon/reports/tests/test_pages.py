@@ -12,6 +12,7 @@ from bon.catalog.tests.shop import make_pump
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, Clock, open_counter
 from bon.reports import queries
+from bon.sales.queries import HourTurnover
 from bon.staff.cast import Cast, Office
 
 
@@ -56,9 +57,9 @@ def test_the_day_stands_beside_the_same_weekday_last_week(cast: Cast, sold: None
 @pytest.mark.parametrize(("minute", "sum_by_now"), [(0, 1_000), (30, 1_500), (59, 1_983)])
 def test_last_week_counts_as_far_as_the_clock_has_come(minute: int, sum_by_now: int) -> None:
     hours = [
-        queries.HourTurnover(11, 1, 1_000),
-        queries.HourTurnover(12, 1, 1_000),
-        queries.HourTurnover(13, 1, 1_000),
+        HourTurnover(11, 1, 1_000),
+        HourTurnover(12, 1, 1_000),
+        HourTurnover(13, 1, 1_000),
     ]
     assert queries._by(hours, _noon().replace(minute=minute)) == sum_by_now
 

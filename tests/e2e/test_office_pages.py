@@ -1,0 +1,120 @@
+"""The back office in a real browser: nothing on its console, nothing in the way of anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bon.demo import shop
+from tests.e2e.conftest import OpenContext
+from tests.e2e.office import Office
+from tests.installation import ROOT, Installation, installation
+
+AXE = ROOT / "bon" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
+LISTS = [
+    *("/sales/", "/shifts/", "/goods/", "/stock/", "/registers/", "/staff/", "/staff/roles/"),
+    *("/settings/tenders/", "/settings/reasons/"),
+]
+PAGES = [
+    *("/", "/search/?q=cykel", "/goods/new/", "/imports/", "/settings/", "/settings/stores/"),
+    *("/journal/", "/journal/evidence/", "/journal/findings/", "/audit/", "/staff/new/"),
+    *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),
+]
+OWNER = next(member for member in shop.STAFF if member.role == "owner")
+
+
+@pytest.fixture(scope="module")
+def bon() -> Iterator[Installation]:
+    """The demo shop with a short past."""
+    with installation("--no-demo") as running:
+        running.bon("demo", "--days", "5")
+        yield running
+        assert running.troubles() == ""
+
+
+def sign_in(bon: Installation, page: Page) -> Office:
+    office = Office(page, bon.address)
+    office.go("/")
+    page.locator("input[name=login]").fill(OWNER.email)
+    page.locator("input[name=password]").fill(shop.PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator(".rail")).to_be_attached()
+    return office
+
+
+def barriers(page: Page) -> list[tuple[str, Any]]:
+    """What would keep somebody out, by WCAG 2.1 AA and good practice."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+    )
+    return [
+        (rule["id"], node["html"][:200]) for rule in found["violations"] for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "language"), [("light", "da-DK"), ("dark", "en-GB")])
+def test_nothing_is_in_the_way_of_anybody(
+    bon: Installation, open_context: OpenContext, console: Any, scheme: str, language: str
+) -> None:
+    console.allow("status of 404")
+    page = open_context(color_scheme=scheme, locale=language).new_page()
+    page.goto(f"{bon.address}/account/login/")
+    assert barriers(page) == []
+    office = sign_in(bon, page)
+    for path in [*PAGES, *LISTS]:
+        office.go(path)
+        assert barriers(page) == [], path
+        if path in LISTS:
+            page.locator("tbody .row-link").first.click()
+            page.wait_for_load_state()
+            assert barriers(page) == [], page.url
+
+
+def test_the_keyboard_goes_everywhere(bon: Installation, page: Page) -> None:
+    sign_in(bon, page)
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    expect(page).to_have_url(f"{bon.address}/sales/")
+    first = page.locator("tbody .row-link").first.inner_text()
+    page.keyboard.press("/")
+    page.keyboard.type(first)
+    expect(page.locator("tbody .row-link").first).to_have_text(first)
+    expect(page).to_have_url(
+        f"{bon.address}/sales/?q={first}&register=&employee=&tender=&since=&until="
+    )
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+
+
+def test_a_list_goes_on_as_one_reads(bon: Installation, page: Page) -> None:
+    sign_in(bon, page)
+    page.goto(f"{bon.address}/sales/")
+    expect(page.locator("tbody tr")).to_have_count(51)
+    page.locator("tbody tr").last.scroll_into_view_if_needed()
+    expect(page.locator("tbody tr").nth(60)).to_be_attached()
+
+
+def test_on_a_phone_the_menu_is_behind_one_button(
+    bon: Installation, open_context: OpenContext
+) -> None:
+    page = open_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    sign_in(bon, page)
+    expect(page.get_by_role("link", name="Salg og bonner")).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Salg og bonner").click()
+    expect(page.get_by_role("heading", name="Salg og bonner")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_theme_is_chosen_and_kept(bon: Installation, page: Page) -> None:
+    sign_in(bon, page)
+    page.locator(".me").click()
+    page.get_by_role("button", name="Mørkt").click()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    page.goto(f"{bon.address}/goods/")
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
