@@ -9,18 +9,18 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, Q, QuerySet, Sum
+from django.db.models import Count, Min, Model, Q, QuerySet, Sum
 from django.utils import timezone
 
 from bon.journal.queries import entries_between, entry_text
+from bon.journal.rederive import NOTHING
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
-from till.shapes import Figures, GrandTotals, SaleBody
+from till.shapes import Figures, SaleBody
 from till.shift import add_entries, open_shift
 
 M = TypeVar("M", bound=Model)
 PAGE = 50
-NOTHING: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
 
 
 class Key(NamedTuple):
@@ -288,12 +288,10 @@ def shift_detail(shift: Shift) -> ShiftDetail:
 
 def folded_figures(shift: Shift) -> Figures:
     """The shift's figures made again from its entries, as they stood before its Z."""
-    before = Shift.objects.filter(
-        register_id=shift.register_id, first_seq__lt=shift.first_seq, figures__isnull=False
-    ).order_by("-first_seq")
-    last = before.first()
-    until = shift.last_seq - 1 if shift.last_seq is not None else 1 << 62
-    entries = list(entries_between(shift.register_id, shift.first_seq, until))
+    others = Shift.objects.filter(register_id=shift.register_id)
+    before = others.filter(first_seq__lt=shift.first_seq, figures__isnull=False)
+    last = before.order_by("-first_seq").first()
+    entries = list(entries_between(shift.register_id, shift.first_seq, _last_seq(shift) - 1))
     opened_at = entries[0]["opened_at"] if entries else shift.opened_at.isoformat()
     figures = open_shift(
         {
@@ -307,6 +305,15 @@ def folded_figures(shift: Shift) -> Figures:
         }
     )
     return add_entries(figures, entries)
+
+
+def _last_seq(shift: Shift) -> int:
+    """Behind the shift's last entry: its Z, or where a replaced device opened another one."""
+    if shift.last_seq is not None:
+        return shift.last_seq
+    later = Shift.objects.filter(register_id=shift.register_id, first_seq__gt=shift.first_seq)
+    following: int | None = later.aggregate(first=Min("first_seq"))["first"]
+    return following or 1 << 62
 
 
 def turnover_on(day: date, store: UUID | None = None) -> Turnover:

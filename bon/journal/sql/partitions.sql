@@ -51,3 +51,5 @@ BEGIN
   END LOOP;
   RETURN made;
 END $$;
+REVOKE ALL ON FUNCTION journal_make_partitions FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION journal_make_partitions TO bon_app;

@@ -134,3 +134,19 @@ def test_turnover_is_by_store_and_hour_without_training(cast: Cast, counter: Cou
     assert [(s.name, s.receipts, s.total) for s in day.stores] == [("Vesterbro Cykler", 2, 76_895)]
     assert [(h.hour, h.receipts, h.total) for h in day.hours] == [(9, 2, 76_895)]
     assert (elsewhere.receipts, elsewhere.total) == (0, 0)
+
+
+def test_a_shift_whose_device_was_lost_ends_where_the_next_one_opens(
+    cast: Cast, counter: Counter
+) -> None:
+    lost = counter.till.figures()
+    counter.till.open_shift()
+    counter.till.sell(Basket([(BOOK, 1000)]))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        second, first = queries.z_page().rows
+        assert (first.closed_at, second.closed_at) == (None, None)
+        seen = queries.shift_detail(shift_for(cast.manager, first.id)).figures
+        assert seen == {**lost, "last_seq": seen["last_seq"]}
+        now = queries.shift_detail(shift_for(cast.manager, second.id)).figures
+        assert (now["number"], now["total"]) == (2, 12_000)
