@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -26,7 +27,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     v: int
     id: UUID
-    kind: str
+    kind: Annotated[str, msgspec.Meta(pattern="^[a-z_]{1,40}$")]
     register: str
     seq: int
     prev: str
@@ -77,7 +78,7 @@ def read_entry(text: str) -> Entry:
     """Raises Malformed."""
     try:
         return _entry.decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
         raise Malformed(str(error)) from error
 
 
@@ -93,7 +94,7 @@ def read_sale(entry: Entry) -> Sale:
     """The body of an entry of kind `sale`. Raises Malformed."""
     try:
         return _sale.decode(entry.body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Malformed(f"sale: {error}") from error
 
 

@@ -15,8 +15,15 @@ from bon.kit.facts import publish
 
 SALE = "sale"
 VERSION = 1
-# The database is away, full or in a hurry: nothing is wrong with the entry, all is tried again.
-PASSING = (OperationalError, InterfaceError)
+_TOO_MUCH = "54"  # SQLSTATE class: a text too deep or too long, which another try will not help
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether the database is away, full or in a hurry: nothing is wrong with the entry, and all
+    is tried again."""
+    state: str | None = getattr(error.__cause__, "sqlstate", None)
+    away = isinstance(error, OperationalError | InterfaceError)
+    return away and not (state or "").startswith(_TOO_MUCH)
 
 
 class Unsound(Exception):
@@ -59,9 +66,9 @@ def project_each(received: EntriesReceived) -> dict[UUID, str]:
         try:
             with transaction.atomic():
                 publish([replace(received, entries=[each])])
-        except PASSING:
-            raise
         except Exception as error:
+            if is_passing(error):
+                raise
             errors[each.entry.id] = told(error)
     return errors
 

@@ -17,7 +17,7 @@ from psycopg import sql
 from bon.journal.entry import read_entry
 from bon.journal.facts import EntriesReceived
 from bon.journal.models import Entry, ProjectionFailure
-from bon.journal.projecting import PASSING, project_each, sort_out
+from bon.journal.projecting import is_passing, project_each, sort_out
 from bon.kit import facts, tenancy
 from bon.kit.calls import together
 
@@ -111,9 +111,9 @@ def _tell(rows: list[Entry]) -> dict[UUID, str]:
     try:
         with together():
             facts.publish([received])
-    except PASSING:
-        raise
-    except Exception:
+    except Exception as error:
+        if is_passing(error):
+            raise
         return faults | project_each(received)
     return faults
 

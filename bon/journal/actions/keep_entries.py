@@ -9,7 +9,7 @@ from bon.journal.chain import Checked
 from bon.journal.facts import EntriesReceived
 from bon.journal.ledger import Place, append, taken_ids
 from bon.journal.models import ProjectionFailure
-from bon.journal.projecting import PASSING, project_each, sort_out
+from bon.journal.projecting import is_passing, project_each, sort_out
 from bon.kit.calls import together
 from bon.kit.facts import publish
 
@@ -25,9 +25,9 @@ def keep_entries(place: Place, new: Sequence[Checked]) -> tuple[int, set[UUID]]:
         with together():
             append(place, new)
             publish([EntriesReceived(*place, sound)] if sound else [])
-    except PASSING:
-        raise
-    except Exception:
+    except Exception as error:
+        if is_passing(error):
+            raise
         return _keep_one_by_one(place, new)
     _record(new, place, faults)
     return len(new), set(faults)

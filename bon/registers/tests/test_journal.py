@@ -241,6 +241,8 @@ def test_an_upload_is_taken_as_far_as_it_is_signed(cast: Cast, counter: Counter)
         ('"seq":1', '"seq":0'),
         ('"seq":1,', ""),
         ('"kind":"signed_in"', '"kind":7'),
+        ('"kind":"signed_in"', '"kind":"\\u0000"'),
+        ('"body":{}', '"body":' + "[" * 50_000 + "]" * 50_000),
         ('"id":"', '"id":"x'),
         ('"register":"', '"register":"0'),
         ("{", "["),
