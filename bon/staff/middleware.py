@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,8 @@ from bon.kit.tenancy import acting_for, announce
 from bon.staff.models import Person, User
 
 SESSION_KEY = "organisation"
+# How allauth sends somebody by another page first; its own middleware answers.
+DETOURS = (ImmediateHttpResponse, ReauthenticationRequired)
 
 
 class PersonMiddleware:
@@ -47,6 +50,8 @@ class PersonMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Refusals become pages; whatever was raised, nothing of it is kept."""
+        if isinstance(error, DETOURS):
+            return None
         if transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)
         if isinstance(error, Denied):
