@@ -9,6 +9,7 @@ the end every projection rebuilt from the journal is the live one, byte for byte
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -119,6 +120,16 @@ class Door(RuleBasedStateMachine):
             text = element.entry.replace('"app":"', '"app":"kopi ')
             counter = self.counters[who]
             self.refused(who, Element(text, digest(text), counter.till.key.sign(text)))
+
+    @rule(who=either)
+    def follow_another_chain(self, who: int) -> None:
+        """The next entry, truly signed, behind an entry that is not there."""
+        held = self.counters[who].till.upload(1)
+        if held:
+            prev = f'"prev":"{"ab" * 32}"'
+            text = re.sub('"prev":"[0-9a-f]{64}"', prev, held[0].entry)
+            signature = self.counters[who].till.key.sign(text)
+            self.refused(who, Element(text, digest(text), signature))
 
     @rule(who=either, at=st.integers(0, 400), seed=st.integers(0, 1 << 16))
     def tamper(self, who: int, at: int, seed: int) -> None:
