@@ -13,7 +13,8 @@ from bon.staff.cast import PASSWORD, Cast, Office
 def _code(secret: str) -> str:
     """What the app on the phone shows now."""
     counter = next(iter(totp.yield_hotp_counters_from_time()))
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+    shown: str = totp.format_hotp_value(totp.hotp_value(secret, counter))
+    return shown
 
 
 def _signed_in(cast: Cast, client: Client) -> Client:
@@ -22,7 +23,9 @@ def _signed_in(cast: Cast, client: Client) -> Client:
     return client
 
 
-def test_the_password_is_asked_for_again_before_the_lock_is_changed(cast: Cast, office: Office) -> None:
+def test_the_password_is_asked_for_again_before_the_lock_is_changed(
+    cast: Cast, office: Office
+) -> None:
     answer = office.of(cast.owner).get("/account/2fa/totp/activate/")
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/account/reauthenticate/")
