@@ -70,8 +70,9 @@ def _quantity(cell: Cell) -> str:
 
 
 def _time(cell: Cell) -> str:
+    """As the register's own clock showed it and the paper says, wherever the server stands."""
     moment = parse_datetime(cell["text"])
-    return formats.exact(moment) if moment else cell["text"]
+    return f"{moment:%d.%m.%Y %H.%M.%S}" if moment else cell["text"]
 
 
 _WRITE: dict[str, Callable[[Any], str]] = {
