@@ -72,9 +72,9 @@ const row = (variant: string, name: string, barcodes: string, price: number | nu
 ]
 
 export const GOODS: GoodsRow[] = [
-  row('bell', 'Ringeklokke', '5701234567899', 7995),
-  row('lock', 'Kædelås', '5701234567882', 24900),
-  row('repair', 'Arbejdstid', '2000000000008', null),
+  row('bell', 'Ringeklokke', '5701234567899 5701234500018*6 5701234500100*4', 7995),
+  row('lock', 'Kædelås', '5701234567882 5701234500100*2', 24900),
+  row('repair', 'Arbejdstid', '2000000000008 5701234500025*10', null),
 ]
 
 async function member(id: string, name: string, permissions: string[]): Promise<StaffMember> {

@@ -103,12 +103,18 @@ export interface CartChange {
   line: number | null
 }
 
+/** Goods, and how much of them: a pack's code stands for all its pieces. */
+export interface Portion {
+  item: Item
+  quantityMilli: number
+}
+
 export type Scanned =
   | ({ kind: 'line' } & CartChange)
   /** Several goods carry this code. */
-  | { kind: 'choose'; code: string; items: Item[] }
+  | { kind: 'choose'; code: string; choices: Portion[] }
   /** The item has no price of its own. */
-  | { kind: 'price'; item: Item }
+  | ({ kind: 'price' } & Portion)
   /** The item is sold by weight and the label carries none. */
   | { kind: 'weight'; item: Item }
   | { kind: 'unknown'; code: string }

@@ -81,6 +81,42 @@ describe('a sale', () => {
   })
 })
 
+describe('a pack', () => {
+  it('goes into the cart as its pieces, at the price of a piece', async () => {
+    await shop.counter.checkout.scan('5701234567899')
+    const scanned = await shop.counter.checkout.scan('5701234500018')
+    const lines = shop.counter.checkout.cart().lines
+    expect(lines.map((line) => [line.quantity_milli, line.unit_price, line.total])).toEqual([
+      [7000, 7995, 55965],
+    ])
+    expect(scanned.kind === 'line' && scanned.line).toBe(1)
+    await shop.counter.checkout.pay('card', 55965)
+    expect((await shop.counter.checkout.finish()).ok).toBe(true)
+    const [line] = bodyOf((await shop.journal()).at(-1)?.entry ?? '').lines
+    expect([line?.variant, line?.quantity_milli, line?.total]).toEqual(['bell', 7000, 55965])
+  })
+
+  it('is a pack in the spelling of an outer carton too', async () => {
+    await shop.counter.checkout.scan('05701234500018')
+    expect(shop.counter.checkout.cart().lines[0]?.quantity_milli).toBe(6000)
+  })
+
+  it('keeps its size where the cashier must choose or say a price first', async () => {
+    const chosen = await shop.counter.checkout.scan('5701234500100')
+    const choices = chosen.kind === 'choose' ? chosen.choices : []
+    expect(choices.map(({ item, quantityMilli }) => [item.variant, quantityMilli])).toEqual([
+      ['bell', 4000],
+      ['lock', 2000],
+    ])
+    const asked = await shop.counter.checkout.scan('5701234500025')
+    expect(asked.kind === 'price' && [asked.item.variant, asked.quantityMilli]).toEqual([
+      'repair',
+      10000,
+    ])
+    expect(shop.counter.checkout.cart().lines).toEqual([])
+  })
+})
+
 describe('the cart', () => {
   it('is there again after the tab was killed, and is sold once', async () => {
     await shop.counter.checkout.scan('5701234567899')

@@ -1,6 +1,7 @@
-import type { CartChange, Finished, Scanned } from './api'
+import type { CartChange, Finished, Portion, Scanned } from './api'
 import { localTime } from './clock'
 import type { Goods } from './goods'
+import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
 import type { Session } from './session'
 import type { Cart, Discount, Effect, Envelope, Error as Refusal, Item, Result } from './shapes'
@@ -25,14 +26,16 @@ export class Checkout {
 
   async scan(text: string): Promise<Scanned> {
     for (const meaning of this.session.till.scan(text)) {
-      const items = this.lookUp(meaning.lookup)
-      const [item] = items
-      if (!item) continue
-      if (items.length > 1) return { kind: 'choose', code: text, items }
-      const { price, quantity_milli: quantityMilli } = meaning
-      if (item.price === null && price === undefined) return { kind: 'price', item }
-      const measured = price !== undefined || quantityMilli !== undefined
-      if (item.weighed && !measured) return { kind: 'weight', item }
+      const found = this.lookUp(meaning.lookup).map(portion)
+      const [only] = found
+      if (!only) continue
+      if (found.length > 1) return { kind: 'choose', code: text, choices: found }
+      const { item } = only
+      const { price, quantity_milli: measured } = meaning
+      if (item.price === null && price === undefined) return { kind: 'price', ...only }
+      const known = price !== undefined || measured !== undefined
+      if (item.weighed && !known) return { kind: 'weight', item }
+      const quantityMilli = measured ?? only.quantityMilli
       return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
     }
     return { kind: 'unknown', code: text }
@@ -133,15 +136,15 @@ export class Checkout {
     }
   }
 
-  private lookUp(codes: string[]): Item[] {
+  private lookUp(codes: string[]): Coded[] {
     for (const code of codes) {
-      const items = this.goods.find(code)
-      if (items.length > 0) return items
+      const found = this.goods.find(code)
+      if (found.length > 0) return found
     }
     return []
   }
 
-  private addItem(item: Item, quantityMilli = 1000, price?: number): Promise<CartChange> {
+  private addItem(item: Item, quantityMilli = PIECE_MILLI, price?: number): Promise<CartChange> {
     return this.apply({ name: 'add', item, quantity_milli: quantityMilli, price })
   }
 
@@ -208,6 +211,11 @@ class Refused extends Error {
 }
 
 const asRefusal = ({ code, data }: EngineError): Refusal => ({ code, data })
+
+const portion = ({ item, pieces }: Coded): Portion => ({
+  item,
+  quantityMilli: pieces * PIECE_MILLI,
+})
 
 const isJournal = (effect: Effect): effect is Effect & { kind: string; body: object } =>
   effect.effect === 'journal' && effect.kind !== undefined && effect.body !== undefined

@@ -18,9 +18,32 @@ const WEIGHED = 1
 const NOT_DISCOUNTABLE = 2
 const BY_KILO = 4
 
-export const barcodesOf = (row: GoodsRow): string[] => row[4].split(' ').filter(Boolean)
+/** One piece, as quantities are counted. */
+export const PIECE_MILLI = 1000
 
-/** The item a row describes; `barcode` is the one scanned, otherwise its first. */
+/** Between a pack's code and how many pieces are in it. */
+const PACK = '*'
+
+/** Goods as a code names them: a piece, or a pack of several sold at the price of a piece. */
+export interface Coded {
+  item: Item
+  pieces: number
+}
+
+/** Every code the goods can be scanned by, those of packs included. */
+export function barcodesOf(row: GoodsRow): string[] {
+  const marked = markedOf(row)
+  return row[4].includes(PACK) ? marked.map((one) => one.split(PACK, 1)[0] ?? one) : marked
+}
+
+/** What a scanned code of these goods stands for. */
+export function codedBy(row: GoodsRow, barcode: string): Coded {
+  const pack = markedOf(row).find((one) => one.startsWith(barcode + PACK))
+  const pieces = pack === undefined ? 1 : Number(pack.slice(barcode.length + PACK.length))
+  return { item: itemOf(row, barcode), pieces }
+}
+
+/** The item a row describes; `barcode` is the one scanned, otherwise the first of a piece. */
 export function itemOf(row: GoodsRow, barcode?: string): Item {
   const flags = row[9]
   return {
@@ -28,7 +51,7 @@ export function itemOf(row: GoodsRow, barcode?: string): Item {
     product: row[1],
     sku: row[2],
     name: row[3],
-    barcode: barcode ?? barcodesOf(row)[0] ?? '',
+    barcode: barcode ?? markedOf(row).find((one) => !one.includes(PACK)) ?? '',
     price: row[5],
     vat: row[6],
     group: row[7],
@@ -38,3 +61,6 @@ export function itemOf(row: GoodsRow, barcode?: string): Item {
     discountable: (flags & NOT_DISCOUNTABLE) === 0,
   }
 }
+
+/** The codes as they were sent, a pack's with its number of pieces. */
+const markedOf = (row: GoodsRow): string[] => row[4].split(' ').filter(Boolean)

@@ -36,33 +36,59 @@ afterEach(() => store.delete())
 
 describe('a scan', () => {
   it('finds goods by any of their barcodes and says which was scanned', () => {
-    expect(goods.find('5701234567882')).toEqual([
-      {
-        variant: 'v1',
-        product: 'p-v1',
-        sku: 'CY-100',
-        name: 'Rød børnecykel 24"',
-        barcode: '5701234567882',
-        price: 12500,
-        vat: 'standard',
-        group: '100',
-        category: 'cykler',
-        unit: 'pcs',
-        weighed: false,
-        discountable: true,
-      },
-    ])
+    const item = {
+      variant: 'v1',
+      product: 'p-v1',
+      sku: 'CY-100',
+      name: 'Rød børnecykel 24"',
+      barcode: '5701234567882',
+      price: 12500,
+      vat: 'standard',
+      group: '100',
+      category: 'cykler',
+      unit: 'pcs',
+      weighed: false,
+      discountable: true,
+    }
+    expect(goods.find('5701234567882')).toEqual([{ item, pieces: 1 }])
   })
 
   it('gives every item that carries the code, with what the flags say of it', () => {
-    const [helmet, cable] = goods.find('5701234500001')
+    const [helmet, cable] = goods.find('5701234500001').map(({ item }) => item)
     expect([helmet?.variant, helmet?.discountable, helmet?.unit]).toEqual(['v2', true, 'pcs'])
     expect([cable?.variant, cable?.discountable, cable?.unit]).toEqual(['v3', false, 'kg'])
   })
 
   it('takes a SKU where no barcode matches, in any case', () => {
-    expect(goods.find('cy-200').map((item) => item.variant)).toEqual(['v4'])
+    expect(goods.find('cy-200').map(({ item }) => item.variant)).toEqual(['v4'])
     expect(goods.find('0000')).toEqual([])
+  })
+})
+
+describe('a pack', () => {
+  const TUBE = row('v6', 'SL-28', 'Slange 28"', '5701111111116*6 5702222222223 5703333333330*24')
+  const scanned = (code: string) =>
+    goods.find(code).map(({ item, pieces }) => [item.variant, item.barcode, pieces])
+
+  beforeEach(() => goods.apply([TUBE], [], 'c2'))
+
+  it('is found by its own code and stands for all its pieces', () => {
+    expect(scanned('5701111111116')).toEqual([['v6', '5701111111116', 6]])
+    expect(scanned('5703333333330')).toEqual([['v6', '5703333333330', 24]])
+    expect(scanned('5702222222223')).toEqual([['v6', '5702222222223', 1]])
+    expect(scanned('SL-28')).toEqual([['v6', '5702222222223', 1]])
+    expect(scanned('5701111111116*6')).toEqual([])
+  })
+
+  it('changes nothing for a search or a tile: there a piece is meant', () => {
+    expect(goods.item('v6')?.barcode).toBe('5702222222223')
+    expect(goods.search('slange', 5).map(({ barcode }) => barcode)).toEqual(['5702222222223'])
+    expect(names('5703333333330')).toEqual(['Slange 28"'])
+  })
+
+  it('is forgotten with its goods', async () => {
+    await goods.apply([], ['v6'], 'c3')
+    expect(scanned('5701111111116')).toEqual([])
   })
 })
 
@@ -104,8 +130,8 @@ describe('changes', () => {
       expect(shown.size).toBe(4)
       expect(shown.item('v1')?.price).toBe(99900)
       expect(shown.find('5701234567899')).toEqual([])
-      expect(shown.find('5709999999999').map((item) => item.variant)).toEqual(['v1'])
-      expect(shown.find('5701234500001').map((item) => item.variant)).toEqual(['v3'])
+      expect(shown.find('5709999999999').map(({ item }) => item.variant)).toEqual(['v1'])
+      expect(shown.find('5701234500001').map(({ item }) => item.variant)).toEqual(['v3'])
       expect(shown.search('ny', 5).map((item) => item.variant)).toEqual(['v5'])
       expect(shown.search('hjelm', 5)).toEqual([])
       expect(shown.item('v4')).toEqual(goods.item('v4'))

@@ -1,7 +1,7 @@
 import { Codes } from './codes'
 import { fold, words } from './folding'
 import { CHUNK_ROWS, GoodsChunk } from './goods-chunk'
-import { barcodesOf, type GoodsRow, itemOf } from './goods-row'
+import { barcodesOf, type Coded, codedBy, type GoodsRow, itemOf } from './goods-row'
 import type { Item } from './shapes'
 import type { GoodsChunkRow, GoodsStore } from './store'
 
@@ -65,10 +65,11 @@ export class Goods {
   }
 
   /** Everything that carries this code: by barcode, otherwise by SKU. */
-  find(code: string): Item[] {
+  find(code: string): Coded[] {
     const places = this.barcodes.find(code)
-    if (places.length > 0) return places.map((place) => itemOf(this.sure(place), code))
-    return this.skus.find(skuKey(code)).map((place) => itemOf(this.sure(place)))
+    if (places.length > 0) return places.map((place) => codedBy(this.sure(place), code))
+    const named = this.skus.find(skuKey(code))
+    return named.map((place) => ({ item: itemOf(this.sure(place)), pieces: 1 }))
   }
 
   item(variant: string): Item | null {
@@ -81,7 +82,7 @@ export class Goods {
    * begins with it, then where every word begins a word, then where every word is part of one.
    */
   search(query: string, limit: number): Item[] {
-    const found = new Map(this.find(query.trim()).map((item) => [item.variant, item]))
+    const found = new Map(this.find(query.trim()).map(({ item }) => [item.variant, item]))
     for (const row of this.ranked(words(query), fold(query), limit)) {
       if (found.size >= limit) break
       if (!found.has(row[0])) found.set(row[0], itemOf(row))

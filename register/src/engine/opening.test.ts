@@ -78,7 +78,7 @@ describe('a start', () => {
   it('needs no network once everything is there', async () => {
     shop.server.online = false
     expect((await shop.open()).phase).toBe('ready')
-    expect(shop.goods.find('5701234567882').map((item) => item.name)).toEqual(['Kædelås'])
+    expect(shop.goods.find('5701234567882').map(({ item }) => item.name)).toEqual(['Kædelås'])
     await shop.counter.staff.signIn('cashier', '1234')
     await shop.counter.shift.open(0, [])
     expect(await sell()).toBe('K1-1')

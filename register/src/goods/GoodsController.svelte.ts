@@ -1,12 +1,13 @@
-import type { CartChange, Scanned, TilePage } from '../engine/api'
+import type { CartChange, Portion, Scanned, TilePage } from '../engine/api'
+import { PIECE_MILLI } from '../engine/goods-row'
 import type { Item } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
 /** Something only the cashier can answer before the goods are in the cart. */
 export type Question =
-  | { kind: 'choose'; code: string; items: Item[] }
-  | { kind: 'price'; item: Item }
+  | { kind: 'choose'; code: string; choices: Portion[] }
+  | ({ kind: 'price' } & Portion)
   | { kind: 'weight'; item: Item; price?: number }
   | { kind: 'unknown'; code: string }
 
@@ -72,23 +73,23 @@ export class GoodsController {
   }
 
   /** A tile or a hit was tapped. */
-  async pick(item: Item): Promise<void> {
-    if (item.price === null) return this.#ask({ kind: 'price', item })
+  async pick(item: Item, quantityMilli = PIECE_MILLI): Promise<void> {
+    if (item.price === null) return this.#ask({ kind: 'price', item, quantityMilli })
     if (item.weighed) return this.#ask({ kind: 'weight', item })
-    await this.#add(item.variant)
+    await this.#add(item.variant, quantityMilli)
   }
 
   /** One of several goods with the same code was chosen. */
-  async choose(item: Item): Promise<void> {
+  async choose({ item, quantityMilli }: Portion): Promise<void> {
     this.dismiss()
-    await this.pick(item)
+    await this.pick(item, quantityMilli)
   }
 
   /** The price was typed; weighed goods are still to be weighed. */
-  async price(item: Item, price: number): Promise<void> {
+  async price({ item, quantityMilli }: Portion, price: number): Promise<void> {
     this.dismiss()
     if (item.weighed) this.questions = [{ kind: 'weight', item, price }, ...this.questions]
-    else await this.#add(item.variant, undefined, price)
+    else await this.#add(item.variant, quantityMilli, price)
   }
 
   async weigh(item: Item, quantityMilli: number, price?: number): Promise<void> {
@@ -105,7 +106,7 @@ export class GoodsController {
     this.questions = [...this.questions, question]
   }
 
-  async #add(variant: string, quantityMilli?: number, price?: number): Promise<void> {
+  async #add(variant: string, quantityMilli: number, price?: number): Promise<void> {
     const { cart, engine, sounds } = this.session
     const change = await this.session.attempt(() =>
       cart.enqueue(async () => {

@@ -50,10 +50,28 @@ describe('the cashier scans', () => {
 
     const [asked] = goods.questions
     if (asked?.kind !== 'price') throw new Error('no price was asked for')
-    await goods.price(asked.item, 35000)
+    await goods.price(asked, 35000)
     expect(lines()).toContainEqual(['Arbejdstid', 1000])
     expect(counter.session.cart.totals?.total).toBe(7995 + 35000)
     expect(goods.question?.kind).toBe('unknown')
+  })
+
+  it('chooses between two packs with one code, and gets all the pieces of it', async () => {
+    await goods.scan('5701234500100')
+    const { question } = goods
+    const [, locks] = question?.kind === 'choose' ? question.choices : []
+    if (!locks) throw new Error('nothing was asked')
+    await goods.choose(locks)
+    expect(lines()).toEqual([['Kædelås', 2000]])
+  })
+
+  it('says the price of a piece for a pack that has none', async () => {
+    await goods.scan('5701234500025')
+    const { question } = goods
+    if (question?.kind !== 'price') throw new Error('no price was asked for')
+    await goods.price(question, 5000)
+    expect(lines()).toEqual([['Arbejdstid', 10000]])
+    expect(counter.session.cart.totals?.total).toBe(50000)
   })
 
   it('is told why nothing more goes in once a payment stands', async () => {
