@@ -37,15 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "django_htmx",
-    "django_filters",
-    "django_tables2",
     "procrastinate.contrib.django",
 ]
 
@@ -177,7 +174,6 @@ REGISTER_DIST = ROOT / "register" / "dist"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-DJANGO_TABLES2_TEMPLATE = "tables/table.html"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
