@@ -15,7 +15,7 @@ from bench.result import Result
 from bench.rounds import interleave, ratios, spread
 
 CONNECTIONS = 4
-SINGLES = 150  # of each connection in each round
+SINGLES = 200  # of each connection in each round
 BATCHES = 12
 BATCH = 50
 PATH = "/register/v1/journal"
@@ -34,7 +34,7 @@ def run() -> list[Result]:
         for contender in rig.contenders.values():
             contender()
         analyze()
-        figures = interleave(rig.contenders, rounds=5)
+        figures = interleave(rig.contenders, rounds=7)
     return [
         _result("intake single", figures["single"], figures["single by hand"], 0.40),
         _result("intake 50", figures["batch"], figures["batch by hand"], 0.50),

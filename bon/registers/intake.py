@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 from bon.journal.actions.receive_entries import Answer, receive_entries
@@ -41,6 +40,7 @@ class Response(NamedTuple):
     body: bytes
 
 
+_KNOCK = "SELECT * FROM registers_knock(%s, %s)"
 _upload = msgspec.json.Decoder(Upload)
 _encode = msgspec.json.Encoder().encode
 
@@ -66,8 +66,11 @@ def respond(authorization: str, body: bytes) -> Response:
 
 def take(who: Credentials, upload: Upload) -> Answer:
     """Hands the upload to the journal in one transaction. Raises Unauthorised."""
-    with acting_for(who.organisation):
-        knock = _knock(who)
+    given = [who.organisation, hash_of(who.secret)]
+    with acting_for(who.organisation, _KNOCK, given) as row:
+        if row is None:
+            raise Unauthorised
+        knock = _knock(who.organisation, row)
         return receive_entries(
             knock.chain,
             knock.keys,
@@ -77,18 +80,11 @@ def take(who: Credentials, upload: Upload) -> Answer:
         )
 
 
-def _knock(who: Credentials) -> Knock:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT * FROM registers_knock(%s, %s)", [who.organisation, hash_of(who.secret)]
-        )
-        row = cursor.fetchone()
-    if row is None:
-        raise Unauthorised
+def _knock(organisation: UUID, row: tuple[Any, ...]) -> Knock:
     device, current, keys, register, store, seq, hash = row
     return Knock(
         device,
         current,
         [Key(*key) for key in msgspec.json.decode(keys)],
-        Chain(Place(who.organisation, register, store), Head(seq, bytes(hash))),
+        Chain(Place(organisation, register, store), Head(seq, bytes(hash))),
     )
