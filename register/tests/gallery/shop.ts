@@ -54,10 +54,10 @@ const goods: [string, number | null, string][] = [
   ['Sportsdrik 0,5 l', 2800, 'Café'],
 ]
 const colours: Record<string, string> = {
-  Tilbehør: '#0f766e',
-  Værksted: '#c2410c',
-  Cykler: '#1d4ed8',
-  Café: '#a16207',
+  Tilbehør: 'teal',
+  Værksted: 'rose',
+  Cykler: 'blue',
+  Café: 'amber',
 }
 
 const variant = (index: number): string => `v${String(index + 1).padStart(3, '0')}`
