@@ -58,6 +58,7 @@ export interface Tile {
 export interface TilePage {
   id: string
   name: string
+  /** A name, as the office has it: `goods/tileColour.ts` knows which. */
   colour: string
   tiles: Tile[]
 }
@@ -126,6 +127,8 @@ export interface Finished {
   /** Cash to hand back; 0 for card. */
   change: number
   total: number
+  /** What the payments came to: the total, and the rounding where cash was part of it. */
+  paid: number
   openDrawer: boolean
   /** The cart of the next sale. */
   cart: Cart

@@ -131,6 +131,7 @@ export class Checkout {
       receipt: this.session.till.receipt(body, body.training ? 'training' : 'normal'),
       change: body.change,
       total: body.total,
+      paid: body.total + body.rounding,
       openDrawer: effects.some(({ effect }) => effect === 'open_drawer'),
       cart: this.cart(),
     }

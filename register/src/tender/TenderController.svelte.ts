@@ -26,6 +26,8 @@ export class TenderController {
   readonly payments: Payment[] = $derived.by(() => this.session.cart.value?.payments ?? [])
   readonly settled = $derived.by(() => this.session.cart.totals?.settled ?? false)
   readonly notes = $derived(quickNotes(this.cashDue))
+  /** Paying the rest in cash comes to something else than the rest. */
+  readonly rounds = $derived.by(() => this.cash !== null && this.cashDue !== this.remaining)
   /** Something can be paid now. */
   readonly ready = $derived.by(() => !this.session.cart.empty && !this.busy)
 

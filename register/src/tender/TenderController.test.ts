@@ -25,13 +25,14 @@ function way(code: string): Tender {
   return found
 }
 
-const facts = () => sold.map(({ receiptNo, total, change }) => ({ receiptNo, total, change }))
+const facts = () =>
+  sold.map(({ receiptNo, total, paid, change }) => ({ receiptNo, total, paid, change }))
 
 describe('the customer pays', () => {
   it('exactly in cash with one tap, rounded to fifty øre', async () => {
-    expect([tender.remaining, tender.cashDue]).toEqual([7995, 8000])
+    expect([tender.remaining, tender.cashDue, tender.rounds]).toEqual([7995, 8000, true])
     await tender.payCashExact()
-    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, change: 0 }])
+    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, paid: 8000, change: 0 }])
     expect(sold[0]?.openDrawer).toBe(true)
     expect(counter.session.cart.empty).toBe(true)
   })
@@ -39,12 +40,12 @@ describe('the customer pays', () => {
   it('with a note, and gets change', async () => {
     expect(tender.notes).toEqual([10000, 20000, 50000, 100000])
     await tender.payNote(20000)
-    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, change: 12000 }])
+    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, paid: 8000, change: 12000 }])
   })
 
   it('by card, to the øre and without the drawer', async () => {
     await tender.pay(way('card'), null)
-    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, change: 0 }])
+    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, paid: 7995, change: 0 }])
     expect(sold[0]?.openDrawer).toBe(false)
   })
 
@@ -54,6 +55,14 @@ describe('the customer pays', () => {
     expect(tender.remaining).toBe(2995)
     await tender.pay(way('card'), null)
     expect(sold[0]?.total).toBe(7995)
+  })
+
+  it('a round sum in cash, and nothing is said of rounding', async () => {
+    const { engine, cart } = counter.session
+    await cart.change(() => engine.setQuantity(1, 10_000))
+    expect([tender.remaining, tender.cashDue, tender.rounds]).toEqual([79950, 79950, false])
+    await tender.payCashExact()
+    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 79950, paid: 79950, change: 0 }])
   })
 
   it('and changes their mind about a payment', async () => {
@@ -76,7 +85,7 @@ describe('the customer pays', () => {
 
   it('once, however often the key is hit', async () => {
     await Promise.all([tender.payCashExact(), tender.payCashExact(), tender.payNote(10000)])
-    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, change: 0 }])
+    expect(facts()).toEqual([{ receiptNo: 'K1-1', total: 7995, paid: 8000, change: 0 }])
     expect(await counter.session.engine.sales(10)).toHaveLength(1)
   })
 })
