@@ -50,7 +50,9 @@ def test_what_an_organisation_has_once_is_refused_at_the_field(cast: Cast, offic
 def test_the_owner_opens_a_store_with_a_register(cast: Cast, office: Office) -> None:
     browser = office.of(cast.owner)
     store = {
-        "name": "Amager Cykler", "company": str(cast.company.id), "city": "København S",
+        "name": "Amager Cykler",
+        "company": str(cast.company.id),
+        "city": "København S",
         "receipt_footer": "Tak for besøget\n30 dages returret",
     }
     browser.post("/settings/stores/new/", store)
