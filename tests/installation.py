@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -28,6 +29,11 @@ class Installation:
     port: int
     process: subprocess.Popen[bytes]
     log: Path
+
+    def troubles(self) -> str:
+        """What the server complained of: the last traceback in its log, else nothing."""
+        words = self.log.read_text()
+        return words[words.rfind("Traceback") :] if "Traceback" in words else ""
 
     @property
     def address(self) -> str:
@@ -96,8 +102,20 @@ def free_port() -> int:
 
 
 @contextmanager
-def installation(folder: Path, *words: str) -> Iterator[Installation]:
-    """Starts `bon run` in the folder, waits until it answers, stops it at the end."""
+def installation(*words: str) -> Iterator[Installation]:
+    """Starts `bon run` in a folder of its own, waits until it answers, stops it at the end.
+
+    Not in pytest's temporary folder: that is shut to all but its owner by the next run of
+    pytest, and PostgreSQL is somebody else where root runs the tests.
+    """
+    with tempfile.TemporaryDirectory(prefix="bon-") as base:
+        Path(base).chmod(0o755)
+        with _running(Path(base) / "data", *words) as running:
+            yield running
+
+
+@contextmanager
+def _running(folder: Path, *words: str) -> Iterator[Installation]:
     port = free_port()
     log = folder.with_suffix(".log")
     with log.open("wb") as output:

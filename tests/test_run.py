@@ -15,8 +15,8 @@ from tests.installation import ROOT, Installation, environment, installation
 
 
 @pytest.fixture(scope="module")
-def bon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with installation(tmp_path_factory.mktemp("run") / "data", "--no-demo") as running:
+def bon() -> Iterator[Installation]:
+    with installation("--no-demo") as running:
         yield running
 
 

@@ -1,0 +1,136 @@
+"""The counter as a cashier's hands meet it: keys, buttons and a scanner, nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+SCANNER_MS = 4  # between two characters
+# The browser's driver shares two cores with all else that is tested: its keys may come late.
+LATE_KEYS = """
+if (location.pathname.startsWith('/register/'))
+  localStorage['bon.preferences'] ??= JSON.stringify({ scannerGap: 400 })
+"""
+DENOMINATIONS = (50000, 20000, 10000, 5000, 2000, 1000, 500, 200, 100, 50)
+TOTAL = '[data-testid="total"]'
+
+
+def ore(text: str) -> int:
+    """Øre from what a screen shows: `1.234,50`, perhaps with a minus of either kind."""
+    figures = re.sub(r"[^\d,-]", "", text.replace("\u2212", "-"))
+    whole, _, part = figures.partition(",")
+    return int(whole + (part or "00"))
+
+
+class Receipt(NamedTuple):
+    """What stands on a receipt, as printed."""
+
+    number: str
+    total: int
+
+
+@dataclass
+class Counter:
+    """One device with the register on it, and the receipts it has given."""
+
+    context: BrowserContext
+    address: str
+    receipts: list[Receipt] = field(default_factory=list)
+    page: Page = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.context.add_init_script(LATE_KEYS)
+        self.open()
+
+    def open(self) -> None:
+        """A tab on the register, as from its icon on the home screen."""
+        self.page = self.context.new_page()
+        self.page.goto(f"{self.address}/register/")
+
+    def kill(self) -> None:
+        """The tab is gone at once, with its worker: nothing of it runs to its end."""
+        self.page.close(run_before_unload=False)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def pair(self, code: str, name: str = "iPad ved disken") -> None:
+        self.page.get_by_label("Kode").fill(code)
+        self.page.get_by_label("Hvad skal enheden hedde?").fill(name)
+        self.button("Forbind").click()
+        expect(self.page.get_by_role("heading", name="Hvem ekspederer?")).to_be_visible(
+            timeout=60_000
+        )
+
+    def sign_in(self, name: str, pin: str) -> None:
+        self.button(name).click()
+        for digit in pin:
+            self.button(digit).click()
+        self.button("Log ind").click()
+        expect(self.page.get_by_label("Pinkode", exact=True)).to_be_hidden()
+
+    def open_shift(self, kroner: int) -> None:
+        self.page.get_by_text("Indtast beløb").click()
+        self.page.get_by_label("Byttepenge i skuffen").fill(str(kroner))
+        self.button("Åbn kassen").click()
+        expect(self.page.get_by_label("Søg vare")).to_be_visible()
+
+    def scan(self, code: str) -> None:
+        """As the scanner types it, wherever the focus is; done when the total has changed."""
+        before = self.shown_total()
+        self.page.keyboard.type(code, delay=SCANNER_MS)
+        self.page.keyboard.press("Enter")
+        total = self.page.locator(TOTAL)
+        expect(total).to_be_visible()
+        expect(total).not_to_have_text(before)
+
+    def shown_total(self) -> str:
+        total = self.page.locator(TOTAL)
+        return total.inner_text() if total.count() else "0,00"
+
+    def total(self) -> int:
+        """The cart's total in øre."""
+        expect(self.page.locator(TOTAL)).to_be_visible()
+        return ore(self.page.locator(TOTAL).inner_text())
+
+    def pay(self, choice: str) -> Receipt:
+        """One tap on a payment choice of the bar; the receipt that comes."""
+        self.button(choice).click()
+        return self.finished()
+
+    def finished(self) -> Receipt:
+        """The receipt on the screen after a sale."""
+        paper = self.page.locator("article.paper")
+        expect(paper).to_be_visible()
+        words = paper.inner_text()
+        number = re.search(r"Bon (\S+)", words)
+        total = re.search(r"I alt\s+([\d.,]+)", words)
+        assert number, words
+        assert total, words
+        receipt = Receipt(number[1], ore(total[1]))
+        self.receipts.append(receipt)
+        return receipt
+
+    def trust(self) -> Locator:
+        """The quiet line that says what has been sent."""
+        return self.page.get_by_test_id("trust")
+
+    def close_shift(self, counted: int, reason: str = "") -> int:
+        """Counts the drawer, a sum in øre, and closes. Gives the difference in øre."""
+        self.button("Åbn menu").click()
+        self.page.get_by_role("dialog").get_by_role("button", name="Luk kassen").click()
+        for value in DENOMINATIONS:
+            pieces, counted = divmod(counted, value)
+            self.page.locator(f'[data-value="{value}"]').fill(str(pieces))
+        close = self.page.get_by_role("main").get_by_role("button", name="Luk kassen")
+        close.click()
+        found = 0
+        if reason:
+            found = ore(self.page.get_by_test_id("difference").inner_text())
+            self.page.get_by_label("Hvorfor afviger den?").fill(reason)
+            close.click()
+        expect(self.page.get_by_role("heading", name="Kassen er lukket")).to_be_visible()
+        return found
