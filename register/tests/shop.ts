@@ -113,6 +113,7 @@ export class Shop {
     const staff = [
       await member('cashier', 'Camilla', COUNTER_PERMISSIONS),
       await member('manager', 'Mads', [...COUNTER_PERMISSIONS, 'open_drawer', 'line_discount']),
+      await member('mechanic', 'Mikkel', ['sell']),
     ]
     const server = new ProtocolServer({ pricebook: PRICEBOOK, staff, tiles: [] }, GOODS)
     vi.stubGlobal('fetch', server.fetch)

@@ -58,6 +58,30 @@ describe('signing in', () => {
   })
 })
 
+describe('somebody who may only sell', () => {
+  beforeEach(async () => {
+    await shop.counter.staff.signIn('mechanic', '1234')
+  })
+
+  it('sells', async () => {
+    const scanned = await shop.counter.checkout.scan('5701234567899')
+    expect(scanned.kind === 'line' && scanned.errors).toEqual([])
+  })
+
+  it.each([
+    ['x_report', () => shop.counter.shift.xReport()],
+    ['close_shift', () => shop.counter.shift.count([], '')],
+    ['close_shift', () => shop.counter.closeShift(0)],
+    ['training', () => shop.counter.setTraining(true)],
+    ['reprint', () => shop.counter.sales.copy('any')],
+    ['open_drawer', () => shop.counter.openDrawer('veksling')],
+  ])('is refused what needs %s, and nothing is written', async (permission, work) => {
+    const before = await shop.journal()
+    await expect(work()).rejects.toMatchObject({ code: 'permission_needed', data: { permission } })
+    expect(await shop.journal()).toEqual(before)
+  })
+})
+
 describe('an approval on the spot', () => {
   it('takes the PIN of somebody who may', async () => {
     const { staff } = shop.counter

@@ -33,6 +33,7 @@ export const da = {
     settings: 'Indstillinger',
     keys: 'Taster',
     signOut: 'Skift ekspedient',
+    approval: 'Skal godkendes',
   },
   loading: {
     starting: 'Kassen starter …',

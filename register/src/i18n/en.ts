@@ -34,6 +34,7 @@ export const en: Dictionary = {
     settings: 'Settings',
     keys: 'Keyboard',
     signOut: 'Change cashier',
+    approval: 'Needs approval',
   },
   loading: {
     starting: 'Starting the register …',

@@ -57,6 +57,12 @@ export class Session {
     }
   }
 
+  /** Whether the person at the register may, alone. What may not be is not offered; the engine
+   * refuses it all the same. */
+  may(permission: string): boolean {
+    return this.state?.employee?.permissions.includes(permission) ?? false
+  }
+
   /** Says why the rules or the engine refused. */
   refuse(errors: Refusal[]): void {
     for (const error of errors) this.notices.warn(language.refusal(error))

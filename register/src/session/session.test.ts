@@ -1,4 +1,6 @@
+import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { Counter } from '../../tests/counter'
 import { HandlerStack } from './HandlerStack'
 import { Navigation } from './Navigation.svelte'
 import { Preferences } from './Preferences.svelte'
@@ -55,5 +57,21 @@ describe('going about', () => {
     navigation.go('sell')
     expect(steps).toHaveLength(2)
     expect(navigation.place).toBe('sell')
+  })
+})
+
+describe('what is offered', () => {
+  it('is what the person at the register may, and changes with the person', async () => {
+    const counter = await Counter.open()
+    const { session } = counter
+    const offered = () => ['x_report', 'open_drawer'].filter((one) => session.may(one))
+    expect(offered()).toEqual(['x_report'])
+    await session.engine.signIn('manager', '9876')
+    expect(offered()).toEqual(['x_report', 'open_drawer'])
+    await session.engine.signIn('mechanic', '1234')
+    expect(offered()).toEqual([])
+    await session.engine.signOut()
+    expect(offered()).toEqual([])
+    await counter.close()
   })
 })
