@@ -41,16 +41,7 @@ class Installation:
 
     def bon(self, *words: str, given: str = "") -> str:
         """Runs one `bon` command against the same data; its output."""
-        return subprocess.run(
-            [sys.executable, "-m", "bon.cli", *words],
-            env=environment(self.folder, self.port),
-            cwd=ROOT,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=120,
-        ).stdout
+        return _bon(self.folder, self.port, *words, given=given)
 
     def answers(self) -> bool:
         try:
@@ -102,16 +93,34 @@ def free_port() -> int:
 
 
 @contextmanager
-def installation(*words: str) -> Iterator[Installation]:
+def installation(*, demo_days: int = 0) -> Iterator[Installation]:
     """Starts `bon run` in a folder of its own, waits until it answers, stops it at the end.
+    Empty, or with the demo shop and so many days of its history.
 
     Not in pytest's temporary folder: that is shut to all but its owner by the next run of
     pytest, and PostgreSQL is somebody else where root runs the tests.
     """
     with tempfile.TemporaryDirectory(prefix="bon-") as base:
         Path(base).chmod(0o755)
-        with _running(Path(base) / "data", *words) as running:
+        folder = Path(base) / "data"
+        if demo_days:
+            _bon(folder, 1, "migrate")
+            _bon(folder, 1, "demo", "--days", str(demo_days))
+        with _running(folder, "--no-demo") as running:
             yield running
+
+
+def _bon(folder: Path, port: int, *words: str, given: str = "") -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "bon.cli", *words],
+        env=environment(folder, port),
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    ).stdout
 
 
 @contextmanager

@@ -87,6 +87,13 @@ class Counter:
         expect(total).to_be_visible()
         expect(total).not_to_have_text(before)
 
+    def abandon(self) -> None:
+        """Empties the cart, if there is anything in it."""
+        if self.shown_total() != "0,00":
+            self.button("Annullér salget").click()
+            self.button("Ja, tøm kurven").click()
+            expect(self.page.locator(TOTAL)).to_have_text("0,00")
+
     def shown_total(self) -> str:
         total = self.page.locator(TOTAL)
         return total.inner_text() if total.count() else "0,00"

@@ -24,7 +24,7 @@ FLOAT = 1000
 @pytest.fixture
 def bon() -> Iterator[Installation]:
     """An empty Bon with an owner, as the README says to make it."""
-    with installation("--no-demo") as running:
+    with installation() as running:
         running.bon(
             "create-owner", EMAIL, "--shop", "Vesterbro Cykler",
             "--cvr", "10000009", "--name", "Olga Ejer", given=PASSWORD + "\n",
