@@ -29,7 +29,7 @@ OWNER = next(member for member in shop.STAFF if member.role == "owner")
 @pytest.fixture(scope="module")
 def bon() -> Iterator[Installation]:
     """The demo shop with a short past."""
-    with installation("--no-demo") as running:
+    with installation() as running:
         running.bon("demo", "--days", "5")
         yield running
         assert running.troubles() == ""
