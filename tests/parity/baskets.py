@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from till.shapes import Item
 
@@ -31,8 +32,8 @@ def item_of(name: str) -> Item:
     mark = hashlib.sha256(name.encode()).digest()
     weighed = mark[2] % 8 == 0
     return {
-        "variant": f"v-{mark[:8].hex()}",
-        "product": f"p-{mark[:8].hex()}",
+        "variant": str(UUID(bytes=mark[:16], version=4)),
+        "product": str(UUID(bytes=mark[16:], version=4)),
         "sku": mark[:4].hex(),
         "name": name,
         "barcode": "",
