@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.result import Result
 from bench.rounds import seconds, spread
 
-GOODS = 100_000
+if TYPE_CHECKING:
+    from bench.house.big_shop import BigShop
+
 ROUNDS = 7
 BUDGET_SECONDS = 0.5
 BUDGET_MB = 5
 
 
 def run() -> list[Result]:
-    from bench.house.goods import many_goods, real_goods
+    from bench.house.big_shop import open_big_shop
 
-    real = real_goods()
-    if real is None:
+    shop = open_big_shop()
+    if shop is None:
         return []
-    from bench.house.database import analyze, open_database
-
-    open_database()
-    client, token = _paired(many_goods(real, GOODS))
-    analyze()
+    client, token = _paired(shop)
     sizes: list[int] = []
 
     def download() -> None:
@@ -41,23 +39,13 @@ def run() -> list[Result]:
     ]
 
 
-def _paired(content: bytes) -> tuple[Any, str]:
-    """A client at the door of a shop with these goods, and its token."""
+def _paired(shop: BigShop) -> tuple[Any, str]:
+    """A client at the shop's door, and its token."""
     from django.test import Client
 
-    from bench.house.goods import open_empty_shop, start
-    from bon.catalog.actions.carry_out_import import carry_out_import
-    from bon.kit.tenancy import acting_for
-    from bon.organisation.models import Register, Store
-    from bon.registers.actions.open_pairing import open_pairing
+    from bench.house.big_shop import pairing_code
     from bon.registers.actions.pair_device import DeviceFacts, pair_device
     from bon.registers.device_key import DeviceKey
 
-    owner = open_empty_shop("Hundredtusind")
-    carry_out_import(owner.organisation_id, start(owner, content))
-    with acting_for(owner.organisation_id):
-        store = Store.objects.get()
-        register = Register.objects.create(store=store, code="S1", name="Snapshot")
-        code = open_pairing(owner, register).code
-    paired = pair_device(code, DeviceKey().public_key, DeviceFacts("Måling"))
+    paired = pair_device(pairing_code(shop), DeviceKey().public_key, DeviceFacts("Måling"))
     return Client(SERVER_NAME="localhost"), paired.token

@@ -44,13 +44,13 @@ def many_goods(real: bytes, most: int) -> bytes:
     return out.getvalue().encode()
 
 
-def open_empty_shop(name: str) -> Person:
+def open_empty_shop(name: str, owner_name: str = "Ejer") -> Person:
     """Founds it and gives its owner."""
     from bon.staff.actions.found_organisation import found_organisation
     from bon.staff.models import User
 
     user = User.objects.create(email=f"ejer{next(_shops)}@goods.example")
-    return found_organisation(name=name, cvr="10000009", owner_name="Ejer", user=user).owner
+    return found_organisation(name=name, cvr="10000009", owner_name=owner_name, user=user).owner
 
 
 def start(owner: Person, content: bytes) -> UUID:
