@@ -55,9 +55,12 @@ def day(value: dt.date | dt.datetime) -> str:
 
 
 def weekday(value: dt.date | dt.datetime) -> str:
-    """`fredag 25. december`"""
+    """`fredag 25. december`, and the year where it is not this one."""
+    value = _local(value)
     pattern = "EEEE d. MMMM" if locale() == "da" else "EEEE d MMMM"
-    return format_date(_local(value), pattern, locale())
+    if value.year != timezone.localdate().year:
+        pattern += " y"
+    return format_date(value, pattern, locale())
 
 
 def clock(value: dt.datetime) -> str:

@@ -1,11 +1,9 @@
-"""What home and search show. Amounts are øre including VAT."""
+"""What home and search show beside the day's figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,45 +14,12 @@ from bon.catalog.models import Variant
 from bon.catalog.queries import variants
 from bon.journal.models import Head
 from bon.journal.queries import evidence, findings, open_failures
-from bon.kit import formats
 from bon.organisation.models import Company
 from bon.sales.models import Sale, Shift
-from bon.sales.queries import HourTurnover, SaleFilter, SaleRow, Turnover, sales_page, turnover_on
+from bon.sales.queries import SaleFilter, SaleRow, sales_page
 from bon.staff.models import Person
 
-WEEK = timedelta(days=7)
 LATEST = 8
-# Without sales the chart still shows an ordinary day.
-OPEN, CLOSE = 9, 18
-
-
-@dataclass(frozen=True)
-class Day:
-    """The day so far, beside the same weekday last week."""
-
-    today: Turnover
-    before: Turnover
-    before_by_now: int  # of `before`, what had been sold at this time of day
-
-    @property
-    def average(self) -> int | None:
-        """An average basket; None before the first."""
-        receipts = self.today.receipts
-        return (2 * self.today.total + receipts) // (2 * receipts) if receipts else None
-
-    @property
-    def change_percent(self) -> int | None:
-        """More (or less) than last week at this time; None where there was nothing then."""
-        if self.before_by_now <= 0:
-            return None
-        return round((self.today.total - self.before_by_now) * 100 / self.before_by_now)
-
-    @property
-    def change_text(self) -> str:
-        """`+12 %`, `−4 %`."""
-        percent = self.change_percent or 0
-        sign = "+" if percent > 0 else formats.MINUS if percent < 0 else ""
-        return f"{sign}{abs(percent)}\N{NO-BREAK SPACE}%"
 
 
 @dataclass(frozen=True)
@@ -79,36 +44,6 @@ class Attention:
 
     def __bool__(self) -> bool:
         return bool(self.failures or self.refused or self.findings or self.stale_shifts)
-
-
-def day_so_far(store: UUID | None) -> Day:
-    now = timezone.localtime()
-    before = turnover_on(now.date() - WEEK, store)
-    return Day(turnover_on(now.date(), store), before, _by(before.hours, now))
-
-
-def chart_of(day: Day) -> dict[str, Any]:
-    """The hours of both days, for `charts.js`."""
-    today = {hour.hour: hour.total for hour in day.today.hours}
-    before = {hour.hour: hour.total for hour in day.before.hours}
-    known = [*today, *before, OPEN, CLOSE]
-    hours = range(min(known), max(known) + 1)
-    return {
-        "labels": [f"{hour:02d}" for hour in hours],
-        "unit": _("kr."),
-        "series": [
-            {"name": _("I dag"), "kind": "bar", "values": [today.get(h, 0) for h in hours]},
-            {
-                "name": formats.weekday(day.before.day),
-                "kind": "line",
-                "values": [before.get(h, 0) for h in hours],
-            },
-        ],
-    }
-
-
-def latest_sales(store: UUID | None) -> Sequence[SaleRow]:
-    return sales_page(SaleFilter(store=store), size=LATEST).rows
 
 
 def attention(store: UUID | None) -> Attention:
@@ -153,13 +88,6 @@ def first_steps() -> list[Step]:
         ),
     ]
     return [] if all(step.done for step in steps) else steps
-
-
-def _by(hours: Sequence[HourTurnover], now: datetime) -> int:
-    """What had been sold at this time of day; the running hour counts by its minutes."""
-    whole = sum(hour.total for hour in hours if hour.hour < now.hour)
-    running = sum(hour.total for hour in hours if hour.hour == now.hour)
-    return whole + running * now.minute // 60
 
 
 @dataclass(frozen=True)

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from bon.kit.gate import office
-from bon.reports import queries
+from bon.reports import days, queries
 from bon.staff.visit import Visit, store_seen
 
 
 @office()
 @require_safe
 def home(request: Visit) -> HttpResponse:
-    """Those who may see sales see the day; everybody sees where to go."""
+    """Those who may see sales see a day; everybody sees where to go.
+
+    A page that follows the day asks again with the day it shows as `seen`; where that is no
+    longer the day to show, the whole page is made anew.
+    """
     if not request.person.may("see_sales"):
         return render(request, "reports/welcome.html")
-    store = store_seen(request)
-    day = queries.day_so_far(store)
-    context = {
+    store, now = store_seen(request), timezone.localtime()
+    asked = days.asked_day(request.GET.get("day", ""), now.date())
+    shown = asked or days.day_worth_showing(store, now)
+    fragment = request.htmx and not request.htmx.history_restore_request
+    if fragment and request.GET.get("seen", "") not in ("", shown.isoformat()):
+        return HttpResponseClientRefresh()
+    day = days.day_of(shown, store, now)
+    context: dict[str, Any] = {
         "day": day,
-        "chart": queries.chart_of(day),
-        "latest": queries.latest_sales(store),
-        "now": timezone.localtime(),
+        "chart": days.chart_of(day),
+        "latest": days.latest_sales(shown, store),
+        "today": now.date(),
+        "asked": asked,
     }
-    if request.htmx and not request.htmx.history_restore_request:
+    if fragment:
         return render(request, "reports/day.html", context)
     context |= {"attention": queries.attention(store), "steps": queries.first_steps()}
     return render(request, "reports/home.html", context)

@@ -62,6 +62,8 @@ function options(data) {
     yAxis: {
       type: 'value', axisLabel: { ...text, formatter: (value) => kroner.format(value) },
       splitLine: { lineStyle: { color: token('line') } }, splitNumber: 4,
+      // Labels are whole kroner: a finer scale would write the same label twice.
+      scale: false, minInterval: 1,
     },
     series: data.series.map(series),
   }

@@ -61,7 +61,8 @@ def test_times_follow_the_language() -> None:
     when = dt.datetime(2019, 12, 25, 14, 3, 7, tzinfo=timezone.get_default_timezone())
     assert formats.day(when) == "25. dec. 2019"
     assert formats.moment(when) == "25. dec. 2019 kl. 14.03"
-    assert formats.weekday(when) == "onsdag 25. december"
+    assert formats.weekday(when) == "onsdag 25. december 2019"
+    assert formats.weekday(timezone.localtime().replace(month=1, day=7)).endswith(" 7. januar")
     assert formats.exact(when) == "25.12.2019 14.03.07"
     assert formats.ago(timezone.now() - dt.timedelta(minutes=4)) == "for 4 minutter siden"
     with translation.override("en"):
