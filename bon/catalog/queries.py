@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from bon.catalog import reasons
 from bon.catalog.barcodes import canonical
-from bon.catalog.models import Category, ImportRun, PricePoint, Product, Rejection, Variant
+from bon.catalog.models import Category, ImportRun, PricePoint, Rejection, Variant
 from bon.kit.csv_export import Cell
 from bon.kit.sorting import words_of
 from bon.kit.tenancy import organisation_id
@@ -22,20 +22,6 @@ def variants(text: str = "", *, archived: bool = False) -> QuerySet[Variant]:
     if text.strip():
         rows = rows.filter(matches(text))
     return rows.select_related("product").order_by("sort_key", "id")
-
-
-def products(
-    text: str = "", category: Category | None = None, *, archived: bool = False
-) -> QuerySet[Product]:
-    """Products in Danish order; of a category with all that lies below it."""
-    rows: QuerySet[Product] = Product.objects.filter(archived_at__isnull=not archived)
-    if text.strip():
-        found = Variant.objects.filter(matches(text))
-        rows = rows.filter(id__in=found.values("product_id"))
-    if category is not None:
-        below = Q(category__path__startswith=f"{category.path} / ")
-        rows = rows.filter(Q(category=category) | below)
-    return rows.select_related("category", "brand").order_by("sort_key", "id")
 
 
 def variant_by_code(code: str) -> Variant | None:

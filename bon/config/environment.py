@@ -64,7 +64,7 @@ def database(url: str, variable: str) -> dict[str, object]:
     options = dict(pair.split("=", 1) for pair in unquote(parts.query).split("&") if "=" in pair)
     host = options.pop("host", parts.hostname or "")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "bon.kit.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -38,8 +38,10 @@ def is_drawer(name: str) -> bool:
 
 
 def _layout(path: PurePosixPath) -> bool:
-    """Django's frameworks look a page's frame up by this name."""
-    return "templates" in path.parts and path.name == "base.html"
+    """Django's frameworks look a page's frame up by this name, and Django a database engine."""
+    return ("templates" in path.parts and path.name == "base.html") or (
+        path.match("postgresql/base.py")
+    )
 
 
 def outside_anatomy(path: str, readme: str) -> bool:
@@ -66,7 +68,13 @@ def test_a_drawer_is_caught(name: str) -> None:
     assert is_drawer(name)
 
 
-@pytest.mark.parametrize("name", ["till/rounding.py", "bon/kit/templates/base.html", "utils.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("till/rounding.py", "utils.md"),
+        *("bon/kit/templates/base.html", "bon/kit/postgresql/base.py"),
+    ],
+)
 def test_a_thing_is_not_a_drawer(name: str) -> None:
     assert not is_drawer(name)
 

@@ -1,0 +1,1 @@
+"""PostgreSQL as Bon's tables are made; named in the settings as the engine."""
