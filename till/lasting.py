@@ -1,62 +1,52 @@
-"""The last cart and its text, so that what did not change is neither read nor written again.
+"""The last cart, so that neither it nor the lines a command left alone cross the border again.
 
 Reading and writing 40 lines of JSON costs a register ten times what the rules on them do. A
-request that begins with the cart exactly as it was last answered therefore takes the cart
-from here, and the lines a command left alone are answered with the text they had. Nothing
-but time depends on it: another cart, or another spelling of it, is read as any request is.
+host that holds the cart of the last answer says `"cart": "last"` instead of it, and is answered
+with the number of each line it has already. Nothing but time depends on it.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from till.fields import bad
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Cart, Line, Result
+    from till.shapes import Cart, Result
 
-_HEAD = '{"cart":'
-_COMPACT = (",", ":")
+_LAST = "last"
 
 
 class LastCart:
-    """What was answered last: the cart, its lines and their texts, and the whole text."""
+    """The cart as it was last answered, if there is one."""
 
     def __init__(self) -> None:
         self._cart: Cart | None = None
-        self._lines: list[Line] = []
-        self._texts: list[str] = []
-        self._opening = ""
 
-    def read(self, json_text: str) -> Any:
-        """`json.loads`, but a cart known from last time is not read again."""
-        if self._opening != "" and json_text.startswith(self._opening):
-            request = json.loads(_HEAD + "null" + json_text[len(self._opening) :])
-            request["cart"] = self._cart
-            return request
-        return json.loads(json_text)
+    def read(self, request: dict[str, Any]) -> bool:
+        """Puts the cart itself where the request says `last`; whether it did.
 
-    def write(self, result: Result) -> str:
-        """The text of `result`, compact and with the cart first; the cart is kept."""
-        rest: dict[str, Any] = dict(result)
-        cart = rest.pop("cart")
-        text = self._write_cart(cart)
+        Refuses with `bad_request` where nothing was answered yet.
+        """
+        if request.get("cart") != _LAST:
+            return False
+        if self._cart is None:
+            raise bad("cart")
+        request["cart"] = self._cart
+        return True
+
+    def write(self, result: Result, brief: bool) -> dict[str, Any]:
+        """The answer that is `result`; when `brief`, known lines as their numbers."""
+        cart = result["cart"]
+        known = {} if self._cart is None else {line["no"]: line for line in self._cart["lines"]}
         self._cart = cart
-        self._opening = _HEAD + text
-        return self._opening + "," + json.dumps(rest, separators=_COMPACT)[1:]
-
-    def _write_cart(self, cart: Cart) -> str:
-        head: dict[str, Any] = dict(cart)
-        lines = head.pop("lines")
-        known = len(self._lines)
-        texts = []
-        for index, line in enumerate(lines):
-            if index < known and line is self._lines[index]:
-                texts.append(self._texts[index])
-            else:
-                texts.append(json.dumps(line, separators=_COMPACT))
-        self._lines = lines
-        self._texts = texts
-        opening = json.dumps(head, separators=_COMPACT)[:-1]
-        return opening + ',"lines":[' + ",".join(texts) + "]}"
+        answer: dict[str, Any] = dict(result)
+        if brief:
+            shown: dict[str, Any] = dict(cart)
+            shown["lines"] = [
+                line["no"] if known.get(line["no"]) is line else line for line in cart["lines"]
+            ]
+            answer["cart"] = shown
+        return answer

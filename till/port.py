@@ -39,7 +39,7 @@ _last_cart = LastCart()
 def handle(json_text: str) -> str:
     """The answer to a request; refusals and malformed requests are answers too."""
     try:
-        return _answer(_last_cart.read(json_text))
+        return _write(_answer(json.loads(json_text)))
     except Refusal as refusal:
         return _write({"errors": [refusal.as_error()]})
     # A register must never be left without an answer, whatever it managed to ask.
@@ -48,18 +48,13 @@ def handle(json_text: str) -> str:
         return _write({"errors": [problem]})
 
 
-def _answer(request: Request) -> str:
+def _answer(request: Request) -> Answer:
     if type(request) is not dict:
         raise bad("do")
-    asked = text(request, "do")
-    if asked == "cart":
-        return _last_cart.write(
-            apply(_book(request), request.get("cart"), record(request, "command"))
-        )
-    answer = _ASKED.get(asked)
+    answer = _ASKED.get(text(request, "do"))
     if answer is None:
         raise bad("do")
-    return _write(answer(request))
+    return answer(request)
 
 
 def _write(answer: Answer) -> str:
@@ -82,6 +77,12 @@ def _load(request: Request) -> Answer:
     return {"version": book["version"]}
 
 
+def _cart(request: Request) -> Answer:
+    brief = _last_cart.read(request)
+    result = apply(_book(request), request.get("cart"), record(request, "command"))
+    return _last_cart.write(result, brief)
+
+
 def _price(request: Request) -> Answer:
     item = check_item(request.get("item"))
     quantity_milli = check_quantity(item, request.get("quantity_milli", 1000))
@@ -91,6 +92,7 @@ def _price(request: Request) -> Answer:
 
 
 def _finalise(request: Request) -> Answer:
+    _last_cart.read(request)
     cart: Any = record(request, "cart")
     envelope: Any = record(request, "envelope")
     body = sale_body(_book(request), cart, envelope, whole(request, "number"))
@@ -144,6 +146,7 @@ def _verify(request: Request) -> Answer:
 
 _ASKED: dict[str, Callable[[Request], Answer]] = {
     "load": _load,
+    "cart": _cart,
     "price": _price,
     "finalise": _finalise,
     "entry": _entry,

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 LIBRARY = {
     "canonical.py": {"hashlib", "json"},
     "journal.py": {"json"},
-    "lasting.py": {"json"},
     "port.py": {"json"},
 }
 

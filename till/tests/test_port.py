@@ -1,4 +1,4 @@
-"""The port answers whatever it is asked, and what it remembers changes nothing but time."""
+"""The port answers whatever it is asked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from till import port
-from till.tests.cast import NOW, item, pricebook
+from till.tests.cast import NOW, pricebook
 
 
 def ask(**request: Any) -> Any:
@@ -58,23 +58,3 @@ def test_the_last_four_pricebooks_stay() -> None:
 def test_a_pricebook_that_cannot_be_traded_on_is_refused(change: dict[str, Any]) -> None:
     answer = ask(do="load", pricebook=pricebook(**change))
     assert answer == {"errors": [{"code": "bad_request", "data": {"field": next(iter(change))}}]}
-
-
-def test_a_known_cart_and_the_same_cart_read_anew_are_answered_alike() -> None:
-    ask(do="load", pricebook=pricebook())
-    bell, tube = item("bell"), item("tube")
-    cart = send(None, "start", id="sale-1")["cart"]
-    for goods in (bell, tube, item("nuts")):
-        cart = send(cart, "add", item=goods)["cart"]
-    known = send(cart, "add", item=tube)
-    ask(cart=None, do="cart", pricebook="shop-1", command={"name": "start", "id": "x", "at": NOW})
-    assert send(cart, "add", item=tube) == known
-
-
-def test_a_cart_from_long_ago_is_read_as_it_was_sent() -> None:
-    ask(do="load", pricebook=pricebook())
-    first = send(None, "start", id="sale-1")["cart"]
-    second = send(first, "add", item=item("bell"))["cart"]
-    send(second, "add", item=item("tube"))
-    again = send(first, "add", item=item("tube"))
-    assert [line["item"]["sku"] for line in again["cart"]["lines"]] == ["SL-28"]

@@ -1,4 +1,5 @@
-import type { Engine, State } from './api'
+import type { CartChange, Engine, State } from './api'
+import type { Brief } from './brief'
 
 /** What crosses between the screens' thread and the engine's. */
 export type Calls = Omit<Engine, 'subscribe'>
@@ -57,7 +58,10 @@ export interface Persistent {
 
 export type ToEngine = Start | Call | Persistent
 
+/** An answer; one that carries a cart is brief against the cart told before. */
+export type Answered = { id: number; value: unknown } | { id: number; change: Brief<CartChange> }
+
 export type FromEngine =
-  | { id: number; value: unknown }
+  | Answered
   | { id: number; error: { code: string; data: Record<string, unknown> } }
   | { state: State }

@@ -1,6 +1,15 @@
 import type { Engine, State } from './api'
-import { CALLS, type CallName, type Calls, type FromEngine, type ToEngine } from './calls'
+import { whole } from './brief'
+import {
+  type Answered,
+  CALLS,
+  type CallName,
+  type Calls,
+  type FromEngine,
+  type ToEngine,
+} from './calls'
 import { EngineError } from './refusal'
+import type { Cart } from './shapes'
 
 /** Remembers, outside the engine's own storage, that this device was a register. */
 const SENTINEL = 'bon-register'
@@ -30,6 +39,8 @@ class Link {
   private readonly waiting = new Map<number, Waiting>()
   private readonly listeners = new Set<(state: State) => void>()
   private state: State | null = null
+  /** The cart of the latest change: the next one says only what is new in it. */
+  private cart: Cart | null = null
   private last = 0
 
   constructor(private readonly worker: Worker) {
@@ -69,7 +80,13 @@ class Link {
     this.waiting.delete(message.id)
     if ('error' in message) {
       waiting?.reject(new EngineError(message.error.code, message.error.data))
-    } else waiting?.resolve(message.value as never)
+    } else waiting?.resolve(this.answerOf(message) as never)
+  }
+
+  private answerOf(message: Answered): unknown {
+    if ('value' in message) return message.value
+    this.cart = whole(message.change.cart, this.cart)
+    return { ...message.change, cart: this.cart }
   }
 
   private tell(state: State): void {

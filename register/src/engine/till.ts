@@ -1,4 +1,5 @@
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs'
+import { type Brief, whole } from './brief'
 import type {
   Cart,
   Denomination,
@@ -63,6 +64,9 @@ const GARBAGE_BYTES = HEAP_BYTES / 2
 
 /** The rules of a sale, run by MicroPython. Only text crosses: the border corrupts numbers. */
 export class Till {
+  /** The cart the interpreter holds too: it does not cross again. */
+  private last: Cart | null = null
+
   private constructor(private readonly handle: (request: string) => string) {}
 
   /**
@@ -86,7 +90,10 @@ export class Till {
   }
 
   cart(pricebook: string, cart: Cart | null, command: Command): Result {
-    return this.ask<Result>('cart', { cart, pricebook, command })
+    const answer = this.ask<Brief<Result>>('cart', { cart: this.asked(cart), pricebook, command })
+    if (!('cart' in answer)) throw new Error(`till refused cart: ${JSON.stringify(answer)}`)
+    this.last = cart !== null && answer.errors.length > 0 ? cart : whole(answer.cart, cart)
+    return { ...answer, cart: this.last }
   }
 
   finalise(
@@ -95,7 +102,7 @@ export class Till {
     envelope: Envelope,
     number: number,
   ): FinalisedSale | RefusedSale {
-    return this.ask('finalise', { cart, pricebook, envelope, number })
+    return this.ask('finalise', { cart: this.asked(cart), pricebook, envelope, number })
   }
 
   entry(envelope: Envelope, kind: string, body: object): Sealed {
@@ -127,7 +134,10 @@ export class Till {
     return this.sure<{ meanings: Meaning[] }>('scan', { text }).meanings
   }
 
-  /** A request that begins with the cart as it was answered spares the rules reading it again. */
+  private asked(cart: Cart | null): Cart | 'last' | null {
+    return cart !== null && cart === this.last ? 'last' : cart
+  }
+
   private ask<T>(what: string, request: object): T {
     return JSON.parse(this.handle(JSON.stringify({ ...request, do: what }))) as T
   }

@@ -1,9 +1,14 @@
 import wasm from '@micropython/micropython-webassembly-pyscript/micropython.wasm?url'
+import type { CartChange } from './api'
+import { brief } from './brief'
 import type { Call, FromEngine, ToEngine } from './calls'
 import { EngineError } from './refusal'
 import { Register } from './register'
+import type { Cart } from './shapes'
 
 let register: Register | null = null
+/** The cart as the screens have it. */
+let told: Cart | null = null
 
 const tell = (message: FromEngine): void => self.postMessage(message)
 
@@ -24,11 +29,22 @@ async function answer({ id, call, args }: Call): Promise<void> {
   try {
     if (!register) throw new EngineError('not_ready')
     const work = register[call] as (...args: unknown[]) => Promise<unknown>
-    tell({ id, value: await work(...args) })
+    const value = await work(...args)
+    if (isChange(value)) tell({ id, change: made(value) })
+    else tell({ id, value })
   } catch (error) {
     const known = error instanceof EngineError
     const message = error instanceof Error ? error.message : String(error)
     const { code, data } = known ? error : { code: 'unexpected', data: { message } }
     tell({ id, error: { code, data } })
   }
+}
+
+const isChange = (value: unknown): value is CartChange =>
+  typeof value === 'object' && value !== null && 'cart' in value
+
+function made(change: CartChange) {
+  const cart = brief(change.cart, told)
+  told = change.cart
+  return { ...change, cart }
 }
