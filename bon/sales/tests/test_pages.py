@@ -106,6 +106,8 @@ def test_a_sale_shows_its_receipt_and_its_place_in_the_journal(
     assert ("I alt", "647,10") in drawn
     assert ("Øreafrunding", "−0,10") in drawn
     assert ("Tilbage", "153,00") in drawn
+    assert ("K1-2", "") in drawn
+    assert '<svg class="bars"' in page
     assert answer.context["facts"].seq == 4
     assert answer.context["facts"].checked is None
     assert "Venter på kontrol" in page
