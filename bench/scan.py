@@ -3,7 +3,8 @@
 From the moment the browser hears the scanner's Enter (the event's own time) to the end of the
 page's work on the frame that holds the line: look-up, rules, cart, style, layout and paint. The
 wait for the screen's next refresh is left out: on a screen of 60 Hz it is 0 to 16.7 ms by chance
-alone. Half of the scans add a line, half add a piece to one that is there.
+alone. Half of the scans add a line, half add a piece to one that is there. Motion is reduced: the
+scans follow each other faster than any cashier's, and each would run into the flash of the last.
 """
 
 from __future__ import annotations

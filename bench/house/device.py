@@ -44,6 +44,7 @@ def device() -> Iterator[BrowserContext]:
             viewport=TABLET,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
+            reduced_motion="reduce",
         )
         context.set_default_timeout(60_000)
         context.add_init_script(path=STOPWATCH)
