@@ -48,6 +48,8 @@ export class ProtocolServer {
   before: Head = GENESIS
   resume: object | null = null
   private publicKey: CryptoKey | null = null
+  /** The latest is the current device's; those before it may hand in what they still have. */
+  private readonly tokens: string[] = []
 
   constructor(
     private readonly terms: { pricebook: Pricebook; staff: Feed['staff']; tiles: Feed['tiles'] },
@@ -82,7 +84,9 @@ export class ProtocolServer {
     const body = init.body ? (JSON.parse(init.body as string) as Body) : {}
     if (path === 'pair') return this.pair(body)
     const { Authorization } = init.headers as Record<string, string>
-    if (Authorization !== 'Bearer shop.secret') return json(401, { error: 'unauthorised' })
+    if (!this.tokens.some((token) => Authorization === `Bearer ${token}`)) {
+      return json(401, { error: 'unauthorised' })
+    }
     if (path === 'feed') return json(200, { cursor: `c${this.cursor}`, ...this.terms })
     if (path === 'goods') {
       return json(200, { cursor: `c${this.cursor}`, columns: [], rows: this.goods })
@@ -98,7 +102,9 @@ export class ProtocolServer {
     this.publicKey = await crypto.subtle.importKey('raw', raw, kind, true, ['verify'])
     const { head, resume } = this
     const { register } = this.terms.pricebook
-    return json(201, { token: 'shop.secret', register, key: 'k1', head, resume })
+    const token = this.tokens.length === 0 ? 'shop.secret' : `shop.secret${this.tokens.length + 1}`
+    this.tokens.push(token)
+    return json(201, { token, register, key: 'k1', head, resume })
   }
 
   private changes(cursor: string): Response {

@@ -4,7 +4,8 @@ import { toBase64url } from '../src/engine/base64url'
 import { Counter } from '../src/engine/counter'
 import { Goods } from '../src/engine/goods'
 import type { GoodsRow } from '../src/engine/goods-row'
-import type { Damage } from '../src/engine/journal'
+import type { Damage } from '../src/engine/chain'
+import { Lifeboat } from '../src/engine/lifeboat'
 import { open, type Opening } from '../src/engine/opening'
 import { pair } from '../src/engine/pairing'
 import type { Pricebook } from '../src/engine/shapes'
@@ -12,6 +13,7 @@ import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
 import { Till } from '../src/engine/till'
 import { TILL_FILES } from '../src/engine/till-files'
 import { TrustLine } from '../src/engine/trust'
+import { PrivateFiles } from './private-files'
 import { ProtocolServer } from './protocol-server'
 
 const WASM = createRequire(import.meta.url).resolve(
@@ -106,6 +108,9 @@ export class Shop {
   readonly damages: Damage[] = []
   revocations = 0
   opening: Opening = { phase: 'unpaired' }
+  /** The origin's private files, where this browser has any. */
+  files: PrivateFiles | null = null
+  private boat: Lifeboat | null = null
 
   private constructor(readonly server: ProtocolServer) {}
 
@@ -140,7 +145,9 @@ export class Shop {
     }
     const till = restarted()
     const { signal } = new AbortController()
-    this.opening = await open({ store, goods, trust, till, app, wasPaired, hooks, signal })
+    this.boat?.close()
+    const boat = Lifeboat.launch().then((launched) => (this.boat = launched))
+    this.opening = await open({ store, goods, trust, till, boat, app, wasPaired, hooks, signal })
     return this.opening
   }
 
@@ -165,6 +172,9 @@ export class Shop {
 
   async close(): Promise<void> {
     if (this.opening.phase === 'ready') await this.counter.sync.stop()
+    if (this.opening.phase === 'rescue') await this.opening.rescue.stop()
+    this.boat?.close()
+    this.files?.remove()
     await Promise.all([this.store.delete(), this.goodsStore.delete()])
     vi.unstubAllGlobals()
   }

@@ -34,6 +34,26 @@ export interface Trust {
   persistent: boolean | null
   /** Share of the device's storage in use, 0 … 1; warn from 0.8. Null where unsupported. */
   storageUsed: number | null
+  /**
+   * Whether what is not acknowledged is kept a second time, outside the journal's database;
+   * false where the browser has no place for it. Null before the register is open.
+   */
+  copied: boolean | null
+}
+
+export interface Recovery {
+  lastSeq: number
+  serverSeq: number | null
+  reason: string
+  /** What only the second copy still had; null where there was none. */
+  rescue: Rescued | null
+}
+
+export interface Rescued {
+  /** Sales that the browser lost and the second copy has. */
+  sales: number
+  /** `waiting`: for the server. `refused`: the entries are kept, people must look at them. */
+  outcome: 'waiting' | 'sent' | 'refused'
 }
 
 export interface Shift {
@@ -74,9 +94,10 @@ export interface State {
     | 'recovery' // the local journal is damaged: says what it knows
   /**
    * With phase recovery: what is known. `reason`: `missing`, `hash`, `link`, `head`, `signature`
-   * (the journal was changed), `storage_lost`, `insecure` (no HTTPS), or a technical text.
+   * (the journal was changed), `storage_lost`, `behind` (the browser lost the latest entries),
+   * `insecure` (no HTTPS), or a technical text.
    */
-  recovery: { lastSeq: number; serverSeq: number | null; reason: string } | null
+  recovery: Recovery | null
   registerCode: string
   registerName: string
   storeName: string

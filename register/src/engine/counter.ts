@@ -3,7 +3,7 @@ import { localTime } from './clock'
 import type { Door } from './door'
 import { follow, type Terms } from './feed'
 import type { Goods } from './goods'
-import type { Damage } from './journal'
+import type { Damage } from './chain'
 import type { Outbox } from './outbox'
 import { Sales } from './sales'
 import type { Session } from './session'
@@ -48,6 +48,7 @@ export class Counter {
 
   /** An entry was written: count it, and send it without anybody waiting. */
   wrote(): void {
+    this.trust.copied(this.session.journal.copied)
     void this.trust.recount(this.outbox)
     this.sync.nudge()
   }
@@ -103,7 +104,9 @@ export class Counter {
   /** What was refused is not pressed on the server again and again: each time is evidence. */
   private async send(): Promise<Uploaded> {
     if (this.refusal && Date.now() < this.refusal.until) return this.refusal.answer
-    const answer = await upload(this.session.journal, this.outbox, this.door)
+    const { journal } = this.session
+    const answer = await upload(journal, this.outbox, this.door)
+    if (answer.state === 'sent' && answer.server) journal.arrived(answer.server)
     const until = Date.now() + REFUSED_AGAIN_MS
     this.refusal = answer.state === 'refused' ? { answer, until } : null
     return answer

@@ -100,7 +100,7 @@ class Link {
     for (const { reject } of this.waiting.values()) reject(new EngineError('not_ready'))
     this.waiting.clear()
     if (!this.state) return
-    const recovery = { lastSeq: 0, serverSeq: null, reason }
+    const recovery = { lastSeq: 0, serverSeq: null, reason, rescue: null }
     this.tell({ ...this.state, phase: 'recovery', recovery })
   }
 }

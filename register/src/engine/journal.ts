@@ -1,5 +1,6 @@
-import Dexie from 'dexie'
+import { Chain, type Damage } from './chain'
 import { isSignedBy, sign } from './keys'
+import type { Lifeboat } from './lifeboat'
 import { EngineError } from './refusal'
 import type { Entry, Envelope } from './shapes'
 import {
@@ -27,28 +28,39 @@ export type Place = Pick<Envelope, 'at' | 'opened_at' | 'shift' | 'employee' | '
 /** The small state that goes down in the same transaction as the entries. */
 export type Consequence = (entries: Entry[], head: Head) => StateChange
 
-export interface Damage {
-  reason: string
-  lastSeq: number
-}
-
 /** The append-only chain of this register. Only one writer exists: see `lock.ts`. */
-export class Journal {
+export class Journal extends Chain {
   private tail: Promise<unknown> = Promise.resolve()
 
   constructor(
-    private readonly store: Store,
+    store: Store,
     readonly device: Device,
-    private current: Head,
-  ) {}
+    current: Head,
+    private readonly boat: Lifeboat | null,
+  ) {
+    super(store, device.chain, device.origin, current)
+  }
 
-  get head(): Head {
-    return this.current
+  /** Whether what is held is kept a second time, outside the database. */
+  get copied(): boolean {
+    return this.boat?.afloat ?? false
+  }
+
+  /** The server stands at `head`: what is not held needs no second copy. */
+  arrived(head: Head): void {
+    this.boat?.arrived(head)
+  }
+
+  /** Brings the second copy up with the chain, where it was not there or fell behind. */
+  async man(firstHeld: number | null): Promise<void> {
+    if (!this.boat || this.boat.carries(this.device, this.head)) return
+    const held = firstHeld === null ? [] : await this.range(firstHeld - 1)
+    this.boat.fill(this.device, before(held[0]) ?? this.head, held)
   }
 
   /**
    * Seal, sign and keep the drafts and their consequence, all or nothing. When this resolves
-   * the entries are on the disk. Rejects with `storage_full` or `elsewhere`; then nothing of
+   * the entries are on the disk, and in the lifeboat where there is one. Rejects with `storage_full` or `elsewhere`; then nothing of
    * it happened.
    */
   append(place: Place, drafts: Draft[], consequence: Consequence): Promise<JournalRow[]> {
@@ -70,6 +82,8 @@ export class Journal {
     const change = { ...consequence(entries, head), head }
     await this.keep(rows, change)
     this.current = head
+    // Second, so that it is never ahead of a database that is whole.
+    this.boat?.add(rows)
     return rows
   }
 
@@ -116,26 +130,11 @@ export class Journal {
     })
   }
 
-  /** Seq of the last Z on this device, or where its chain began. */
-  async lastClosing(): Promise<number> {
-    const { chain, origin } = this.device
-    const row = await this.store.journal
-      .where('[chain+kind+seq]')
-      .between([chain, 'z_report', Dexie.minKey], [chain, 'z_report', Dexie.maxKey])
-      .last()
-    return row?.seq ?? origin.seq
-  }
-
-  /** When the last entry was written; null before the first on this device. */
-  async lastAt(): Promise<string | null> {
-    return (await this.range(this.current.seq - 1, 1))[0]?.at ?? null
-  }
-
   /** Whether what is kept after `from` is the very chain that was written. */
   async damage(from: number): Promise<Damage | null> {
-    const { chain, origin } = this.device
+    const { no, origin } = this
     const rows = await this.range(from)
-    const before = from > origin.seq ? await this.store.journal.get([chain, from]) : origin
+    const before = from > origin.seq ? await this.store.journal.get([no, from]) : origin
     const broken = (reason: string, lastSeq: number): Damage => ({ reason, lastSeq })
     if (!before) return broken('missing', from)
     const found = await this.broken(rows, before)
@@ -148,41 +147,9 @@ export class Journal {
     const genuine = !signed || (await isSignedBy(this.device.keys, signed.entry, signed.signature))
     return genuine ? null : broken('signature', last.seq - 1)
   }
-
-  /**
-   * The first row that was changed, or does not follow from the one before it. Done here and
-   * not by the till: its check takes the canonical form apart, which costs seconds for a busy
-   * day, while the hash says the same of a text that was canonical when it was written.
-   */
-  async broken(rows: JournalRow[], before: Head): Promise<Damage | null> {
-    let { seq, hash } = before
-    for (const row of rows) {
-      const reason = await fault(row, seq, hash)
-      if (reason) return { reason, lastSeq: seq }
-      seq = row.seq
-      hash = row.hash
-    }
-    return null
-  }
-
-  /** Rows after `from` in order, at most `limit`. */
-  range(from: number, limit?: number): Promise<JournalRow[]> {
-    const { chain } = this.device
-    const rows = this.store.journal
-      .where('[chain+seq]')
-      .between([chain, from + 1], [chain, Dexie.maxKey])
-    return (limit === undefined ? rows : rows.limit(limit)).toArray()
-  }
 }
 
-async function fault(row: JournalRow, seq: number, hash: string): Promise<string | null> {
-  if (row.seq !== seq + 1) return 'missing'
-  if ((await sha256(row.entry)) !== row.hash) return 'hash'
-  const entry = JSON.parse(row.entry) as Entry
-  return entry.prev === hash && entry.seq === row.seq && entry.id === row.id ? null : 'link'
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** The head of the chain before an entry. */
+function before(row: JournalRow | undefined): Head | null {
+  return row ? { seq: row.seq - 1, hash: (JSON.parse(row.entry) as Entry).prev } : null
 }

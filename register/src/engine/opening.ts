@@ -1,10 +1,13 @@
+import type { Damage } from './chain'
 import { Counter, type CounterHooks } from './counter'
 import { Door } from './door'
 import { takeSnapshot } from './feed'
 import type { Goods } from './goods'
-import { type Damage, Journal } from './journal'
+import { Journal } from './journal'
 import { publicKeyOf } from './keys'
+import type { Lifeboat } from './lifeboat'
 import { Outbox } from './outbox'
+import { isBehind, Rescue } from './rescue'
 import { FRESH, Session, type Standing } from './session'
 import type { Device, Feed, StateChange, Store } from './store'
 import type { Till } from './till'
@@ -17,12 +20,15 @@ const RETRY_MS = 3_000
 export type Opening =
   | { phase: 'unpaired' }
   | { phase: 'recovery'; lastSeq: number; serverSeq: number | null; reason: string }
+  /** The database lost entries that the lifeboat has. */
+  | { phase: 'rescue'; lastSeq: number; reason: string; rescue: Rescue }
   | { phase: 'ready'; counter: Counter }
 
 export interface Parts {
   store: Store
   goods: Goods
   till: Promise<Till>
+  boat: Promise<Lifeboat | null>
   trust: TrustLine
   app: string
   /** Whether this device was a register when its storage was last seen. */
@@ -39,19 +45,25 @@ export interface Parts {
 export async function open(parts: Parts): Promise<Opening> {
   const { store, goods } = parts
   const loading = goods.load()
-  const kept = await store.everything()
+  const [kept, boat] = await Promise.all([store.everything(), parts.boat])
+  if (boat?.found && isBehind(kept, boat.found)) {
+    const rescue = await Rescue.begin(store, boat.found, kept)
+    const reason = kept.device ? 'behind' : 'storage_lost'
+    return { phase: 'rescue', lastSeq: kept.head?.seq ?? 0, reason, rescue }
+  }
   if (!kept.device) {
     await loading
     if (!parts.wasPaired) return { phase: 'unpaired' }
     return { phase: 'recovery', lastSeq: 0, serverSeq: null, reason: 'storage_lost' }
   }
   const { device } = kept
-  const journal = new Journal(store, device, kept.head ?? device.origin)
+  const journal = new Journal(store, device, kept.head ?? device.origin, boat)
   const [damage] = await Promise.all([checked(journal), loading])
   const outbox = new Outbox(store, device.chain)
   if (damage) {
     return { phase: 'recovery', ...damage, serverSeq: await outbox.lastSent() }
   }
+  await journal.man(await outbox.first())
   const door = new Door(device.token)
   const feed = await download(parts, door, kept.feed)
   const session = new Session(
@@ -64,6 +76,7 @@ export async function open(parts: Parts): Promise<Opening> {
     parts.hooks.changed,
   )
   await started(session, kept.app)
+  parts.trust.copied(journal.copied)
   await parts.trust.recount(outbox)
   const counter = new Counter(session, goods, outbox, door, parts.trust, parts.hooks)
   return { phase: 'ready', counter }

@@ -1,5 +1,6 @@
 import { Door } from './door'
 import { makeKeys, publicKeyOf } from './keys'
+import { lastChain } from './rescue'
 import { FRESH } from './session'
 import type { Counters, Device, Head, StateChange, Store } from './store'
 
@@ -41,7 +42,7 @@ export async function pair(
   const own = sound && kept.device && (await standsOn(store, kept.device, kept.head, paired))
   const change = own
     ? { device: { ...kept.device, token: paired.token } as Device }
-    : begin(paired, keys, (kept.device?.chain ?? 0) + 1)
+    : begin(paired, keys, Math.max(kept.device?.chain ?? 0, await lastChain(store)) + 1)
   await store.transaction('rw', store.state, async () => {
     await store.change(change)
     // Terms and goods of another register must not be traded on.

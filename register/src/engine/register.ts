@@ -3,11 +3,13 @@ import type { Calls } from './calls'
 import { Counter } from './counter'
 import { exportJournal } from './export'
 import { Goods } from './goods'
-import type { Damage } from './journal'
+import type { Damage } from './chain'
+import { Lifeboat } from './lifeboat'
 import { WriterLock } from './lock'
 import { open, type Opening } from './opening'
 import { pair, type PairAnswer } from './pairing'
 import { EngineError } from './refusal'
+import type { Rescue } from './rescue'
 import { type Outline, stateOf } from './state'
 import { GoodsStore, Store } from './store'
 import { Till } from './till'
@@ -34,6 +36,8 @@ export class Register implements Calls {
   private goods = new Goods(this.goodsStore)
   private outline: Outline = { phase: 'starting', recovery: null, goods: 0, goodsTotal: null }
   private counter: Counter | null = null
+  private rescue: Rescue | null = null
+  private boat: Promise<Lifeboat | null> = Promise.resolve(null)
   private turns: Promise<unknown> = Promise.resolve()
   private leaving = new AbortController()
   private publishing = false
@@ -64,6 +68,9 @@ export class Register implements Calls {
     this.turn(async () => {
       const { phase } = this.outline
       if (phase !== 'unpaired' && phase !== 'recovery') throw new EngineError('not_ready')
+      // What the lifeboat has is accepted only until this device is paired again.
+      await this.rescue?.now()
+      if (this.rescue?.told.outcome === 'waiting') return { ok: false, error: 'unreachable' }
       const { agent } = this.around
       const { persistent } = this.trust.now
       const facts = { name: deviceName, agent, persistent }
@@ -75,7 +82,7 @@ export class Register implements Calls {
   takeOver = (): Promise<void> => this.lock.takeOver()
 
   sync = async (): Promise<void> => {
-    await this.counter?.reach()
+    await Promise.all([this.counter?.reach(), this.rescue?.now()])
   }
 
   exportJournal = (): Promise<Blob> => exportJournal(this.store)
@@ -147,12 +154,14 @@ export class Register implements Calls {
     const { signal } = (this.leaving = new AbortController())
     this.sound = true
     this.show({ phase: 'starting', recovery: null })
+    const boat = (this.boat = Lifeboat.launch())
     try {
       await Promise.all([this.store.open(), this.goodsStore.open()])
       const { app, wasm, wasPaired } = this.around
       const till = (this.till ??= Till.start(wasm, TILL_FILES))
       const { store, goods, trust } = this
-      const parts = { store, goods, trust, till, app, wasPaired, signal, hooks: this.hooks() }
+      const hooks = this.hooks()
+      const parts = { store, goods, trust, till, boat, app, wasPaired, signal, hooks }
       const opening = await open(parts)
       if (!signal.aborted) this.opened(opening)
     } catch (error) {
@@ -165,13 +174,26 @@ export class Register implements Calls {
     if (opening.phase === 'recovery') {
       const { phase, ...recovery } = opening
       this.sound = false
-      return this.show({ phase, recovery })
+      return this.show({ phase, recovery: { ...recovery, rescue: null } })
     }
+    if (opening.phase === 'rescue') return this.save(opening)
     if (opening.phase === 'unpaired') return this.show({ phase: 'unpaired' })
     this.counter = opening.counter
     this.show({ phase: 'ready', goodsTotal: null })
     void this.goods.warm()
     void this.counter.sync.now()
+  }
+
+  /** The database lost what the lifeboat has: that comes first, then the device is paired again. */
+  private save({ rescue, lastSeq, reason }: Opening & { phase: 'rescue' }): void {
+    this.sound = false
+    this.rescue = rescue
+    const show = () => {
+      const recovery = { lastSeq, serverSeq: null, reason, rescue: rescue.told }
+      this.show({ phase: 'recovery', recovery })
+    }
+    show()
+    rescue.start(show)
   }
 
   private async reopen(): Promise<void> {
@@ -185,6 +207,8 @@ export class Register implements Calls {
     const stopped = this.close()
     await this.turns
     await stopped
+    const boat = await this.boat
+    boat?.close()
     this.store.close()
     this.goodsStore.close()
     this.goods = new Goods(this.goodsStore)
@@ -192,9 +216,10 @@ export class Register implements Calls {
 
   /** No command and no upload from here on; resolves when the last upload is over. */
   private async close(): Promise<void> {
-    const { counter } = this
+    const { counter, rescue } = this
     this.counter = null
-    await counter?.sync.stop()
+    this.rescue = null
+    await Promise.all([counter?.sync.stop(), rescue?.stop()])
   }
 
   private hooks() {
@@ -207,7 +232,10 @@ export class Register implements Calls {
       damaged: ({ reason, lastSeq }: Damage) => {
         this.sound = false
         void this.close()
-        this.show({ phase: 'recovery', recovery: { reason, lastSeq, serverSeq: null } })
+        this.show({
+          phase: 'recovery',
+          recovery: { reason, lastSeq, serverSeq: null, rescue: null },
+        })
       },
       revoked: () => {
         if (this.counter?.session.cartOpen) return
@@ -219,7 +247,10 @@ export class Register implements Calls {
 
   /** Nothing can be sold here, and why. */
   private stop(reason: string): void {
-    this.show({ phase: 'recovery', recovery: { lastSeq: 0, serverSeq: null, reason } })
+    this.show({
+      phase: 'recovery',
+      recovery: { lastSeq: 0, serverSeq: null, reason, rescue: null },
+    })
   }
 
   // --- turns and telling ---

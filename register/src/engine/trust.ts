@@ -13,6 +13,7 @@ export class TrustLine {
     refused: null,
     persistent: null,
     storageUsed: null,
+    copied: null,
   }
 
   constructor(private readonly changed: () => void) {}
@@ -36,6 +37,10 @@ export class TrustLine {
 
   persistent(answer: boolean | null): void {
     this.set({ persistent: answer })
+  }
+
+  copied(answer: boolean): void {
+    if (answer !== this.trust.copied) this.set({ copied: answer })
   }
 
   async recount(outbox: Outbox): Promise<void> {

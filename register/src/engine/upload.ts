@@ -1,5 +1,5 @@
+import type { Chain, Damage } from './chain'
 import type { Door } from './door'
-import type { Damage, Journal } from './journal'
 import type { Acknowledged, Outbox } from './outbox'
 import type { Head, JournalRow } from './store'
 
@@ -27,12 +27,12 @@ interface Refused extends Partial<Taken> {
 type Step = Uploaded | { state: 'next'; from: number | null; server: Head }
 
 /** Send what is held, batch after batch, until the server has it all or says no. */
-export async function upload(journal: Journal, outbox: Outbox, door: Door): Promise<Uploaded> {
+export async function upload(chain: Chain, outbox: Outbox, door: Door): Promise<Uploaded> {
   let server: Head | null = null
   let from = await outbox.first()
   let resent = false
   while (from !== null) {
-    const step = await sendBatch(journal, outbox, door, from)
+    const step = await sendBatch(chain, outbox, door, from)
     if (step.state !== 'next') return step
     server = step.server
     if (step.from !== null) {
@@ -45,14 +45,9 @@ export async function upload(journal: Journal, outbox: Outbox, door: Door): Prom
   return { state: 'sent', server }
 }
 
-async function sendBatch(
-  journal: Journal,
-  outbox: Outbox,
-  door: Door,
-  from: number,
-): Promise<Step> {
+async function sendBatch(chain: Chain, outbox: Outbox, door: Door, from: number): Promise<Step> {
   const rows = await outbox.batch(from)
-  const damage = await damageOf(journal, rows, from)
+  const damage = await damageOf(chain, rows, from)
   if (damage) return { state: 'damaged', damage }
   const entries = rows.map(({ entry, hash, signature }) => ({ entry, hash, signature }))
   const answer = await door.post<Taken & Refused>('journal', { entries })
@@ -63,26 +58,22 @@ async function sendBatch(
     if (ours === 0) return { state: 'unknown' }
     return { state: 'next', from: null, server: answer.body.head }
   }
-  return refusal(answer.status, answer.body, journal)
+  return refusal(answer.status, answer.body, chain)
 }
 
-async function damageOf(
-  journal: Journal,
-  rows: JournalRow[],
-  from: number,
-): Promise<Damage | null> {
-  const { origin } = journal.device
-  const [before] = from - 1 > origin.seq ? await journal.range(from - 2, 1) : [origin]
+async function damageOf(chain: Chain, rows: JournalRow[], from: number): Promise<Damage | null> {
+  const { origin } = chain
+  const [before] = from - 1 > origin.seq ? await chain.range(from - 2, 1) : [origin]
   if (!before || rows.length === 0) return { reason: 'missing', lastSeq: from - 1 }
-  return journal.broken(rows, before)
+  return chain.broken(rows, before)
 }
 
-function refusal(status: number, body: Refused, journal: Journal): Step {
+function refusal(status: number, body: Refused, chain: Chain): Step {
   const server = body.head ?? null
   if (status === 409 && body.refused) {
     const { reason } = body.refused
     const next = (server?.seq ?? -1) + 1
-    const canGive = server && next > journal.device.origin.seq && next <= journal.head.seq
+    const canGive = server && next > chain.origin.seq && next <= chain.head.seq
     if (reason === 'gap' && canGive) return { state: 'next', from: next, server }
     return { state: 'refused', reason, server }
   }

@@ -71,6 +71,14 @@ export const da = {
     lostTitle: 'Enhedens lager er tømt',
     lostText:
       'Browseren har slettet kassens data. Forbind kassen på ny; det, der var sendt, er på serveren.',
+    behindTitle: 'Enheden har glemt de seneste poster',
+    rescueWaiting: (sales: number) =>
+      `Browseren har mistet data, men ${sales} salg ligger i kassens sikkerhedskopi. Alt sendes, så snart der er forbindelse til serveren. Luk ikke kassen imens.`,
+    rescueSent:
+      'Browseren har mistet data, men intet salg er gået tabt: alt er nu på serveren. Forbind kassen på ny, så kan I sælge videre.',
+    rescueRefused:
+      'Browseren har mistet data, og serveren tog ikke imod sikkerhedskopien. Den er gemt. Gem journalen som fil, ring til support, og forbind så kassen på ny.',
+    rescueNow: 'Send nu',
     reasons: {
       missing: 'En post mangler',
       hash: 'En post er ændret',
@@ -366,6 +374,7 @@ export const da = {
     lastContact: 'Sidst i forbindelse',
     never: 'Aldrig',
     persistent: 'Data er sikret mod oprydning',
+    copied: 'Sikkerhedskopi af det, der ikke er sendt',
     yes: 'Ja',
     no: 'Nej',
     unsupported: 'Kan ikke oplyses',

@@ -71,6 +71,14 @@ export const en: Dictionary = {
     lostTitle: 'The storage of the device is empty',
     lostText:
       'The browser has deleted the data. Connect the register again; what was sent is at the server.',
+    behindTitle: 'The device has forgotten the latest entries',
+    rescueWaiting: (sales) =>
+      `The browser has lost data, but ${count(sales, 'sale is', 'sales are')} in the safety copy. Everything is sent as soon as the server can be reached. Keep the register open until then.`,
+    rescueSent:
+      'The browser has lost data, but no sale is lost: everything is at the server now. Connect the register again and go on selling.',
+    rescueRefused:
+      'The browser has lost data, and the server did not take the safety copy. It is kept. Save the journal as a file, call support, then connect the register again.',
+    rescueNow: 'Send now',
     reasons: {
       missing: 'An entry is missing',
       hash: 'An entry was changed',
@@ -366,6 +374,7 @@ export const en: Dictionary = {
     lastContact: 'Last contact',
     never: 'Never',
     persistent: 'Data is safe from clean-up',
+    copied: 'Safety copy of what is not sent',
     yes: 'Yes',
     no: 'No',
     unsupported: 'Not told',

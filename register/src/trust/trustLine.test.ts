@@ -14,6 +14,7 @@ const sure: Trust = {
   refused: null,
   persistent: true,
   storageUsed: 0.02,
+  copied: true,
 }
 const line = (change: Partial<Trust>) => trustLine({ ...sure, ...change }, da, now)
 
