@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import io
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -377,11 +376,8 @@ def test_the_command_imports_and_reports(
 @pytest.mark.skipif(not SHARED.exists(), reason=f"no real goods: {SHARED} (BON_SHARED) is missing")
 def test_twenty_thousand_real_goods(cast: Cast) -> None:
     content = (SHARED / "data" / "products.csv").read_bytes()
-    started = time.monotonic()
     run = run_file(cast, content)
-    took = time.monotonic() - started
     assert counts(run) == (20_000, 0, 0, 0)
-    assert took < 20
     with cast.at_work():
         assert Variant.objects.count() == Barcode.objects.count() == 20_000
         suppe = queries.variant_by_code("00098601")

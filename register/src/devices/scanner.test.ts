@@ -149,6 +149,17 @@ describe('a person typing', () => {
     expect(counter.typed).toEqual([])
   })
 
+  it('loses, doubles and swaps no sign when the page stalls and the focus moves', () => {
+    const field = new Input()
+    counter.press('2', 8)
+    counter.now += 400 // the page hangs: no timer has run
+    counter.press('1', 0)
+    expect(counter.prevented).toEqual(['1'])
+    counter.press('8', 8, field)
+    expect(counter.typed).toEqual(['2', '1'])
+    expect(field.value).toBe('8')
+  })
+
   it('may use shortcuts, which are neither', () => {
     counter.press('F2', 100)
     counter.press('ArrowDown', 100)

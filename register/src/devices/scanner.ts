@@ -86,7 +86,11 @@ export class Scanner {
     if (event.repeat) return this.reset()
     if (event.key === 'Enter' || event.key === 'Tab') return this.#end(event)
     if (!isSign(event)) return this.#handOn()
-    if (this.#burst && event.timeStamp - this.#last > this.#allowed) this.#handOn()
+    if (this.#burst && event.timeStamp - this.#last > this.#allowed) {
+      this.#handOn()
+      // That may have moved the focus into a field, which must not get this sign as well.
+      if (!textInput(event.target)) event.preventDefault()
+    }
     this.#take(event)
   }
 
@@ -108,6 +112,7 @@ export class Scanner {
     const input = textInput(event.target)
     if (!this.#burst) this.#snapshot = input && snapshot(input)
     else this.#longest = Math.max(this.#longest, event.timeStamp - this.#last)
+    if (input && this.#typed) this.#catchUp(input)
     this.#burst += event.key
     this.#last = event.timeStamp
     if (!input) {
@@ -117,6 +122,14 @@ export class Scanner {
     }
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#handOn(), this.#allowed + SLACK)
+  }
+
+  /** The focus came into a field in the midst of a burst: what it missed goes in first. */
+  #catchUp(input: HTMLInputElement): void {
+    this.#snapshot ??= snapshot(input)
+    const missed = this.#typed
+    this.#typed = ''
+    this.listeners.ontyped(missed)
   }
 
   #end(event: KeyPress): void {

@@ -56,6 +56,16 @@ export class GoodsController {
     this.answered = wanted
   }
 
+  /** The first hit into the cart; where its search is still under way it is waited for. */
+  async takeFirst(): Promise<void> {
+    const wanted = this.query.trim()
+    if (wanted && this.answered !== wanted) await this.search(this.query)
+    const first = this.hits[0]
+    if (!first || this.query.trim() !== wanted || this.answered !== wanted) return
+    this.clearSearch()
+    await this.pick(first)
+  }
+
   clearSearch(): void {
     void this.search('')
   }

@@ -85,6 +85,17 @@ describe('the cashier scans', () => {
 })
 
 describe('the cashier searches', () => {
+  it('takes the first hit on Enter, also where the answer is still under way', async () => {
+    void goods.search(BELL)
+    await goods.takeFirst()
+    expect(lines()).toEqual([['Ringeklokke', 1000]])
+    expect(goods.query).toBe('')
+    void goods.search('findes ikke')
+    await goods.takeFirst()
+    expect(lines()).toEqual([['Ringeklokke', 1000]])
+    expect(goods.query).toBe('findes ikke')
+  })
+
   it('finds by the beginning of a word and shows only the last answer', async () => {
     void goods.search('ring')
     await goods.search('kæde')
