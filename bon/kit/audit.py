@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
@@ -13,9 +15,15 @@ from bon.kit.models import AuditEvent
 _actor: ContextVar[UUID | None] = ContextVar("bon_actor", default=None)
 
 
-def set_actor(person: UUID | None) -> None:
-    """Names the person of this unit of work; the middleware calls it at every request."""
-    _actor.set(person)
+@contextmanager
+def done_by(person: UUID | None) -> Iterator[None]:
+    """Names the person of a unit of work. A thread serves one person after another, so whatever
+    comes behind the block is done by nobody."""
+    token = _actor.set(person)
+    try:
+        yield
+    finally:
+        _actor.reset(token)
 
 
 def record(

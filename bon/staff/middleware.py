@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
@@ -16,6 +16,9 @@ from bon.kit.tenancy import acting_for, announce
 from bon.staff.models import Person, User
 
 SESSION_KEY = "organisation"
+# The counter's own addresses. A device speaks there with its token, for its own organisation,
+# whoever is signed in beside it in the same browser.
+COUNTER = "/register/"
 # How allauth sends somebody by another page first; its own middleware answers.
 DETOURS = (ImmediateHttpResponse, ReauthenticationRequired)
 
@@ -31,22 +34,22 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.person = None  # type: ignore[attr-defined]
-        if not isinstance(request.user, User):
+        if request.path_info.startswith(COUNTER) or not isinstance(request.user, User):
             return self.get_response(request)
-        organisation = self._organisation(request, request.user)
-        if organisation is None:
-            return self.get_response(request)
-        with acting_for(organisation):
-            request.person = (  # type: ignore[attr-defined]
-                Person.objects.select_related("role", "store")
-                .filter(user=request.user, active=True)
-                .first()
-            )
-            audit.set_actor(request.person.id if request.person else None)  # type: ignore[attr-defined]
+        for organisation in _organisations(request, request.user):
+            with acting_for(organisation):
+                person = _person_of(request.user)
+                if person is not None:
+                    return self._serve(request, person)
+        return self.get_response(request)
+
+    def _serve(self, request: HttpRequest, person: Person) -> HttpResponse:
+        request.person = person  # type: ignore[attr-defined]
+        with audit.done_by(person.id):
             response = self.get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
-            return response
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Refusals become pages; whatever was raised, nothing of it is kept."""
@@ -60,16 +63,24 @@ class PersonMiddleware:
             return render(request, "404.html", status=404)
         return None
 
-    def _organisation(self, request: HttpRequest, user: User) -> UUID | None:
-        """The one chosen in this session, else the first the user works for."""
-        chosen = request.session.get(SESSION_KEY)
-        if chosen:
-            return UUID(chosen)
-        with transaction.atomic():
-            announce("bon.login", str(user.id))
-            person = Person.everywhere.filter(user=user, active=True).order_by("id").first()
-        if person is None:
-            return None
-        organisation: UUID = person.organisation_id
-        request.session[SESSION_KEY] = str(organisation)
-        return organisation
+
+def _organisations(request: HttpRequest, user: User) -> Iterator[UUID]:
+    """The one chosen in this session; where the user works there no longer, the first of the
+    others, which is the chosen one from then on."""
+    chosen = request.session.get(SESSION_KEY)
+    if chosen:
+        yield UUID(chosen)
+    with transaction.atomic():
+        announce("bon.login", str(user.id))
+        person = Person.everywhere.filter(user=user, active=True).order_by("id").first()
+        announce("bon.login", "")
+    if person is not None:
+        request.session[SESSION_KEY] = str(person.organisation_id)
+        yield person.organisation_id
+
+
+def _person_of(user: User) -> Person | None:
+    """Who the user is in the organisation acted for."""
+    people = Person.objects.select_related("role", "store")
+    person: Person | None = people.filter(user=user, active=True).first()
+    return person

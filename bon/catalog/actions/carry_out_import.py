@@ -33,7 +33,6 @@ def carry_out_import(
         run: ImportRun = ImportRun.objects.get(id=run_id)
         if run.ended:
             return run
-        audit.set_actor(run.who)
         known = _known()
     try:
         sheet = read(bytes(run.content), run.file_name)
@@ -147,5 +146,6 @@ def _end(run: ImportRun, status: str, **more: object) -> ImportRun:
     run.save(update_fields=["status", "ended_at", "total", "columns", *more])
     if status == "done" and not run.dry_run:
         counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
-        audit.record("imported", run, after=counts)
+        with audit.done_by(run.who):
+            audit.record("imported", run, after=counts)
     return run

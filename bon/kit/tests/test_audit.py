@@ -11,8 +11,7 @@ from bon.staff.cast import Cast
 
 
 def test_only_what_differs_is_kept(cast: Cast) -> None:
-    audit.set_actor(cast.owner.id)
-    with cast.at_work():
+    with cast.at_work(), audit.done_by(cast.owner.id):
         known = AuditEvent.objects.count()
         before = audit.snapshot(cast.store, "name", "phone")
         cast.store.phone = "33 12 34 56"
@@ -21,7 +20,6 @@ def test_only_what_differs_is_kept(cast: Cast) -> None:
         )
         assert AuditEvent.objects.count() == known + 1
         event = AuditEvent.objects.latest("at")
-    audit.set_actor(None)
     assert (event.verb, event.subject, event.subject_id) == (
         "changed", "organisation.store", cast.store.id,
     )  # fmt: skip

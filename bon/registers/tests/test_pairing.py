@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bon.kit.access import Denied, NotFound
 from bon.kit.models import AuditEvent
+from bon.organisation.models import Register
 from bon.registers.access import device_for, register_for
 from bon.registers.actions.open_pairing import open_pairing
 from bon.registers.actions.revoke_device import revoke_device
@@ -17,7 +18,7 @@ from bon.registers.models import Device, PairingCode, WrongTries
 from bon.registers.pairing_code import SIGNS
 from bon.registers.tests.counter import open_counter
 from bon.registers.tests.devices import ZEROS, Tablet, code_for, device_id, paired
-from bon.staff.cast import Cast
+from bon.staff.cast import Cast, Office
 
 
 def test_a_code_lets_one_device_in(cast: Cast) -> None:
@@ -182,3 +183,20 @@ def test_only_who_manages_registers_lets_devices_in(cast: Cast) -> None:
 
 def test_the_wrong_method_is_told_so(cast: Cast) -> None:
     assert paired(cast).post("feed", {}).json()["error"] == "method_not_allowed"
+
+
+def test_who_is_signed_in_beside_a_device_is_nothing_to_it(cast: Cast, office: Office) -> None:
+    """The owner of one shop lends a tablet, still signed in to the office, to another shop."""
+    office.of(cast.owner).get("/")
+    with cast.abroad():
+        register = Register.objects.create(store=cast.foreign_store, code="F1", name="Fremmed")
+        code = open_pairing(cast.stranger, register).code
+    tablet = Tablet(client=office.of(cast.owner))
+    assert tablet.pair(code).status_code == 201
+    assert tablet.get("feed").status_code == 200
+    assert tablet.changes(cursor=tablet.get("feed").json()["cursor"]).status_code == 200
+    with cast.abroad():
+        paired_by = AuditEvent.objects.get(verb="paired")
+        assert (paired_by.subject_id, paired_by.actor) == (Device.objects.get().id, None)
+    with cast.at_work():
+        assert not Device.objects.exists()

@@ -81,3 +81,33 @@ def test_a_pin_is_kept_only_as_a_verifier(cast: Cast) -> None:
     assert not pin.matches("6694", kept)
     assert pin.derive("6693").hash != kept.hash
     assert "6693" not in cast.cashier.pin_hash
+
+
+def test_who_is_shut_out_of_one_organisation_comes_to_the_next(cast: Cast, client: Client) -> None:
+    assert cast.owner.user
+    with cast.abroad():
+        Person.objects.create(name="Olga på besøg", role=cast.stranger.role, user=cast.owner.user)
+    client.force_login(cast.owner.user)
+    assert client.get("/").status_code == 200
+    assert client.session["organisation"] == str(cast.organisation.id)
+    with cast.at_work():
+        Person.objects.filter(id=cast.owner.id).update(active=False)
+    assert client.get("/").status_code == 200
+    assert client.session["organisation"] == str(cast.foreign.id)
+
+
+def test_a_log_in_that_is_closed_ends_its_sessions(cast: Cast, client: Client) -> None:
+    assert cast.owner.user
+    client.force_login(cast.owner.user)
+    assert client.get("/staff/").status_code == 200
+    cast.owner.user.is_active = False
+    cast.owner.user.save()
+    assert client.get("/staff/").status_code == 302
+
+
+def test_a_new_password_ends_every_other_session(cast: Cast, client: Client) -> None:
+    assert cast.owner.user
+    client.force_login(cast.owner.user)
+    cast.owner.user.set_password("en-helt-anden-lang-kode")
+    cast.owner.user.save()
+    assert client.get("/staff/").status_code == 302
