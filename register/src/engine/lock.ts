@@ -13,6 +13,9 @@ export interface LockHooks {
 export class WriterLock {
   private readonly channel = new BroadcastChannel(NAME)
   private release: (() => void) | null = null
+  /** Ends the wait for the lock. */
+  private queued = new AbortController()
+  private granted: () => void = () => undefined
 
   constructor(private readonly hooks: LockHooks) {
     this.channel.onmessage = () => void this.giveUp()
@@ -33,8 +36,9 @@ export class WriterLock {
   async takeOver(): Promise<void> {
     if (this.release) return
     this.channel.postMessage('leave')
-    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-    if (this.release) return
+    if (await this.givenWithin(PATIENCE_MS)) return
+    // Else it would still be waiting when this tab gives the lock up again, and take it back.
+    this.queued.abort()
     void navigator.locks
       .request(NAME, { steal: true }, () => this.hold())
       .catch(() => this.stolen())
@@ -42,12 +46,23 @@ export class WriterLock {
 
   /** Become the writer when the other tab closes. */
   private queue(): void {
+    this.queued = new AbortController()
+    const { signal } = this.queued
     void navigator.locks
-      .request(NAME, () => (this.release ? undefined : this.hold()))
-      .catch(() => this.stolen())
+      .request(NAME, { signal }, () => (this.release ? undefined : this.hold()))
+      .catch(() => (signal.aborted ? undefined : this.stolen()))
+  }
+
+  /** Whether the writer gave the lock up in time: it may have passed on since. */
+  private givenWithin(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.granted = () => resolve(true)
+      setTimeout(() => resolve(false), ms)
+    })
   }
 
   private hold(): Promise<void> {
+    this.granted()
     this.hooks.granted()
     return new Promise((resolve) => {
       this.release = resolve
@@ -58,6 +73,8 @@ export class WriterLock {
     const release = this.release
     if (!release) return
     await this.hooks.leave()
+    // Taken while it was leaving: `stolen` does the rest.
+    if (this.release !== release) return
     this.release = null
     release()
     this.hooks.elsewhere()
