@@ -1,4 +1,4 @@
-"""Takes the README's pictures from the demo shop: `python docs/images/take.py`."""
+"""Takes the README's pictures from the demo shop: `python docs/scripts/take_pictures.py`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent))
+ROOT = Path(__file__).resolve().parent.parent.parent
+IMAGES = ROOT / "docs" / "images"
+sys.path.insert(0, str(ROOT))
 
 from bon.demo import shop  # noqa: E402  the checkout must be found first
 from tests import chromium  # noqa: E402
@@ -31,7 +32,7 @@ def register(bon: Installation, browser: Browser) -> None:
     counter.open_shift(500)
     for scanned in SCANS:
         counter.scan(scanned)
-    counter.page.screenshot(path=HERE / "register.png")
+    counter.page.screenshot(path=IMAGES / "register.png")
 
 
 def office(bon: Installation, browser: Browser) -> None:
@@ -43,7 +44,7 @@ def office(bon: Installation, browser: Browser) -> None:
     page.keyboard.press("Enter")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_500)  # the chart draws itself
-    page.screenshot(path=HERE / "back-office.png")
+    page.screenshot(path=IMAGES / "back-office.png")
 
 
 def main() -> None:
