@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
@@ -14,14 +14,24 @@ from bon.kit.sorting import words_of
 from bon.kit.tenancy import organisation_id
 
 FOUND_MOST = 10_000
+BOOL = BooleanField()
 
 
-def variants(text: str = "", *, archived: bool = False) -> QuerySet[Variant]:
-    """Variants in Danish order that match: a whole barcode, or every word by its beginning."""
+def variants(text: str = "", *, archived: bool = False, inside: bool = True) -> QuerySet[Variant]:
+    """Variants in Danish order that match; see `matches`."""
     rows: QuerySet[Variant] = Variant.objects.filter(archived_at__isnull=not archived)
     if text.strip():
-        rows = rows.filter(matches(text))
+        rows = rows.filter(matches(text, inside=inside))
     return rows.select_related("product").order_by("sort_key", "id")
+
+
+def likeliest(text: str, most: int) -> list[Variant]:
+    """So many variants at most: where every word begins a word, then where one stands inside."""
+    begun = list(variants(text, inside=False)[:most])
+    if len(begun) == most:
+        return begun
+    others = variants(text).exclude(id__in=[variant.id for variant in begun])
+    return begun + list(others[: most - len(begun)])
 
 
 def variant_by_code(code: str) -> Variant | None:
@@ -65,15 +75,16 @@ def rejection_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:
     return header, rows
 
 
-def matches(text: str) -> Q:
-    """Variants with this barcode, or with every word of the text by its beginning."""
+def matches(text: str, *, inside: bool = True) -> Func:
+    """A condition on variants: this barcode, or every word of the text, by its beginning and,
+    from three letters on, `inside` a word too."""
     words = sorted(words_of(text), key=lambda word: (-len(word), word))
-    matching = Q(barcodes__code=canonical(text))
-    if words:
-        found = RawSQL(
-            "SELECT variant FROM catalog_search(%s, %s, %s)",
-            [organisation_id(), words, FOUND_MOST],
-        )
-        matching |= Q(id__in=found)
-    ids = Variant.objects.filter(matching).values("id")
-    return Q(id__in=ids)
+    tenant = organisation_id()
+    # As an array the ids are looked up one by one; joined to a function of which it knows
+    # nothing, PostgreSQL walks all goods in order and looks whether each was found.
+    found = RawSQL(
+        "ARRAY(SELECT variant FROM catalog_search(%s, %s::text[], %s, %s) UNION "
+        "SELECT variant_id FROM catalog_barcode WHERE organisation_id = %s AND code = %s)",
+        [tenant, words, inside, FOUND_MOST, tenant, canonical(text)],
+    )
+    return Func(F("id"), found, template="%(expressions)s", arg_joiner=" = ANY", output_field=BOOL)

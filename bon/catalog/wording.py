@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from string import digits
 
 from django.db import connection
 
@@ -45,3 +46,15 @@ def index(words: Iterable[tuple[Variant, Sequence[str]]]) -> None:
             [organisation_id(), ids],
         )
     insert("catalog_searchword", {"variant_id": "uuid", "word": "text"}, rows)
+    _remember({word for _id, its in found for word in its})
+
+
+def _remember(words: Iterable[str]) -> None:
+    """Those without figures, for the search inside words."""
+    named = sorted(word for word in words if not set(word) & set(digits))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO catalog_word (organisation_id, word) SELECT %s, unnest(%s::text[]) "
+            "ON CONFLICT DO NOTHING",
+            [organisation_id(), named],
+        )

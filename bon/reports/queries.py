@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.catalog.models import Variant
-from bon.catalog.queries import variants
+from bon.catalog.queries import likeliest
 from bon.journal.models import Head
 from bon.journal.queries import evidence, findings, open_failures
 from bon.organisation.models import Company
@@ -105,7 +105,7 @@ def search(person: Person, text: str, store: UUID | None) -> Found:
     """Goods by name, number or barcode; receipts by number. Each for those who may see it."""
     if not text:
         return Found([], [])
-    goods = list(variants(text)[:LATEST]) if person.may("see_stock") else []
+    goods = likeliest(text, LATEST) if person.may("see_stock") else []
     receipts = SaleFilter(store=store, receipt=text.upper())
     sales = sales_page(receipts, size=LATEST).rows if person.may("see_sales") else []
     return Found(goods, sales)

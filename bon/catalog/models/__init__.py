@@ -3,7 +3,7 @@
 from bon.catalog.models.grouping import ArticleGroup, Brand, Category
 from bon.catalog.models.import_run import ImportRun, Rejection
 from bon.catalog.models.price import PriceList, PricePoint
-from bon.catalog.models.product import Barcode, Product, SearchWord, Variant
+from bon.catalog.models.product import Barcode, Product, SearchWord, Variant, Word
 from bon.catalog.models.revision import Revision
 from bon.catalog.models.tile import Tile, TilePage
 from bon.catalog.models.vat import VatClass, VatRate
@@ -25,4 +25,5 @@ __all__ = [
     "Variant",
     "VatClass",
     "VatRate",
+    "Word",
 ]

@@ -133,3 +133,17 @@ class SearchWord(models.Model):
     variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")
 
     objects: ClassVar[models.Manager[SearchWord]] = TenantManager()
+
+
+class Word(models.Model):
+    """Each search word of the goods once: Danish is full of compounds, and a search runs through
+    these to find `hjelm` in `cykelhjelm`. They are far fewer than the goods. Words with figures
+    are not among them: nobody types the middle of a number. A word whose goods are gone finds
+    nothing and does no harm.
+    """
+
+    pk = models.CompositePrimaryKey("organisation_id", "word")
+    organisation_id = models.UUIDField(editable=False)
+    word = models.CharField(max_length=60, db_collation="C")
+
+    objects: ClassVar[models.Manager[Word]] = TenantManager()

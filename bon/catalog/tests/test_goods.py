@@ -66,6 +66,37 @@ def test_variants_are_named_by_their_axes_and_found_by_their_words(cast: Cast) -
         assert list(queries.variants("regn")) == []
 
 
+def _names(text: str) -> list[str]:
+    return [variant.name for variant in queries.variants(text)]
+
+
+def test_compounds_are_found_by_any_of_their_words(cast: Cast) -> None:
+    with cast.at_work():
+        for name in ("Cykelhjelm rød", "Hjelmlygte", "Børnehjelm blå", "Lås til cykel"):
+            sku = f"V{len(name)}{name[0]}012"
+            create_product(cast.manager, draft(name, VariantDraft(sku=sku)))
+        assert _names("hjelm") == ["Børnehjelm blå", "Cykelhjelm rød", "Hjelmlygte"]
+        assert _names("ørneh") == ["Børnehjelm blå"]
+        assert _names("hjelm cyk") == ["Cykelhjelm rød"]
+        assert _names("ykel jelm") == ["Cykelhjelm rød"]
+        assert _names("cykel") == ["Cykelhjelm rød", "Lås til cykel"]
+        assert _names("lm") == [], "two letters are in everything"
+        assert _names("v13l") == ["Lås til cykel"]
+        assert _names("c012") == [], "nobody types the middle of a number"
+        assert _names("hjelm c012") == []
+    with cast.abroad():
+        assert _names("hjelm") == []
+
+
+def test_what_begins_with_the_word_is_the_likeliest(cast: Cast) -> None:
+    with cast.at_work():
+        for name in ("Cykelhjelm", "Hjelmlygte", "Børnehjelm"):
+            create_product(cast.manager, draft(name))
+        likeliest = [variant.name for variant in queries.likeliest("hjelm", 2)]
+        assert likeliest == ["Hjelmlygte", "Børnehjelm"]
+        assert [variant.name for variant in queries.likeliest("hjelm", 1)] == ["Hjelmlygte"]
+
+
 def test_a_rename_reaches_every_variant_and_the_search(cast: Cast) -> None:
     with cast.at_work():
         jacket, pump = make_jacket(cast), make_pump(cast)
