@@ -44,5 +44,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     environment: 'node',
+    // A limit against hanging, not a measure: two cores may be shared with much else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
