@@ -53,7 +53,7 @@ def open_big_shop() -> BigShop | None:
     owner = open_empty_shop("Hundredtusind", owner_name=PERSON)
     carry_out_import(owner.organisation_id, start(owner, content))
     with acting_for(owner.organisation_id):
-        set_pin(owner, PIN)
+        set_pin(owner, owner, PIN)
     analyze()
     rows = csv.DictReader(io.StringIO(content.decode()))
     return BigShop(owner, [Good(" ".join(row["name"].split()), row["barcode"]) for row in rows])

@@ -8,13 +8,14 @@ from bon.kit.views import healthz
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
 from bon.sales.urls import shifts
-from bon.staff.urls import audit
+from bon.staff.urls import audit, invitation
 
 urlpatterns = [
     path("healthz", healthz),
     path("register/v1/", include("bon.registers.urls")),
     path("register/", include(app)),
     path("account/language/", set_language, name="set_language"),
+    path("account/invitation/", include(invitation)),
     path("account/", include("allauth.urls")),
     path("", include("bon.reports.urls")),
     path("sales/", include("bon.sales.urls")),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.kit.access import NotFound, require
+from bon.staff.invitation import Gone, Invitation
 from bon.staff.models import Person, Role
 from bon.staff.permissions import Answer
 
-__all__ = ["answer_for", "may", "person_for", "require", "role_for"]
+__all__ = ["answer_for", "invited", "may", "person_for", "require", "role_for"]
 
 
 def answer_for(person: Person, permission: str) -> tuple[Answer, int | None]:
@@ -29,6 +30,16 @@ def person_for(person: Person, id: UUID) -> Person:
         raise NotFound
     colleague: Person = found
     return colleague
+
+
+def invited(invitation: Invitation) -> Person:
+    """Whom an invitation is for, locked, in the organisation acted for. Raises Gone where they
+    are no longer at work there or the invitation has been used."""
+    people = Person.objects.select_for_update().filter(id=invitation.person, active=True)
+    found: Person | None = people.filter(user=invitation.before).first()
+    if found is None:
+        raise Gone
+    return found
 
 
 def role_for(person: Person, id: UUID) -> Role:

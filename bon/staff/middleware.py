@@ -16,9 +16,9 @@ from bon.kit.tenancy import acting_for, announce
 from bon.staff.models import Person, User
 
 SESSION_KEY = "organisation"
-# The counter's own addresses. A device speaks there with its token, for its own organisation,
-# whoever is signed in beside it in the same browser.
-COUNTER = "/register/"
+# Where a token says which organisation is acted for, whoever is signed in beside it in the same
+# browser: the counter's own addresses, and an invitation's.
+BY_TOKEN = ("/register/", "/account/invitation/")
 # How allauth sends somebody by another page first; its own middleware answers.
 DETOURS = (ImmediateHttpResponse, ReauthenticationRequired)
 
@@ -34,7 +34,7 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.person = None  # type: ignore[attr-defined]
-        if request.path_info.startswith(COUNTER) or not isinstance(request.user, User):
+        if request.path_info.startswith(BY_TOKEN) or not isinstance(request.user, User):
             return self.get_response(request)
         for organisation in _organisations(request, request.user):
             with acting_for(organisation):

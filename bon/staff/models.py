@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bon.kit.ids import uuid7
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.organisation.models import Store
-from bon.staff.permissions import CODES, Answer
+from bon.staff.permissions import CODES, Answer, Answers
 
 
 class UserManager(BaseUserManager["User"]):
@@ -61,6 +61,13 @@ class Role(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def answers(self) -> Answers:
+        """What the role answers; a permission it does not name is denied."""
+        return {
+            grant.permission: (grant.answer, grant.limit)
+            for grant in Grant.objects.filter(role_id=self.id)
+        }
 
 
 class Grant(TenantModel):
@@ -114,12 +121,10 @@ class Person(TenantModel):
         return self.name
 
     @cached_property
-    def answers(self) -> dict[str, tuple[Answer, int | None]]:
-        """What the role says: permission → (answer, limit). Read once for each object."""
-        return {
-            grant.permission: (grant.answer, grant.limit)
-            for grant in Grant.objects.filter(role_id=self.role_id)
-        }
+    def answers(self) -> Answers:
+        """What the role says. Read once for each object."""
+        answers: Answers = self.role.answers()
+        return answers
 
     def answer(self, permission: str) -> tuple[Answer, int | None]:
         """The role's answer and its limit (unit: see the catalogue)."""

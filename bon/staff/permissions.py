@@ -13,6 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Answer = Literal["allow", "approve", "deny"]
+Answers = dict[str, tuple[Answer, int | None]]  # permission → answer, and its limit if it has one
+OWNER = "owner"  # the code of the role that an organisation is never without
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,15 @@ MANAGER = COUNTER | {
 }  # fmt: skip
 
 
-def standard_roles() -> dict[str, dict[str, tuple[Answer, int | None]]]:
+def standard_roles() -> dict[str, Answers]:
     """The roles a new organisation starts with: code → permission → (answer, limit)."""
-    owner: dict[str, tuple[Answer, int | None]] = dict.fromkeys(CODES, ("allow", None))
-    manager: dict[str, tuple[Answer, int | None]] = {
+    owner: Answers = dict.fromkeys(CODES, ("allow", None))
+    manager: Answers = {
         code: ("allow", None) if code in MANAGER else ("deny", None) for code in CODES
     }
-    cashier: dict[str, tuple[Answer, int | None]] = {
+    cashier: Answers = {
         code: ("allow", None) if code in COUNTER else ("deny", None) for code in CODES
     }
     cashier["open_drawer"] = ("approve", None)
     cashier["line_discount"] = cashier["cart_discount"] = ("allow", 1000)
-    return {"owner": owner, "manager": manager, "cashier": cashier}
+    return {OWNER: owner, "manager": manager, "cashier": cashier}

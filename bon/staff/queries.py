@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from bon.kit.models import AuditEvent
-from bon.staff.models import Grant, Person, Role
+from bon.staff.models import Person, Role
 
 AUDIT_PAGE = 50
 
@@ -42,14 +42,14 @@ def roles() -> list[RoleRow]:
 def answers_of(role: Role) -> dict[str, Any]:
     """Initial values of the role's form."""
     values: dict[str, Any] = {}
-    for grant in Grant.objects.filter(role_id=role.id):
-        values[grant.permission] = grant.answer
-        values[f"{grant.permission}_limit"] = grant.limit
+    for permission, (answer, limit) in role.answers().items():
+        values[permission] = answer
+        values[f"{permission}_limit"] = limit
     return values
 
 
 def audit_page(
-    after: str = "", subject: str = "", actor: UUID | None = None
+    after: UUID | None = None, subject: str = "", actor: UUID | None = None
 ) -> tuple[list[AuditRow], str]:
     """The latest changes first; the second value continues where these end, "" at the end.
 
@@ -57,7 +57,7 @@ def audit_page(
     """
     events = AuditEvent.objects.order_by("-id")
     if after:
-        events = events.filter(id__lt=UUID(after))
+        events = events.filter(id__lt=after)
     if subject:
         events = events.filter(subject=subject)
     if actor:

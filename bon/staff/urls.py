@@ -16,3 +16,5 @@ urlpatterns = [
     path("store/", views.choose_store, name="choose_store"),
 ]
 audit = [path("", views.audit, name="audit")]
+# For whoever holds the link: beside the pages of the log-in, outside every organisation.
+invitation = [path("<str:token>/", views.invitation, name="invitation")]

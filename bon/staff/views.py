@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,15 +16,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import render_list
+from bon.kit.listing import chosen_id, render_list
+from bon.kit.tenancy import acting_for
+from bon.organisation.models import Organisation
 from bon.staff import place, queries
-from bon.staff.access import person_for, role_for
+from bon.staff.access import invited, person_for, role_for
+from bon.staff.actions.accept_invitation import accept_invitation
 from bon.staff.actions.invite_person import invite_person
 from bon.staff.actions.save_person import save_person
 from bon.staff.actions.save_role import save_role
 from bon.staff.actions.set_pin import set_pin
 from bon.staff.forms import InviteForm, PersonForm, PinForm, RoleForm
-from bon.staff.models import Person
+from bon.staff.invitation import Gone, Invitation, opened, sealed
+from bon.staff.middleware import SESSION_KEY as ORGANISATION
+from bon.staff.models import Person, User
 from bon.staff.visit import Visit
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -56,9 +63,10 @@ def pin(request: Visit, id: UUID) -> HttpResponse:
     """A new PIN for one person."""
     row, form = person_for(request.person, id), PinForm(request.POST)
     if form.is_valid():
-        set_pin(row, form.cleaned_data["pin"])
-        messages.success(request, _("%(name)s har fået en ny pinkode.") % {"name": row.name})
-        return redirect("staff:person", id)
+        chosen = form.cleaned_data["pin"]
+        if carry_out(form, lambda: set_pin(request.person, row, chosen)):
+            messages.success(request, _("%(name)s har fået en ny pinkode.") % {"name": row.name})
+            return redirect("staff:person", id)
     forms = {"form": PersonForm(instance=row), "pin_form": form, "invite_form": InviteForm()}
     return render(request, "staff/person.html", {"row": row, **forms}, status=422)
 
@@ -66,16 +74,50 @@ def pin(request: Visit, id: UUID) -> HttpResponse:
 @office("manage_staff")
 @require_POST
 def invite(request: Visit, id: UUID) -> HttpResponse:
-    """A log-in for one person: shows the link on which they choose a password."""
+    """A log-in for one person: shows the link by which they take it."""
     row, form = person_for(request.person, id), InviteForm(request.POST)
     if form.is_valid():
         email = form.cleaned_data["email"]
-        invitation = carry_out(form, lambda: invite_person(request.person, id, email))
-        if invitation:
-            link = request.build_absolute_uri(invitation.path) if invitation.path else ""
+        offered = carry_out(form, lambda: invite_person(request.person, id, email))
+        if offered:
+            address = reverse("invitation", args=[sealed(offered)])
+            link = request.build_absolute_uri(address)
             return render(request, "staff/invited.html", {"row": row, "link": link})
     forms = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": form}
     return render(request, "staff/person.html", {"row": row, **forms}, status=422)
+
+
+@page
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Where whoever holds the link takes the log-in they were offered. At an address that has one
+    already, that one is asked for: only its owner can tie it to another organisation."""
+    try:
+        offered = opened(token)
+        with acting_for(offered.organisation):
+            return _take(request, offered)
+    except Gone:
+        return render(request, "staff/invitation_gone.html", status=404)
+
+
+def _take(request: HttpRequest, offered: Invitation) -> HttpResponse:
+    person, posted = invited(offered), request.method == "POST"
+    known = User.objects.filter(email=offered.email).first()
+    if known and not request.user.is_authenticated:
+        said = _("Log ind som %(email)s for at tage imod invitationen.") % {"email": known.email}
+        messages.info(request, said)
+        return redirect_to_login(request.get_full_path())
+    form = None if known else SetPasswordForm(User(email=offered.email), request.POST or None)
+    if posted and form and form.is_valid():
+        accept_invitation(offered, None, form.cleaned_data["new_password1"])
+        messages.success(request, _("Din adgangskode er gemt. Log ind med den."))
+        return redirect("account_login")
+    if posted and known and known == request.user:
+        accept_invitation(offered, known)
+        request.session[ORGANISATION] = str(offered.organisation)
+        return redirect("/")
+    names = {"person": person, "organisation": Organisation.objects.get(id=offered.organisation)}
+    context = {**names, "email": offered.email, "known": known, "form": form}
+    return render(request, "staff/invitation.html", context)
 
 
 @office("manage_staff")
@@ -103,7 +145,7 @@ def role(request: Visit, id: UUID | None = None) -> HttpResponse:
 @require_safe
 def audit(request: Visit) -> HttpResponse:
     subject = request.GET.get("subject", "")
-    rows, after = queries.audit_page(request.GET.get("after", ""), subject)
+    rows, after = queries.audit_page(chosen_id(request.GET.get("after", "")), subject)
     context = {"rows": rows, "after": after, "subjects": queries.audit_subjects()}
     return render_list(request, "staff/audit", {**context, "subject": subject})
 

@@ -85,7 +85,7 @@ def _hire(owner: Person, stores: dict[str, Store]) -> dict[str, Person]:
             user=user,
         )
     for member in shop.STAFF:
-        set_pin(people[member.name], member.pin)
+        set_pin(owner, people[member.name], member.pin)
     return people
 
 

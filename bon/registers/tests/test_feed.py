@@ -131,7 +131,7 @@ def test_what_is_archived_is_gone(cast: Cast) -> None:
 def test_new_terms_come_whoever_changed_them(cast: Cast) -> None:
     tablet = started(cast)
     with cast.at_work():
-        set_pin(cast.cashier, "8624")
+        set_pin(cast.owner, cast.cashier, "8624")
     told = tablet.changes().json()
     karla = next(m for m in told["feed"]["staff"] if m["name"] == "Karla Kasse")
     assert karla["pin"]["hash"] == cast.cashier.pin_hash

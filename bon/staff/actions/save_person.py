@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.kit.access import NotFound, require
-from bon.staff.models import Grant, Person
+from bon.staff.models import Grant, Person, Role
+from bon.staff.permissions import OWNER
+from bon.staff.reach import refuse_beyond
 
 FIELDS = ("name", "role", "store", "active")
 
@@ -18,26 +20,31 @@ FIELDS = ("name", "role", "store", "active")
 def save_person(actor: Person, id: UUID | None, values: dict[str, Any]) -> Person:
     """`values`: name, role, store, active, as a form has checked them; `id` None adds.
 
-    Raises Denied, NotFound, and ValidationError where nobody would be left to manage staff.
+    Raises Denied, NotFound, and ValidationError where the person may do more than the actor, or
+    no owner would be left to manage staff.
     """
     require(actor, "manage_staff")
     person = Person.objects.select_for_update().filter(id=id).first() if id else Person()
     if person is None:
         raise NotFound
+    if id:
+        refuse_beyond(actor, person.role.answers())
     before = audit.snapshot(person, *FIELDS) if id else {}
     for field, value in values.items():
         setattr(person, field, value)
+    refuse_beyond(actor, person.role.answers())
     person.save(force_insert=id is None)
-    require_manager()
+    require_owner()
     verb = "changed" if id else "added"
     audit.record(verb, person, before=before, after=audit.snapshot(person, *FIELDS))
     return person
 
 
-def require_manager() -> None:
-    """Raises ValidationError unless an active person with a log-in may manage staff."""
+def require_owner() -> None:
+    """Raises ValidationError unless an active owner with a log-in may manage staff. Two at once
+    wait for each other, so that they cannot both be the last but one."""
+    Role.objects.select_for_update().get(code=OWNER)
     managing = Grant.objects.filter(permission="manage_staff", answer="allow").values("role_id")
-    if not Person.objects.filter(role_id__in=managing, active=True, user__isnull=False).exists():
-        raise ValidationError(
-            _("Mindst én aktiv medarbejder med login skal kunne styre medarbejdere.")
-        )
+    owners = Person.objects.filter(role__code=OWNER, active=True, user__isnull=False)
+    if not owners.filter(role_id__in=managing).exists():
+        raise ValidationError(_("Mindst én aktiv ejer med login skal kunne styre medarbejdere."))

@@ -9,36 +9,34 @@ from django.utils.text import slugify
 
 from bon.kit import audit
 from bon.kit.access import NotFound, require
-from bon.staff.actions.save_person import require_manager
+from bon.staff.actions.save_person import require_owner
 from bon.staff.models import Grant, Person, Role
-from bon.staff.permissions import Answer
-
-Answers = dict[str, tuple[Answer, int | None]]
+from bon.staff.permissions import Answers
+from bon.staff.reach import refuse_beyond
 
 
 def save_role(actor: Person, id: UUID | None, name: str, answers: Answers) -> Role:
     """`answers`: permission → (answer, limit) for the whole catalogue; `id` None adds.
 
-    Raises Denied, NotFound, and ValidationError where nobody would be left to manage staff.
+    Raises Denied, NotFound, and ValidationError where the role allows, before or after, more than
+    the actor may, or no owner would be left to manage staff.
     """
     require(actor, "manage_staff")
     role = Role.objects.select_for_update().filter(id=id).first() if id else Role()
     if role is None:
         raise NotFound
-    before = {"name": role.name, **_readable(_answers(role))} if id else {}
+    known = role.answers() if id else {}
+    refuse_beyond(actor, known)
+    refuse_beyond(actor, answers)
+    before = {"name": role.name, **_readable(known)} if id else {}
     role.name = name
     role.code = role.code or _free_code(name)
     role.save(force_insert=id is None)
     _answer(role, answers)
-    require_manager()
+    require_owner()
     after = {"name": name, **_readable(answers)}
     audit.record("changed" if id else "added", role, before=before, after=after)
     return role
-
-
-def _answers(role: Role) -> Answers:
-    grants = Grant.objects.filter(role_id=role.id)
-    return {grant.permission: (grant.answer, grant.limit) for grant in grants}
 
 
 def _answer(role: Role, answers: Answers) -> None:

@@ -41,6 +41,7 @@ def verb_name(verb: str) -> str:
         "changed": _("rettet"),
         "created": _("oprettet"),
         "founded": _("grundlagt"),
+        "invitation_accepted": _("tog imod invitation"),
         "invited": _("inviteret"),
         "paired": _("tilsluttet"),
         "pairing_opened": _("ny kode til enhed"),

@@ -71,7 +71,7 @@ def test_a_colleague_is_found_and_a_stranger_is_not(cast: Cast) -> None:
 @pytest.mark.parametrize("poor", ["123", "1234", "0000", "4321", "123456789", "12a4", ""])
 def test_a_poor_pin_is_refused(cast: Cast, poor: str) -> None:
     with cast.at_work(), pytest.raises(Exception, match="4 til 8 cifre"):
-        set_pin(cast.cashier, poor)
+        set_pin(cast.owner, cast.cashier, poor)
 
 
 def test_a_pin_is_kept_only_as_a_verifier(cast: Cast) -> None:
