@@ -1,17 +1,27 @@
-"""The office's list of goods: narrowed, in Danish order, a page at a time."""
+"""The office's list of goods: narrowed, ordered, a page at a time."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Collate
 
 from bon.catalog.models import Barcode, PricePoint, Product, Variant
 from bon.catalog.queries import matches
+from bon.kit.listing import Order, ordered
 from bon.staff.models import Person
 
 PAGE = 50
+BY_NAME = Order("name")
+_CURRENT = Q(variants__archived_at=None) | Q(archived_at__isnull=False)
+_VALUES: dict[str, Any] = {
+    "name": F("sort_key"),
+    "sku": Coalesce(Min(Collate("variants__sku", "C"), filter=_CURRENT), Value("")),
+    "price": Coalesce(Min("variants__price", filter=_CURRENT), -1),
+}
+COLUMNS = _VALUES.keys()
 
 
 class GoodsFilter(NamedTuple):
@@ -24,20 +34,20 @@ class GoodsFilter(NamedTuple):
 
 
 class GoodsKey(NamedTuple):
-    """Where a page ends: the last row's place in the order."""
+    """Where a page ends: the last row's place in the order it is in."""
 
-    sort_key: str
+    value: str
     id: UUID
 
     def __str__(self) -> str:
-        return f"{self.id}~{self.sort_key}"
+        return f"{self.id}~{self.value}"
 
     @classmethod
     def read(cls, text: str) -> GoodsKey | None:
         """None where the text is not a key."""
-        id, _, key = text.partition("~")
+        id, _, value = text.partition("~")
         try:
-            return cls(key, UUID(id))
+            return cls(value, UUID(id))
         except ValueError:
             return None
 
@@ -68,16 +78,34 @@ class PriceRow(NamedTuple):
     who: str  # "" is the system
 
 
-def goods_page(narrow: GoodsFilter, after: GoodsKey | None = None, size: int = PAGE) -> GoodsPage:
-    """Products in Danish order of their names."""
-    products = _narrowed(narrow)
-    if after is not None:
-        behind = Q(sort_key__gt=after.sort_key) | Q(sort_key=after.sort_key, id__gt=after.id)
-        products = products.filter(behind, sort_key__gte=after.sort_key)
-    ordered = products.select_related("category", "brand").order_by("sort_key", "id")
-    found = list(ordered[: size + 1])
-    last = found[size - 1] if len(found) > size else None
-    return GoodsPage(_rows(found[:size]), GoodsKey(last.sort_key, last.id) if last else None)
+def goods_page(
+    narrow: GoodsFilter,
+    after: GoodsKey | None = None,
+    size: int = PAGE,
+    order: Order = BY_NAME,
+) -> GoodsPage:
+    """Products in Danish order of their names, or by the least price or number of their
+    variants; without a price comes before the cheapest."""
+    valued = _narrowed(narrow).annotate(key=F("id"), value=_VALUES[order.column])
+    places = ordered(valued, order, _place(order, after)).values_list("id", "value")
+    found = list(places[: size + 1])
+    shown = [id for id, _value in found[:size]]
+    products = Product.objects.filter(id__in=shown).select_related("category", "brand")
+    by_id = {product.id: product for product in products}
+    rows = _rows([by_id[id] for id in shown])
+    if len(found) <= size:
+        return GoodsPage(rows, None)
+    last, value = found[size - 1]
+    return GoodsPage(rows, GoodsKey(str(value), last))
+
+
+def _place(order: Order, after: GoodsKey | None) -> tuple[str | int, UUID] | None:
+    if after is None or order.column != "price":
+        return after
+    try:
+        return int(after.value), after.id
+    except ValueError:
+        return None
 
 
 def variants_of(product: Product) -> QuerySet[Variant]:

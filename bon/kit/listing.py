@@ -1,17 +1,49 @@
 """Lists that grow: a page of rows, its table alone after a filter, or only the rows that follow.
 
-Keyset paging: `after` in the address is where the rows shown end.
+Keyset paging: `after` in the address is where the rows shown end, `sort` the column they are in
+the order of.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from bon.kit.gate import Visit
+
+
+class Order(NamedTuple):
+    """The column a list is ordered by, from the smallest up or from the largest `down`."""
+
+    column: str
+    down: bool = False
+
+    def __str__(self) -> str:
+        """As it stands in an address: `price`, `-price`."""
+        return f"-{self.column}" if self.down else self.column
+
+    @classmethod
+    def read(cls, text: str, columns: Collection[str], usual: Order) -> Order:
+        """The order in an address; the usual one where the column is none of these."""
+        column = text.removeprefix("-")
+        return cls(column, text.startswith("-")) if column in columns else usual
+
+
+def ordered(
+    rows: QuerySet[Any, Any], order: Order, after: tuple[Any, UUID] | None = None
+) -> QuerySet[Any, Any]:
+    """Rows that carry a `value` in its order, equal ones by `key`; only those behind `after`."""
+    sign, beyond = ("-", "lt") if order.down else ("", "gt")
+    if after is not None:
+        value, key = after
+        further = Q(**{f"value__{beyond}": value}) | Q(value=value, **{f"key__{beyond}": key})
+        rows = rows.filter(further, **{f"value__{beyond}e": value})
+    return rows.order_by(f"{sign}value", f"{sign}key")
 
 
 def render_list(request: Visit, name: str, context: dict[str, Any]) -> HttpResponse:

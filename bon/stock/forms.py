@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from bon.stock.queries import StockFilter
+from bon.stock.listing import StockFilter
 
 SHOW = [
     ("", _("Alle varer")),

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from bon.catalog.access import variant_for
 from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
-from bon.kit.listing import render_list
+from bon.kit.listing import Order, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit, store_seen
-from bon.stock import export, queries
+from bon.stock import export, listing, queries
 from bon.stock.forms import StockFilterForm
 
 
@@ -22,9 +22,10 @@ from bon.stock.forms import StockFilterForm
 @require_safe
 def levels(request: Visit) -> HttpResponse:
     form = StockFilterForm(request.GET)
-    after = queries.StockKey.read(request.GET.get("after", ""))
-    page = queries.stock_page(form.narrowed(store_seen(request)), after)
-    return render_list(request, "stock/levels", {"form": form, "page": page})
+    after = listing.StockKey.read(request.GET.get("after", ""))
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
+    page = listing.stock_page(form.narrowed(store_seen(request)), after, order=order)
+    return render_list(request, "stock/levels", {"form": form, "order": order, "page": page})
 
 
 @office("see_stock")
@@ -32,7 +33,8 @@ def levels(request: Visit) -> HttpResponse:
 def levels_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     narrow = StockFilterForm(request.GET).narrowed(store_seen(request))
-    return csv_response("lager", export.header(), export.rows(organisation_id(), narrow))
+    header = export.header(listing.stores_of(narrow.store))
+    return csv_response("lager", header, export.rows(organisation_id(), narrow))
 
 
 @office("see_stock")

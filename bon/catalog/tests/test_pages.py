@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import VariantDraft
+from bon.catalog.listing import GoodsFilter, GoodsKey, goods_page
 from bon.catalog.models import (
     ArticleGroup,
     Barcode,
@@ -21,6 +23,7 @@ from bon.catalog.models import (
     VatClass,
 )
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
+from bon.kit.listing import Order
 from bon.staff.cast import Cast, Office
 
 
@@ -122,6 +125,60 @@ def test_goods_are_found_by_word_number_and_barcode(cast: Cast, office: Office) 
         names = [row.name for row in browser.get("/goods/", {"q": text}).context["page"].rows]
         assert names == ["Fodpumpe"], text
     assert browser.get("/goods/", {"q": "cykel"}).context["page"].rows == []
+
+
+def _page_by_page(order: Order) -> list[str]:
+    """The names of all goods, two at a time, every key taken through an address."""
+    names, after = [], None
+    while True:
+        page = goods_page(GoodsFilter(), after, 2, order)
+        names += [row.name for row in page.rows]
+        if page.next is None:
+            return names
+        after = GoodsKey.read(str(page.next))
+
+
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("name", ["Lås", "Zink", "Æble", "Ål"]),
+        ("-name", ["Ål", "Æble", "Zink", "Lås"]),
+        ("price", ["Ål", "Lås", "Æble", "Zink"]),
+        ("-price", ["Zink", "Æble", "Lås", "Ål"]),
+        ("sku", ["Zink", "Æble", "Ål", "Lås"]),
+        ("-sku", ["Lås", "Ål", "Æble", "Zink"]),
+        ("weather", ["Lås", "Zink", "Æble", "Ål"]),
+    ],
+)
+def test_the_list_is_in_the_order_of_the_column_chosen(
+    cast: Cast, office: Office, sort: str, names: list[str]
+) -> None:
+    goods = {"Lås": (9_900, "D"), "Æble": (9_900, "B"), "Zink": (120_000, ""), "Ål": (None, "C")}
+    with cast.at_work():
+        for name, (price, sku) in goods.items():
+            create_product(cast.manager, draft(name, VariantDraft(price, sku=sku)))
+    answer = office.of(cast.owner).get(f"/goods/?sort={sort}")
+    assert [row.name for row in answer.context["page"].rows] == names
+    with cast.at_work():
+        assert _page_by_page(answer.context["order"]) == names
+
+
+def test_the_head_of_a_column_turns_its_order_round(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    page = _text(office.of(cast.owner).get("/goods/?q=pumpe&sort=price"))
+    assert '<th class="amount" aria-sort="ascending">' in page
+    assert 'href="?q=pumpe&amp;sort=-price"' in page
+    assert 'href="?q=pumpe&amp;sort=sku"' in page
+    assert '<input type="hidden" name="sort" value="price" form="filters">' in page
+
+
+def test_a_page_that_ends_nowhere_is_the_first(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        pump = make_pump(cast)
+    for after in ("", "nowhere", f"{pump.id}~expensive"):
+        answer = office.of(cast.owner).get("/goods/", {"sort": "price", "after": after})
+        assert [row.name for row in answer.context["page"].rows] == ["Fodpumpe"]
 
 
 def test_the_cashier_looks_and_does_not_touch(cast: Cast, office: Office) -> None:

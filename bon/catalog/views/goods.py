@@ -25,7 +25,7 @@ from bon.kit.access import NotFound
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import render_list
+from bon.kit.listing import Order, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
@@ -37,8 +37,13 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 def goods(request: Visit) -> HttpResponse:
     form = GoodsFilterForm(request.GET)
     after = listing.GoodsKey.read(request.GET.get("after", ""))
-    found = listing.goods_page(form.narrowed(), after)
-    context = {"form": form, "page": found, "categories": queries.categories()}
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
+    context = {
+        "form": form,
+        "order": order,
+        "page": listing.goods_page(form.narrowed(), after, order=order),
+        "categories": queries.categories(),
+    }
     return render_list(request, "catalog/goods", context)
 
 

@@ -1,0 +1,224 @@
+"""The office's list of stock: a variant a row, what lies of it in each store and in all.
+
+Quantities are thousandths. Goods the catalogue does not know stand before the others; services,
+which the journal moves like goods, lie on no shelf and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
+
+from bon.catalog.models import Variant
+from bon.catalog.queries import matches
+from bon.kit.listing import Order, ordered
+from bon.kit.tenancy import organisation_id
+from bon.organisation.models import Store
+from bon.stock.models import Level
+
+PAGE = 50
+BY_NAME = Order("name")
+COLUMNS = ("name", "quantity")
+
+
+class StockFilter(NamedTuple):
+    """What a list of stock is narrowed to. `text`: as goods are searched for. `negative`: less
+    than nothing in any of the stores."""
+
+    store: UUID | None = None
+    text: str = ""
+    negative: bool = False
+    unknown: bool = False
+
+
+class StoreLevel(NamedTuple):
+    """None where the goods never were."""
+
+    store: str
+    on_hand_milli: int | None
+
+
+class StockRow(NamedTuple):
+    """One variant: a level for each store of the page, and their sum. `known` is false for goods
+    that the catalogue does not have."""
+
+    variant: UUID
+    sku: str
+    name: str
+    known: bool
+    levels: list[StoreLevel]
+    total: int
+
+
+class StockKey(NamedTuple):
+    """Where a page ends: the last row's place in the order it is in. `known` tells apart the two
+    halves of a list by name."""
+
+    variant: UUID
+    known: bool
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.variant}~{int(self.known)}~{self.value}"
+
+    @classmethod
+    def read(cls, text: str) -> StockKey | None:
+        """None where the text is not a key."""
+        variant, _, rest = text.partition("~")
+        known, _, value = rest.partition("~")
+        try:
+            return cls(UUID(variant), known == "1", value)
+        except ValueError:
+            return None
+
+
+class StockPage(NamedTuple):
+    """`stores` are those that the rows have levels for, by name."""
+
+    stores: list[Store]
+    rows: list[StockRow]
+    next: StockKey | None
+
+
+def stores_of(store: UUID | None) -> list[Store]:
+    """The stores of a list: the one it is narrowed to, or all."""
+    stores = Store.objects.order_by("name", "id")
+    return list(stores if store is None else stores.filter(id=store))
+
+
+def stock_page(
+    narrow: StockFilter | None = None,
+    after: StockKey | None = None,
+    size: int = PAGE,
+    order: Order = BY_NAME,
+) -> StockPage:
+    """Variants that ever lay in one of the stores, by name or by how much there is in all."""
+    wanted = narrow or StockFilter()
+    keys = _KEYS[order.column](wanted, order, after, size + 1)
+    stores = stores_of(wanted.store)
+    rows = _rows(keys[:size], stores)
+    return StockPage(stores, rows, keys[size - 1] if len(keys) > size else None)
+
+
+def _levels(narrow: StockFilter) -> QuerySet[Level]:
+    levels: QuerySet[Level] = Level.objects.all()
+    return levels if narrow.store is None else levels.filter(store_id=narrow.store)
+
+
+def _short(narrow: StockFilter) -> QuerySet[Level]:
+    """The levels that put goods on the list."""
+    levels = _levels(narrow)
+    return levels.filter(on_hand_milli__lt=0) if narrow.negative else levels
+
+
+def _by_name(
+    narrow: StockFilter, order: Order, after: StockKey | None, most: int
+) -> list[StockKey]:
+    """The unknown goods and the known are two lists, one behind the other."""
+    sides = [False, True] if not order.down else [True, False]
+    if after is not None:
+        sides = sides[sides.index(after.known) :]
+    keys: list[StockKey] = []
+    for known in sides:
+        start = (after.value, after.variant) if after and after.known == known else None
+        rows = _known(narrow) if known else _unknown(narrow)
+        found = ordered(rows, order, start).values_list("key", "value")[: most - len(keys)]
+        keys += [StockKey(key, known, value) for key, value in found]
+    return keys
+
+
+def _known(narrow: StockFilter) -> QuerySet[Variant]:
+    here = _short(narrow).filter(variant_id=OuterRef("id"))
+    goods: QuerySet[Variant] = Variant.objects.filter(Exists(here), product__service=False)
+    if narrow.text:
+        goods = goods.filter(matches(narrow.text))
+    if narrow.unknown:
+        goods = goods.none()
+    return goods.annotate(key=F("id"), value=F("sort_key"))
+
+
+def _unknown(narrow: StockFilter) -> QuerySet[Any, Any]:
+    """They have no name here, so no text finds them; they stand in the order of their ids."""
+    levels = _short(narrow).none() if narrow.text else _short(narrow)
+    stray = levels.filter(_is_unknown()).order_by()
+    return stray.values(key=F("variant_id")).annotate(value=Value("")).distinct()
+
+
+def _is_unknown() -> Q:
+    return ~Q(Exists(Variant.objects.filter(id=OuterRef("variant_id"))))
+
+
+def _by_quantity(
+    narrow: StockFilter, order: Order, after: StockKey | None, most: int
+) -> list[StockKey]:
+    levels = _levels(narrow).exclude(
+        variant_id__in=Variant.objects.filter(product__service=True).values("id")
+    )
+    if narrow.negative:
+        levels = levels.filter(variant_id__in=_short(narrow).values("variant_id"))
+    if narrow.text:
+        found = Variant.objects.filter(matches(narrow.text))
+        levels = levels.filter(variant_id__in=found.values("id"))
+    if narrow.unknown:
+        levels = levels.filter(_is_unknown())
+    sums = levels.order_by().values(key=F("variant_id")).annotate(value=Sum("on_hand_milli"))
+    page = ordered(sums, order, _sum_of(after)).values_list("key", "value")[:most]
+    return [StockKey(key, True, str(value)) for key, value in page]
+
+
+def _sum_of(after: StockKey | None) -> tuple[int, UUID] | None:
+    try:
+        return (int(after.value), after.variant) if after else None
+    except ValueError:
+        return None
+
+
+_KEYS = {"name": _by_name, "quantity": _by_quantity}
+
+
+def _rows(keys: Sequence[StockKey], stores: Sequence[Store]) -> list[StockRow]:
+    ids = [key.variant for key in keys]
+    known = _names_known(ids)
+    sold = _names_sold([id for id in ids if id not in known])
+    there = Level.objects.filter(variant_id__in=ids, store_id__in=[store.id for store in stores])
+    found = there.values_list("variant_id", "store_id", "on_hand_milli")
+    levels = {(variant, store): level for variant, store, level in found}
+    rows = []
+    for id in ids:
+        sku, name = known.get(id) or sold.get(id, ("", ""))
+        own = [StoreLevel(store.name, levels.get((id, store.id))) for store in stores]
+        total = sum(level.on_hand_milli or 0 for level in own)
+        rows.append(StockRow(id, sku, name, id in known, own, total))
+    return rows
+
+
+def _names_known(variants: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    rows = Variant.objects.filter(id__in=variants).values_list("id", "sku", "name")
+    return {id: (sku, name) for id, sku, name in rows}
+
+
+def _names_sold(variants: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Number and name of goods that the catalogue does not have, from the last sale of each."""
+    if not variants:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT wanted.id, sold.sku, sold.name
+            FROM unnest(%(variants)s::uuid[]) AS wanted (id)
+            CROSS JOIN LATERAL (
+              SELECT line.sku, line.name
+              FROM stock_movement moved
+              JOIN sales_saleline line ON line.organisation_id = %(organisation)s
+                AND line.sale_id = moved.source_id AND line.no = moved.line
+              WHERE moved.organisation_id = %(organisation)s AND moved.variant_id = wanted.id
+              ORDER BY moved.at DESC
+              LIMIT 1) sold
+            """,
+            {"organisation": organisation_id(), "variants": list(variants)},
+        )
+        return {id: (sku, name) for id, sku, name in cursor.fetchall()}
