@@ -17,6 +17,11 @@ from tests.e2e.counter import Counter
 STOPWATCH = Path(__file__).with_name("stopwatch.js")
 TABLET: ViewportSize = {"width": 1024, "height": 768}
 
+# On a busy machine the driver's keys may come late; the burst ends with its Enter all the same.
+PATIENT_SCANNER = """
+localStorage['bon.preferences'] ??= JSON.stringify({ scannerGap: 5000 })
+"""
+
 # What must be on the page: a selector, and its text where that matters.
 Shown = tuple[str, str | None]
 
@@ -47,6 +52,7 @@ def device() -> Iterator[BrowserContext]:
             reduced_motion="reduce",
         )
         context.set_default_timeout(60_000)
+        context.add_init_script(PATIENT_SCANNER)
         context.add_init_script(path=STOPWATCH)
         yield context
         context.close()
