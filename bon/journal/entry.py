@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 import msgspec
+
+from bon.kit.moments import FORM
+from till.limits import MAX_LINES, MAX_PAYMENTS, MAX_QUANTITY_MILLI, MAX_UNIT_PRICE
+from till.shapes import Figures
 
 
 class Malformed(Exception):
@@ -34,44 +37,68 @@ class Entry(msgspec.Struct, frozen=True):
     at: str
     training: bool
     body: msgspec.Raw
+    opened_at: str | None = None
     shift: str | None = None
     employee: str | None = None
+
+
+# What a till can write. Larger figures would not end with their own sale: the sums that they are
+# added to overflow, and then no honest sale can be added either.
+LARGEST_LINE = MAX_UNIT_PRICE * (MAX_QUANTITY_MILLI + 1) // 1000
+LARGEST_SALE = MAX_LINES * LARGEST_LINE
+
+Quantity = Annotated[int, msgspec.Meta(ge=-MAX_QUANTITY_MILLI, le=MAX_QUANTITY_MILLI)]
+LineAmount = Annotated[int, msgspec.Meta(ge=-LARGEST_LINE, le=LARGEST_LINE)]
+SaleAmount = Annotated[int, msgspec.Meta(ge=-LARGEST_SALE, le=LARGEST_SALE)]
+Rate = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
+Moment = Annotated[str, msgspec.Meta(pattern=FORM)]
 
 
 class Line(msgspec.Struct, frozen=True):
     no: int
     variant: str
-    quantity_milli: int
-    total: int
+    quantity_milli: Quantity
+    total: LineAmount
     vat_code: str
-    rate_bp: int
-    vat: int
+    rate_bp: Rate
+    vat: LineAmount
 
 
 class Payment(msgspec.Struct, frozen=True):
-    amount: int
+    amount: SaleAmount
+    at: Moment
 
 
 class VatLine(msgspec.Struct, frozen=True):
     code: str
-    rate_bp: int
-    gross: int
-    net: int
-    vat: int
+    rate_bp: Rate
+    gross: SaleAmount
+    net: SaleAmount
+    vat: SaleAmount
 
 
 class Sale(msgspec.Struct, frozen=True):
-    """Of the body of a sale: what must add up, and what moves goods."""
+    """Of the body of a sale: what must add up, what moves goods, and what is summed later."""
 
-    lines: list[Line]
-    payments: list[Payment]
+    lines: Annotated[list[Line], msgspec.Meta(max_length=MAX_LINES)]
+    payments: Annotated[list[Payment], msgspec.Meta(max_length=MAX_PAYMENTS)]
     vat: list[VatLine]
-    total: int
-    rounding: int
+    gross: SaleAmount
+    discount: SaleAmount
+    total: SaleAmount
+    rounding: SaleAmount
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """The body of a Z."""
+
+    figures: Figures
+    float_left: int
 
 
 _entry = msgspec.json.Decoder(Entry)
 _sale = msgspec.json.Decoder(Sale)
+_closing = msgspec.json.Decoder(Closing)
 
 
 def read_entry(text: str) -> Entry:
@@ -98,13 +125,12 @@ def read_sale(entry: Entry) -> Sale:
         raise Malformed(f"sale: {error}") from error
 
 
-def read_moment(text: str) -> datetime | None:
-    """A time with offset, or None where the text is not one."""
+def read_closing(entry: Entry) -> Closing:
+    """The body of an entry of kind `z_report`. Raises Malformed."""
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
+        return _closing.decode(entry.body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Malformed(f"z_report: {error}") from error
 
 
 def read_id(text: str | None) -> UUID | None:

@@ -15,9 +15,13 @@ from bon.journal.signature import Key, is_signed
 from till.canonical import encode
 from till.shapes import Entry, GrandTotals
 
+# What reading a text may come to that the door could read: a figure without end, brackets too
+# deep, a number that is none of ours.
+UNREADABLE = (ValueError, TypeError, RecursionError)
+
 
 class Fault(NamedTuple):
-    """`check`: hash, link, signature, canonical, columns, sale or z."""
+    """`check`: one of `wording.FINDINGS`."""
 
     check: str
     detail: str
@@ -46,8 +50,13 @@ class Inspector:
         yield from self._contents(row)
 
     def _contents(self, row: Row) -> Iterator[Fault]:
-        entry = json.loads(row.text)
-        if _canonical(entry) != row.text:
+        try:
+            entry = json.loads(row.text)
+            canonical = encode(entry)
+        except UNREADABLE as error:
+            yield Fault("canonical", f"{type(error).__name__}: {error}")
+            return
+        if canonical != row.text:
             yield Fault("canonical", "the text is not the canonical form of what it says")
         told = entry["seq"], entry["kind"], entry["id"], entry["prev"], entry["register"]
         kept = row.seq, row.kind, str(row.id), bytes(row.prev).hex(), str(row.register_id)
@@ -68,11 +77,4 @@ class Inspector:
                 return z_difference(figures, self.grand_before(first), entries)
         except Exception as error:
             return f"{type(error).__name__}: {error}"
-        return None
-
-
-def _canonical(entry: Any) -> str | None:
-    try:
-        return encode(entry)
-    except TypeError:
         return None

@@ -10,9 +10,10 @@ import msgspec
 from django.db import connection
 
 from bon.journal.chain import Checked, Head, Held
-from bon.journal.entry import read_id, read_moment
+from bon.journal.entry import read_id
 from bon.kit.access import NotFound
 from bon.kit.calls import call
+from bon.kit.moments import read_moment
 
 _encode = msgspec.json.Encoder().encode
 

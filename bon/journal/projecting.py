@@ -8,12 +8,13 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
 
-from bon.journal.entry import Entry, Malformed, read_sale
+from bon.journal.entry import Entry, Malformed, read_closing, read_sale
 from bon.journal.facts import EntriesReceived, KeptEntry
 from bon.journal.sums import sums_fault
 from bon.kit.facts import publish
+from bon.kit.moments import is_moment
 
-SALE = "sale"
+SALE, OPENING, CLOSING = "sale", "float_set", "z_report"
 VERSION = 1
 _TOO_MUCH = "54"  # SQLSTATE class: a text too deep or too long, which another try will not help
 
@@ -34,13 +35,16 @@ def kept(entry: Entry, text: str) -> KeptEntry:
     """The entry as reactions want it. Raises Unsound."""
     if entry.v != VERSION:
         raise Unsound(f"version {entry.v} of an entry is not known here")
-    if entry.kind != SALE:
+    if entry.kind not in (SALE, OPENING, CLOSING):
         return KeptEntry(entry, text, None)
     try:
-        sale = read_sale(entry)
+        sale = read_sale(entry) if entry.kind == SALE else None
+        closing = read_closing(entry) if entry.kind == CLOSING else None
     except Malformed as error:
         raise Unsound(str(error)) from error
-    fault = sums_fault(sale)
+    times = [entry.at, entry.opened_at, closing and closing.figures["opened_at"]]
+    fault = next((f"{time!r} is no time" for time in times if time and not is_moment(time)), None)
+    fault = fault or (sums_fault(sale) if sale else None)
     if fault is not None:
         raise Unsound(fault)
     return KeptEntry(entry, text, sale)

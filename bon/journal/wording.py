@@ -51,4 +51,6 @@ FINDINGS: dict[str, str | Promise] = {
     "columns": _("Det gemte svarer ikke til posten selv."),
     "sale": _("Kassens egne regler regner salget anderledes ud."),
     "z": _("Kassens egne regler regner Z-rapporten anderledes ud."),
+    "rights": _("Medarbejderen havde ikke ret til det, efter rollerne da posten kom."),
+    "clock": _("Kassens ur gik mere end et døgn foran, eller tiden kan ikke læses."),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from django.core.exceptions import RequestDataTooBig
@@ -21,6 +21,11 @@ from bon.registers.models import Device
 
 S = TypeVar("S", bound=msgspec.Struct)
 _encode = msgspec.json.Encoder().encode
+# What a body may be instead of JSON of the shape asked for: something else, bytes that are no
+# text, or brackets without end.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+# Text that PostgreSQL can keep.
+Text = Annotated[str, msgspec.Meta(pattern=r"^[^\0]*\Z")]
 
 
 class Refused(Exception):
@@ -79,7 +84,7 @@ def read(request: HttpRequest, shape: type[S]) -> S:
     """The body as `shape`. Raises Refused: 400 that says where it is not, 413 if too large."""
     try:
         return msgspec.json.decode(request.body, type=shape)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise Refused(400, "bad_request", str(error)) from error
     except RequestDataTooBig as error:
         raise Refused(413, "too_large", str(error)) from error

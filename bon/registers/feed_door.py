@@ -11,9 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from bon.catalog import feed as catalog
+from bon.kit.moments import kept_moment
 from bon.registers.actions.note_report import Report, note_report
 from bon.registers.cursor import Cursor
-from bon.registers.door import Refused, answer, door, encoded, read
+from bon.registers.door import Refused, Text, answer, door, encoded, read
 from bon.registers.feed import terms
 from bon.registers.models import Device
 
@@ -25,8 +26,8 @@ _GZIP_WINDOW = 31  # zlib's way to say: with a gzip header
 
 
 class Head(msgspec.Struct, frozen=True):
-    seq: Annotated[int, msgspec.Meta(ge=0)]
-    hash: str
+    seq: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+    hash: Text
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -34,7 +35,7 @@ class Asked(msgspec.Struct, frozen=True):
     head: Head
     held: Annotated[int, msgspec.Meta(ge=0, le=2_000_000_000)]
     oldest_at: datetime | None
-    app: str
+    app: Text
     clock: datetime
 
 
@@ -118,7 +119,7 @@ def _report(asked: Asked) -> Report:
     for moment in (oldest_at, clock):
         if moment is not None and moment.tzinfo is None:
             raise Refused(400, "bad_request", "times carry their offset")
-    return Report(head.seq, head.hash, asked.held, oldest_at, asked.app, clock)
+    return Report(head.seq, head.hash, asked.held, kept_moment(oldest_at), asked.app, clock)
 
 
 def _now() -> str:

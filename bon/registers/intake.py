@@ -14,7 +14,7 @@ from bon.journal.entry import Item
 from bon.journal.ledger import Chain, Place
 from bon.kit.tenancy import acting_for
 from bon.registers.devices import Credentials, Key, Unauthorised, credentials, hash_of
-from bon.registers.door import encoded, public_door
+from bon.registers.door import UNREADABLE, encoded, public_door
 
 LARGEST_UPLOAD = 200
 
@@ -59,7 +59,7 @@ def respond(authorization: str, body: bytes) -> Response:
         told = take(credentials(authorization), _upload.decode(body))
     except Unauthorised:
         return Response(401, _encode({"error": "unauthorised", "detail": ""}))
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         return Response(400, _encode({"error": "bad_request", "detail": str(error)}))
     return Response(200 if told.refused is None else 409, _encode(told))
 

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 
 from bon.registers import wrong_tries
 from bon.registers.actions.pair_device import CodeUnknown, DeviceFacts, Paired, pair_device
-from bon.registers.door import Refused, answer, public_door, read
+from bon.registers.door import Refused, Text, answer, public_door, read
 
 
 class AskedDevice(msgspec.Struct, frozen=True):
-    name: str
-    agent: str = ""
+    name: Text
+    agent: Text = ""
     persistent: bool | None = None
 
 

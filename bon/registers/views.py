@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bon.kit.gate import office
+from bon.kit.moments import read_moment
 from bon.registers import overview
 from bon.registers.access import device_for, register_for
 from bon.registers.actions.open_pairing import open_pairing
@@ -58,7 +58,7 @@ def pair(request: Visit, id: UUID) -> HttpResponse:
 def paired(request: Visit, id: UUID) -> HttpResponse:
     """Whether a device has come since the code was shown."""
     found = register_for(request.person, id)
-    since = parse_datetime(request.GET.get("since", "")) or timezone.now()
+    since = read_moment(request.GET.get("since", "")) or timezone.now()
     device = overview.devices_of(found).filter(paired_at__gte=since).first()
     context = {"register": found, "device": device, "since": since}
     return render(request, "registers/paired.html", context)

@@ -8,9 +8,8 @@ from uuid import UUID
 from django.db import connection
 
 from bon.kit.tenancy import organisation_id
+from bon.staff.permissions import discount_limit_bp
 from till.shapes import Employee
-
-UNLIMITED_BP = 10_000
 
 _AT_STORE = """
 SELECT p.id::text, p.name, r.code, p.pin_salt, p.pin_iterations, p.pin_hash,
@@ -57,15 +56,12 @@ def staff(store: str | UUID) -> Staff:
             {"id": id, "name": name, "role": role, "permissions": sorted(allowed), "pin": pin}
         )
         told.employees.append(
-            {"id": id, "name": name, "role": role, "discount_limit_bp": _limit(allowed)}
+            {"id": id, "name": name, "role": role, "discount_limit_bp": _limit_bp(allowed)}
         )
     return told
 
 
-def _limit(allowed: dict[str, int | None]) -> int:
-    """The largest discount, of a line as of a cart, that needs nobody's approval."""
-    limits = []
-    for permission in ("line_discount", "cart_discount"):
-        limit = allowed.get(permission, 0)
-        limits.append(UNLIMITED_BP if limit is None else limit)
-    return min(limits)
+def _limit_bp(allowed: dict[str, int | None]) -> int:
+    return discount_limit_bp(
+        {permission: ("allow", limit) for permission, limit in allowed.items()}
+    )

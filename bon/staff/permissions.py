@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 Answer = Literal["allow", "approve", "deny"]
 Answers = dict[str, tuple[Answer, int | None]]  # permission → answer, and its limit if it has one
+UNLIMITED_BP = 10_000
 OWNER = "owner"  # the code of the role that an organisation is never without
 
 
@@ -73,3 +74,17 @@ def standard_roles() -> dict[str, Answers]:
     cashier["open_drawer"] = ("approve", None)
     cashier["line_discount"] = cashier["cart_discount"] = ("allow", 1000)
     return {OWNER: owner, "manager": manager, "cashier": cashier}
+
+
+def may(answers: Answers, permission: str) -> bool:
+    """Whether the answers allow it alone, whatever the amount."""
+    return answers.get(permission, ("deny", None))[0] == "allow"
+
+
+def discount_limit_bp(answers: Answers) -> int:
+    """The largest discount, of a line as of a cart, that needs nobody's approval."""
+    limits = []
+    for permission in ("line_discount", "cart_discount"):
+        answer, limit = answers.get(permission, ("deny", None))
+        limits.append(0 if answer != "allow" else UNLIMITED_BP if limit is None else limit)
+    return min(limits)

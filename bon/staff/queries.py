@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,8 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from bon.kit.models import AuditEvent
-from bon.staff.models import Person, Role
+from bon.staff.models import Grant, Person, Role
+from bon.staff.permissions import Answers
 
 AUDIT_PAGE = 50
 
@@ -37,6 +39,14 @@ def roles() -> list[RoleRow]:
     active = Person.objects.filter(active=True).order_by()
     counted = dict(active.values_list("role_id").annotate(Count("id")))
     return [RoleRow(role, counted.get(role.id, 0)) for role in Role.objects.order_by("name", "id")]
+
+
+def rights() -> dict[str, Answers]:
+    """By the id of everybody who works or has worked here, what their role answers."""
+    answers: dict[UUID, Answers] = defaultdict(dict)
+    for grant in Grant.objects.all():
+        answers[grant.role_id][grant.permission] = grant.answer, grant.limit
+    return {str(id): answers[role] for id, role in Person.objects.values_list("id", "role_id")}
 
 
 def answers_of(role: Role) -> dict[str, Any]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from bon.journal.chain import GENESIS, Head
-from bon.journal.inspection import Fault, Inspector
+from bon.journal.conduct import Rights, faults_of
+from bon.journal.inspection import UNREADABLE, Fault, Inspector
 from bon.journal.models import AuditMark, Entry, Finding
 from bon.journal.queries import entries_between
 from bon.journal.rederive import NOTHING
 from bon.journal.signature import Key
+from bon.staff import queries as staff
 from till.shapes import GrandTotals
 
 STRETCH = 2_000
@@ -24,10 +26,10 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     mark = AuditMark.objects.select_for_update().get(register_id=register)
     started: int = mark.seq
     found: list[Finding] = []
-    last = started
+    last, rights = started, staff.rights()
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
-        found += [_finding(row, fault) for fault in faults]
+        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, rights))]
     Finding.objects.bulk_create(found, ignore_conflicts=True)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
@@ -41,6 +43,14 @@ def inspected(
     rows = Entry.objects.filter(register_id=register, seq__gt=after).order_by("seq")[:stretch]
     for row in rows.iterator(chunk_size=500):
         yield row, list(inspector.inspect(row))
+
+
+def _conduct(row: Entry, rights: Rights) -> list[Fault]:
+    """Empty for a text that cannot be read or says nothing of the kind: the inspector names it."""
+    try:
+        return list(faults_of(json.loads(row.text), row.received_at, rights))
+    except (*UNREADABLE, LookupError, AttributeError):
+        return []
 
 
 def _finding(row: Entry, fault: Fault) -> Finding:

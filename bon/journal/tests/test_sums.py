@@ -8,6 +8,7 @@ import pytest
 from bon.journal.entry import Line, Payment, Sale, VatLine
 from bon.journal.sums import sums_fault
 
+AT = "2026-11-21T09:30:00+01:00"
 # Two lines at 25 % and a book without VAT, paid with 0,05 kr. rounded off.
 SALE = Sale(
     lines=[
@@ -15,11 +16,13 @@ SALE = Sale(
         Line(2, "b", 1000, 50, "standard", 2500, 10),
         Line(3, "c", 1000, 2_000, "zero", 0, 0),
     ],
-    payments=[Payment(10_000), Payment(2_050)],
+    payments=[Payment(10_000, AT), Payment(2_050, AT)],
     vat=[
         VatLine("standard", 2500, 10_045, 8_036, 2_009),
         VatLine("zero", 0, 2_000, 2_000, 0),
     ],
+    gross=12_045,
+    discount=0,
     total=12_045,
     rounding=5,
 )
@@ -37,8 +40,10 @@ def test_a_full_return_adds_up() -> None:
             )
             for line in SALE.lines
         ],
-        payments=[Payment(-payment.amount) for payment in SALE.payments],
+        payments=[Payment(-payment.amount, AT) for payment in SALE.payments],
         vat=[VatLine(v.code, v.rate_bp, -v.gross, -v.net, -v.vat) for v in SALE.vat],
+        gross=-SALE.gross,
+        discount=0,
         total=-SALE.total,
         rounding=-SALE.rounding,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from bon.catalog.actions.archive_product import archive_product
@@ -14,7 +15,7 @@ from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.organisation.models import Register
 from bon.registers.actions.open_pairing import open_pairing
 from bon.registers.models import Device
-from bon.registers.tests.devices import Tablet, paired
+from bon.registers.tests.devices import DOOR, ZEROS, Tablet, paired
 from bon.staff.actions.set_pin import set_pin
 from bon.staff.cast import Cast
 
@@ -203,6 +204,48 @@ def test_the_office_sees_what_the_device_says(cast: Cast) -> None:
 
 def test_a_time_without_offset_is_refused(cast: Cast) -> None:
     answer = started(cast).changes(clock="2026-11-21T12:00:00")
+    assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"app": "\0"},
+        {"head": {"seq": 2**63, "hash": ZEROS}},
+        {"head": {"seq": 0, "hash": "\0"}},
+        {"held": -1},
+        {"clock": "i går"},
+    ],
+)
+def test_what_no_device_says_is_refused_and_nothing_is_kept(
+    cast: Cast, said: dict[str, object]
+) -> None:
+    tablet = started(cast)
+    with cast.at_work():
+        before = Device.objects.values().get()
+    answer = tablet.changes(None, **said)
+    assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
+    with cast.at_work():
+        assert Device.objects.values().get() == before
+
+
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_an_absurd_clock_shuts_no_device_out(cast: Cast, never: str) -> None:
+    tablet = started(cast)
+    assert tablet.changes(oldest_at=never, clock=never).status_code == 200
+    assert tablet.changes().status_code == 200
+    with cast.at_work():
+        assert Device.objects.get().oldest_at is None
+
+
+@pytest.mark.parametrize("path", ["pair", "changes", "journal"])
+@pytest.mark.parametrize(
+    "body", [b'{"code":"\xff","cursor":"\xff","entries":[{"entry":"\xff"}]}', b'{"a":' * 50_000]
+)
+def test_a_body_that_is_no_text_says_so(cast: Cast, path: str, body: bytes) -> None:
+    tablet = started(cast)
+    headers = {"Authorization": f"Bearer {tablet.token}"}
+    answer = tablet.client.post(DOOR + path, body, "application/json", headers=headers)
     assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
 
 

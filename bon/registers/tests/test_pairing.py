@@ -200,3 +200,9 @@ def test_who_is_signed_in_beside_a_device_is_nothing_to_it(cast: Cast, office: O
         assert (paired_by.subject_id, paired_by.actor) == (Device.objects.get().id, None)
     with cast.at_work():
         assert not Device.objects.exists()
+
+
+def test_a_name_that_cannot_be_kept_uses_no_code_up(cast: Cast) -> None:
+    code = code_for(cast)
+    assert Tablet().pair(code, name="Disk\0en").status_code == 400
+    assert Tablet().pair(code).status_code == 201

@@ -68,6 +68,11 @@ def three_sales(counter: Counter) -> None:
         ('"variant":"0', '"variant":"x', "record_sales: DataError: invalid input syntax"),
         ('"Cykelhjelm"', '"Cykel\\u0000hjelm"', "DataError: unsupported Unicode escape sequence"),
         ('"number":2', '"number":null', "IntegrityError: null value in column"),
+        ('simulated","at":"2026-11-21T', 'simulated","at":"infinity', "is no time"),
+        ('"opened_at":"2026-11-21T09', '"opened_at":"9999-12-31T23', "is no time"),
+        ('"tendered":59900}', '"tendered":59900,"at":"now"}', "matching regex"),
+        ('"gross":59900,"lines', '"gross":9223372036854775807,"lines', "`int` <= "),
+        ('"discount":0', '"discount":-9223372036854775808', "`int` >= -"),
     ],
 )
 def test_a_sale_that_cannot_be_derived_is_kept_and_shown(

@@ -41,7 +41,8 @@ def shop(cast: Cast) -> list[Counter]:
         till.training = True
         till.sell(Basket([(LAMP, 1000)]))
         till.training = False
-        till.record("drawer_opened", {"reason": "byttepenge"})
+        approved = {"reason": "byttepenge", "approved_by": str(cast.manager.id)}
+        till.record("drawer_opened", approved)
         till.count_cash()
         till.close_shift()
         till.send(counter.deliver, count=3)
@@ -148,6 +149,94 @@ def test_a_z_that_its_entries_do_not_make_is_found(cast: Cast) -> None:
     assert found(cast, counter) == [(5, "z")]
     with cast.at_work():
         assert Finding.objects.get().detail == "total: 0, folded 4995"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"kind":"signed_in"', '"kind":"signed_in","kind":"signed_in"'),
+        ('"body":{}', '"body":{"figure":' + "9" * 5_000 + "}"),
+        ('"body":{}', '"body":' + "[" * 600 + "]" * 600),
+        ('"body":{}', '"body":{"figure":1e999}'),
+        ('"body":{}', '"body":{"figure":1.5}'),
+    ],
+)
+def test_a_text_that_no_till_writes_is_found_and_the_auditor_goes_on(
+    cast: Cast, old: str, new: str
+) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    first, _ = counter.till.upload()
+    assert counter.post([forged(counter, first.entry.replace(old, new))]).status_code == 200
+    assert found(cast, counter) == [(1, "canonical")]
+    assert found(cast, counter) == [(1, "canonical")]
+
+
+def discounted(cast: Cast, discount: dict[str, object]) -> Counter:
+    """The cashier, who may give 10 %, gives more on a till that knows no limits."""
+    counter = open_counter(cast.register, [cast.cashier, cast.manager])
+    for employee in counter.till.pricebook["employees"]:
+        employee["discount_limit_bp"] = 10_000
+    counter.till.sell(Basket([(HELMET, 1000), (TUBE, 1000)], discount=discount))
+    counter.till.send(counter.deliver)
+    return counter
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "over"),
+    [("percent", 1000, 0), ("percent", 1001, 1), ("amount", 6580, 0), ("amount", 6581, 1)],
+)
+def test_a_discount_beyond_the_cashiers_limit_is_taken_and_found(
+    cast: Cast, kind: str, value: int, over: int
+) -> None:
+    counter = discounted(cast, {"kind": kind, "value": value, "reason": "damaged"})
+    assert found(cast, counter) == [(3, "rights")] * over
+    with cast.at_work():
+        assert Sale.objects.count() == 1
+        details = Finding.objects.values_list("detail", flat=True)
+        assert list(details) == [f"cart: discount by {cast.cashier.id}"] * over
+
+
+def test_what_a_role_does_not_allow_is_found_and_what_it_does_is_not(cast: Cast) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    till = counter.till
+    till.record("drawer_opened", {"reason": "byttepenge", "approved_by": str(cast.manager.id)})
+    till.record("drawer_opened", {"reason": "byttepenge", "approved_by": None})
+    till.record("drawer_opened", {"reason": "byttepenge", "approved_by": str(cast.cashier.id)})
+    till.employee = str(cast.stranger.id)
+    till.sell(Basket([(BELL, 1000)]))
+    till.send(counter.deliver)
+    assert found(cast, counter) == [(4, "rights"), (5, "rights"), (6, "rights")]
+    with cast.at_work():
+        details = Finding.objects.order_by("seq").values_list("detail", flat=True)
+        assert list(details) == [
+            f"{cast.cashier.id} may not open_drawer",
+            f"{cast.cashier.id} may not open_drawer",
+            f"{cast.stranger.id} does not work here",
+        ]
+        assert Sale.objects.count() == 1
+    # Roles change; what was proven of the journal stays proven.
+    assert verify() == "The journal and everything derived from it agree.\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong"),
+    [
+        ("1970-01-01T00:00:20+01:00", []),
+        ("2199-12-31T23:59:59-12:00", [(1, "clock")]),
+        ("9999-12-31T23:59:59-12:00", [(1, "clock")]),
+        ("0001-01-01T00:00:00+14:00", [(1, "clock")]),
+        ("2026-11-21T09:00:00", [(1, "clock")]),
+        ("infinity", [(1, "clock")]),
+    ],
+)
+def test_an_absurd_clock_keeps_nothing_out_and_is_found(
+    cast: Cast, at: str, wrong: list[tuple[int, str]]
+) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    first, _ = counter.till.upload()
+    odd = forged(counter, first.entry.replace("2026-11-21T09:00:20+01:00", at))
+    assert counter.post([odd]).json()["acknowledged"][0]["result"] == "stored"
+    assert found(cast, counter) == wrong
 
 
 def test_the_journal_cannot_be_changed_by_the_application(cast: Cast, shop: list[Counter]) -> None:
