@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import { seen } from '../devices/barcode'
 import { BrowserPrinter } from '../devices/browser-printer'
 import { FilePrinter } from '../devices/file-printer'
 import type { Printer, PrinterKind } from '../devices/printer'
@@ -71,6 +72,6 @@ export class PrintController {
     await tick()
     // The pictures of the barcodes must be there before the page is printed.
     const pictures = [...document.querySelectorAll<HTMLImageElement>('.print-area img')]
-    await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)))
+    await Promise.all(pictures.map(seen))
   }
 }
