@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.codes import read_code
 from till.gs1 import read_gs1, without_symbology
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _GTIN_LENGTHS = (13, 12, 8, 14)
 _DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_UPPER = dict(zip("abcdefghijklmnopqrstuvwxyz", _LETTERS))
+_REGISTER = _LETTERS + _DIGITS
+# A scanner set to another keyboard writes the hyphen of a receipt's number as one of these.
+_SEPARATORS = "-+/'?"
 
 # prefix → (what the label carries, where its digits begin)
 _MEASURED = {
@@ -33,8 +39,24 @@ _MEASURED = {
 }
 
 
-def scan(text: str) -> list[Meaning]:
-    """The meanings of a scanned or typed code, the likeliest first; none for an empty one."""
+def scan(text: str, key: str) -> list[Meaning]:
+    """The meanings of a scanned or typed code, the likeliest first; none for an empty one.
+
+    A code of the shop's own, proven with its `key`, means nothing else. Otherwise goods come
+    first: a shop may number its goods as registers number their receipts.
+    """
+    own = read_code(without_symbology(text.strip()), key)
+    if own is not None:
+        return [{"kind": "own", "lookup": [text.strip()], "own": own}]
+    meanings = scan_goods(text)
+    receipt_no = _receipt_no(text.strip())
+    if receipt_no is not None:
+        meanings.append({"kind": "receipt", "lookup": [receipt_no]})
+    return meanings
+
+
+def scan_goods(text: str) -> list[Meaning]:
+    """What a code may mean as goods, the likeliest first; none for an empty one."""
     code = text.strip()
     if code == "":
         return []
@@ -49,6 +71,18 @@ def scan(text: str) -> list[Meaning]:
     if len(thirteen) == 13 and thirteen[:2] in _MEASURED:
         meanings.append(_measured(thirteen))
     return meanings
+
+
+def _receipt_no(code: str) -> str | None:
+    """`<register code>-<number>`, as the register wrote it, or None."""
+    for separator in _SEPARATORS:
+        register, found, number = code.partition(separator)
+        if found == "" or not 1 <= len(register) <= 6 or not 1 <= len(number) <= 9:
+            continue
+        register = "".join([_UPPER.get(c, c) for c in register])
+        if all(c in _REGISTER for c in register) and all(c in _DIGITS for c in number):
+            return register + "-" + number
+    return None
 
 
 def check_digit(digits: str) -> str:

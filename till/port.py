@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from till.barcode import scan
 from till.cart import apply
+from till.codes import make_code
 from till.errors import Refusal
 from till.fields import bad, record, records, text, whole
 from till.item import check_item
@@ -136,7 +137,12 @@ def _shift(request: Request) -> Answer:
 
 
 def _scan(request: Request) -> Answer:
-    return {"meanings": scan(text(request, "text"))}
+    return {"meanings": scan(text(request, "text"), _book(request)["code_key"])}
+
+
+def _code(request: Request) -> Answer:
+    key = _book(request)["code_key"]
+    return {"code": make_code(text(request, "kind"), record(request, "fields"), key)}
 
 
 def _verify(request: Request) -> Answer:
@@ -154,5 +160,6 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "report": _report,
     "shift": _shift,
     "scan": _scan,
+    "code": _code,
     "verify": _verify,
 }

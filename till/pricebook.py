@@ -53,7 +53,7 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
 
     Refuses with `bad_request`, naming the part.
     """
-    for field in ("version", "currency", "register_code"):
+    for field in ("version", "currency", "register_code", "code_key"):
         text(given, field)
     for field in ("vat_classes", "tenders", "employees", "discount_reasons"):
         records(given, field)

@@ -140,6 +140,8 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
         "currency": "DKK",
         "register": str(register.id),
         "register_code": register.code,
+        "register_number": 1,
+        "code_key": "00112233445566778899aabbccddeeff",
         "store": str(register.store_id),
         "language": "da",
         "seller": {

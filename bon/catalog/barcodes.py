@@ -14,7 +14,7 @@ def canonical(code: str) -> str:
     becomes the EAN-13 it is part of. Anything else is the shop's own code, without spaces.
     """
     plain = "".join(code.split())
-    meanings = barcode.scan(plain)
+    meanings = barcode.scan_goods(plain)
     if not meanings:
         return ""
     by_length = {len(spelling): spelling for spelling in meanings[0]["lookup"]}

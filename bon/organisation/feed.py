@@ -11,7 +11,8 @@ from bon.kit.tenancy import organisation_id
 from till.shapes import Reason, Seller, Tender
 
 _COUNTER = """
-SELECT r.code, s.id::text, o.language, c.name, c.cvr, s.name,
+SELECT r.code, r.number, replace(o.code_key::text, '-', ''), s.id::text, o.language,
+  c.name, c.cvr, s.name,
   s.address, s.postcode, s.city, s.phone, s.receipt_footer,
   (SELECT coalesce(json_agg(json_build_object('code', code, 'kind', kind,
       'saft_code', saft_code, 'name', name) ORDER BY position, id), '[]')
@@ -29,6 +30,8 @@ WHERE r.organisation_id = %(tenant)s AND r.id = %(register)s
 
 class Counter(NamedTuple):
     register_code: str
+    register_number: int
+    code_key: str
     store: str
     language: str
     seller: Seller
@@ -40,8 +43,9 @@ def counter(register: UUID) -> Counter:
     """One statement. The register must be one of the organisation acted for."""
     with connection.cursor() as cursor:
         cursor.execute(_COUNTER, {"tenant": organisation_id(), "register": register})
-        code, store, language, company, cvr, name, *place, tenders, reasons = cursor.fetchone()
-    address, postcode, city, phone, footer = place
+        *here, company, cvr, name, address, postcode, city, phone, footer, tenders, reasons = (
+            cursor.fetchone()
+        )
     seller: Seller = {
         "company": company,
         "cvr": cvr,
@@ -50,4 +54,5 @@ def counter(register: UUID) -> Counter:
         "phone": phone,
         "footer": footer.splitlines(),
     }
-    return Counter(code, store, language, seller, tenders, reasons)
+    code, number, key, store, language = here
+    return Counter(code, number, key, store, language, seller, tenders, reasons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,11 +23,16 @@ def check_cvr(value: str) -> None:
 
 
 class Organisation(models.Model):
-    """One customer of Bon, a shop or a chain: the tenant."""
+    """One customer of Bon, a shop or a chain: the tenant.
+
+    `code_key` proves the codes of its gift cards, labels and coupons (`till/codes.py`). Whoever
+    has it can make such codes: only its paired registers are told.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(_("navn"), max_length=120)
     language = models.CharField(_("sprog"), max_length=2, default="da")
+    code_key = models.UUIDField(db_default=RandomUUID(), editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -74,16 +80,30 @@ class Store(TenantModel):
         return self.name
 
 
+def next_register_number() -> int:
+    """One more than the organisation's registers have; two at once, and one of them is refused."""
+    last: int | None = Register.objects.aggregate(last=models.Max("number"))["last"]
+    return (last or 0) + 1
+
+
 class Register(TenantModel):
-    """One till at a counter, with its own journal. `code` stands on every receipt."""
+    """One till at a counter, with its own journal. `code` stands on every receipt; `number` is
+    its name in codes made of digits."""
 
     store = TenantForeignKey(Store, related_name="registers", verbose_name=_("butik"))
     code = models.CharField(_("kode"), max_length=6)
     name = models.CharField(_("navn"), max_length=60)
+    number = models.PositiveSmallIntegerField(default=next_register_number, editable=False)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation_id", "code"], name="register_code_once"),
+            models.UniqueConstraint(
+                fields=["organisation_id", "number"], name="register_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__range=(1, 9999)), name="register_number_width"
+            ),
             models.CheckConstraint(
                 condition=models.Q(code__regex=r"^[A-Z0-9]{1,6}$"), name="register_code_form"
             ),

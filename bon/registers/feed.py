@@ -45,6 +45,8 @@ def terms(register: UUID) -> Terms:
         "currency": "DKK",
         "register": str(register),
         "register_code": counter.register_code,
+        "register_number": counter.register_number,
+        "code_key": counter.code_key,
         "store": counter.store,
         "language": counter.language,
         "seller": counter.seller,

@@ -36,6 +36,8 @@ export const PRICEBOOK: Pricebook = {
   currency: 'DKK',
   register: '01912d3e-0000-7000-8000-000000000001',
   register_code: 'K1',
+  register_number: 1,
+  code_key: '00112233445566778899aabbccddeeff',
   store: '01912d3e-0000-7000-8000-000000000002',
   language: 'da',
   seller: {

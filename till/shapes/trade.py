@@ -47,6 +47,8 @@ class Pricebook(TypedDict):
     currency: str
     register: str
     register_code: str
+    register_number: int  # the register in codes made of digits
+    code_key: str  # hex: proves the shop's own codes
     store: str
     language: Literal["da", "en"]
     seller: Seller
@@ -82,10 +84,20 @@ class ElementString(TypedDict):
     weight_milli: int | None
 
 
-class Meaning(TypedDict):
-    """What a scan may mean: codes to look up in order, and what the label carries."""
+class OwnCode(TypedDict):
+    """What a code of the shop's own says: the fields of its kind in `till.codes.FIELDS`."""
 
-    kind: Literal["barcode", "priced", "weighed"]
+    kind: str
+    fields: dict[str, int]
+
+
+class Meaning(TypedDict):
+    """What a scan may mean: codes to look up in order, and what the label carries.
+
+    `receipt`: a receipt's number; `own`: a code of the shop's own, proven."""
+
+    kind: Literal["barcode", "priced", "weighed", "receipt", "own"]
     lookup: list[str]
+    own: NotRequired[OwnCode]
     price: NotRequired[int]
     quantity_milli: NotRequired[int]

@@ -26,6 +26,8 @@ PRICEBOOK: Pricebook = {
     "currency": "DKK",
     "register": "r1",
     "register_code": "A1",
+    "register_number": 1,
+    "code_key": "00112233445566778899aabbccddeeff",
     "store": "s1",
     "language": "da",
     "seller": {

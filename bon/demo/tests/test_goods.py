@@ -5,7 +5,7 @@ from __future__ import annotations
 from bon.demo.missions import KINDS, ON_THE_WAY
 from bon.demo.tests.shelves import items, rows
 from bon.demo.tiles import PAGES
-from till.barcode import check_digit, scan
+from till.barcode import check_digit, scan_goods
 
 
 def test_there_are_some_four_hundred_goods_of_some_three_hundred_products() -> None:
@@ -31,7 +31,7 @@ def test_barcodes_are_of_the_range_that_shops_give_out_themselves() -> None:
 def test_a_scale_label_finds_its_goods() -> None:
     mix = next(item for item in items() if item["name"].startswith("Turblanding"))
     label = mix["barcode"][:6] + "000250"
-    weighed = scan(label + check_digit(label))[1]
+    weighed = scan_goods(label + check_digit(label))[1]
     assert weighed["kind"] == "weighed"
     assert weighed["quantity_milli"] == 250
     assert mix["barcode"] in weighed["lookup"]

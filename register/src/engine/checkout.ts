@@ -25,7 +25,7 @@ export class Checkout {
   }
 
   async scan(text: string): Promise<Scanned> {
-    for (const meaning of this.session.till.scan(text)) {
+    for (const meaning of this.session.till.scan(this.session.pricebook.version, text)) {
       const found = this.lookUp(meaning.lookup).map(portion)
       const [only] = found
       if (!only) continue

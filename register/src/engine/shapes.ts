@@ -40,6 +40,8 @@ export interface Pricebook {
   currency: string
   register: string
   register_code: string
+  register_number: number // the register in codes made of digits
+  code_key: string // hex: proves the shop's own codes
   store: string
   language: 'da' | 'en'
   seller: Seller
@@ -73,10 +75,19 @@ export interface ElementString {
   weight_milli: number | null
 }
 
-/** What a scan may mean: codes to look up in order, and what the label carries. */
+/** What a code of the shop's own says: the fields of its kind in `till.codes.FIELDS`. */
+export interface OwnCode {
+  kind: string
+  fields: Record<string, number>
+}
+
+/** What a scan may mean: codes to look up in order, and what the label carries.
+ * 
+ * `receipt`: a receipt's number; `own`: a code of the shop's own, proven. */
 export interface Meaning {
-  kind: 'barcode' | 'priced' | 'weighed'
+  kind: 'barcode' | 'priced' | 'weighed' | 'receipt' | 'own'
   lookup: string[]
+  own?: OwnCode
   price?: number
   quantity_milli?: number
 }

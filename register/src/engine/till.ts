@@ -130,8 +130,8 @@ export class Till {
     return this.sure<{ figures: Figures }>('shift', request).figures
   }
 
-  scan(text: string): Meaning[] {
-    return this.sure<{ meanings: Meaning[] }>('scan', { text }).meanings
+  scan(pricebook: string, text: string): Meaning[] {
+    return this.sure<{ meanings: Meaning[] }>('scan', { pricebook, text }).meanings
   }
 
   private asked(cart: Cart | null): Cart | 'last' | null {

@@ -1,0 +1,36 @@
+"""Giving a sale up before it was one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.commands.change import journal, removed
+from till.totals import with_lines
+
+if TYPE_CHECKING:
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import Cart, Pricebook
+
+
+def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Gives the sale up: the journal has what was in it, and its id is spent."""
+    effects = []
+    if cart["first_line_at"] is not None:
+        body = {
+            "sale": cart["id"],
+            "lines": [
+                removed(cart, line, line["quantity_milli"], line["total"]) for line in cart["lines"]
+            ],
+            "payments": cart["payments"],
+            "total": cart["totals"]["total"],
+        }
+        effects = [journal("sale_void", body)]
+    empty = cart.copy()
+    empty["first_line_at"] = None
+    empty["customer"] = None
+    empty["discount"] = None
+    empty["payments"] = []
+    return with_lines(book, empty, []), None, effects
+
+
+COMMANDS: dict[str, Verb] = {"abandon": abandon}

@@ -1,0 +1,60 @@
+"""What commands have in common: finding a line, putting it back, telling the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import whole
+from till.totals import priced, with_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from till.shapes import Cart, Effect, Line, Pricebook, Removed
+
+    Command = dict[str, Any]
+    # The new cart, the line that was touched, what the host must do.
+    Change = tuple[Cart, int | None, list[Effect]]
+    Verb = Callable[[Pricebook, Cart, Command], Change]
+
+
+def check_open(cart: Cart) -> None:
+    """Goods and discounts are closed once a payment stands. Refuses with `cart_has_payments`."""
+    if cart["payments"]:
+        raise Refusal("cart_has_payments")
+
+
+def find(cart: Cart, command: Command) -> int:
+    """The index of the line that `command` names. Refuses with `line_unknown`."""
+    no = whole(command, "line")
+    for index, line in enumerate(cart["lines"]):
+        if line["no"] == no:
+            return index
+    raise Refusal("line_unknown", {"line": no})
+
+
+def replace(book: Pricebook, cart: Cart, index: int, line: Line) -> Change:
+    """The cart with `line`, priced again, in the place of the one at `index`."""
+    lines = list(cart["lines"])
+    lines[index] = priced(line)
+    return with_lines(book, cart, lines), line["no"], []
+
+
+def removed(cart: Cart, line: Line, quantity_milli: int, total: int) -> Removed:
+    """What the journal says of goods that were taken out again."""
+    return {
+        "sale": cart["id"],
+        "no": line["no"],
+        "variant": line["item"]["variant"],
+        "sku": line["item"]["sku"],
+        "name": line["item"]["name"],
+        "quantity_milli": quantity_milli,
+        "total": total,
+    }
+
+
+def journal(kind: str, body: dict[str, Any]) -> Effect:
+    """An entry that the host must write before it shows the new cart."""
+    return {"effect": "journal", "kind": kind, "body": body}

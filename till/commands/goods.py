@@ -1,0 +1,108 @@
+"""Goods into the cart, more of them, fewer, out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.commands.change import check_open, find, journal, removed, replace
+from till.errors import Refusal
+from till.fields import text
+from till.item import check_item
+from till.limits import MAX_LINES, MAX_QUANTITY_MILLI
+from till.pricebook import rate_of
+from till.pricing import check_asked_price, check_quantity
+from till.totals import priced, with_lines
+
+if TYPE_CHECKING:
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import Cart, Line, Pricebook
+
+
+def add(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Puts an item into the cart, on a line of its own or one that differs in quantity only."""
+    check_open(cart)
+    item = check_item(command.get("item"))
+    quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
+    fresh = priced(
+        {
+            "no": cart["next_line"],
+            "item": item,
+            "quantity_milli": quantity_milli,
+            "at": text(command, "at"),
+            "asked_price": check_asked_price(item, command.get("price")),
+            "discount": None,
+            "unit_price": 0,
+            "stages": [],
+            "gross": 0,
+            "discounts": [],
+            "total": 0,
+            "rate_bp": rate_of(book, item["vat"]),
+            "net": 0,
+            "vat": 0,
+        }
+    )
+    index = _mergeable(cart["lines"], fresh)
+    if index is not None:
+        return _merge(book, cart, index, quantity_milli)
+    if len(cart["lines"]) >= MAX_LINES:
+        raise Refusal("cart_full", {"limit": MAX_LINES})
+    cart = cart.copy()
+    cart["next_line"] = fresh["no"] + 1
+    if cart["first_line_at"] is None:
+        cart["first_line_at"] = fresh["at"]
+    return with_lines(book, cart, cart["lines"] + [fresh]), fresh["no"], []
+
+
+def _mergeable(lines: list[Line], fresh: Line) -> int | None:
+    """The last line that differs from `fresh` in quantity only."""
+    if fresh["item"]["weighed"]:
+        return None
+    variant = fresh["item"]["variant"]
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line["item"]["variant"] != variant or line["discount"] is not None:
+            continue
+        if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
+            continue
+        if (
+            line["unit_price"] == fresh["unit_price"]
+            and line["asked_price"] == fresh["asked_price"]
+        ):
+            return index
+    return None
+
+
+def _merge(book: Pricebook, cart: Cart, index: int, more_milli: int) -> Change:
+    line = cart["lines"][index].copy()
+    line["quantity_milli"] += more_milli
+    if line["quantity_milli"] > MAX_QUANTITY_MILLI:
+        raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
+    return replace(book, cart, index, line)
+
+
+def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Sets how many of a line; what is taken out stands in the journal."""
+    check_open(cart)
+    index = find(cart, command)
+    before = cart["lines"][index]
+    line = before.copy()
+    line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
+    changed, no, effects = replace(book, cart, index, line)
+    taken_milli = before["quantity_milli"] - line["quantity_milli"]
+    if taken_milli > 0:
+        less = before["total"] - changed["lines"][index]["total"]
+        effects = [journal("line_removed", dict(removed(cart, before, taken_milli, less)))]
+    return changed, no, effects
+
+
+def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Takes a line out."""
+    check_open(cart)
+    index = find(cart, command)
+    line = cart["lines"][index]
+    rest = cart["lines"][:index] + cart["lines"][index + 1 :]
+    body = dict(removed(cart, line, line["quantity_milli"], line["total"]))
+    return with_lines(book, cart, rest), None, [journal("line_removed", body)]
+
+
+COMMANDS: dict[str, Verb] = {"add": add, "set_quantity": set_quantity, "remove": remove}
