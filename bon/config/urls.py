@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from bon.catalog.urls import import_urls
+from bon.kit.urls import tasks
 from bon.kit.views import healthz
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
@@ -25,6 +26,7 @@ urlpatterns = [
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
     path("journal/", include("bon.journal.urls")),
+    path("tasks/", include((tasks, "tasks"))),
     path("settings/", include("bon.organisation.urls")),
     path("staff/", include("bon.staff.urls")),
     path("audit/", include((audit, "audit"))),

@@ -6,6 +6,7 @@ class KitConfig(AppConfig):
     label = "kit"
 
     def ready(self) -> None:
-        from bon.kit.facts import discover
+        from bon.kit import facts, worklist
 
-        discover()
+        facts.discover()
+        worklist.discover()

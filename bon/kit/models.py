@@ -108,6 +108,32 @@ class AuditEvent(LedgerModel):
         ]
 
 
+class Task(LedgerModel):
+    """Something for a person to look at (see `worklist.py`). `subject` names within its kind what
+    it is about; `done_by` is null where it came right by itself."""
+
+    kind = models.CharField(max_length=60)
+    subject = models.CharField(max_length=200)
+    facts = models.JSONField(default=dict)
+    raised_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True)
+    done_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "kind", "subject"], name="task_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisation_id", "raised_at"],
+                condition=models.Q(done_at=None),
+                name="task_open",
+            ),
+        ]
+
+
 def organisation_of(row: models.Model) -> UUID:
     """The organisation that owns a row."""
     owner: UUID = row.organisation_id  # type: ignore[attr-defined]

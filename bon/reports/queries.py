@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from bon.catalog.models import Variant
 from bon.catalog.queries import likeliest
 from bon.journal.models import Head
-from bon.journal.queries import evidence, findings, open_failures
+from bon.kit.worklist import Pile, piles
 from bon.organisation.models import Company
 from bon.sales.models import Sale, Shift
 from bon.sales.queries import SaleFilter, SaleRow, sales_page
@@ -37,22 +37,21 @@ class Step:
 class Attention:
     """What somebody should look at."""
 
-    failures: int
-    refused: int
-    findings: int
+    piles: list[Pile]
     stale_shifts: QuerySet[Shift]
 
     def __bool__(self) -> bool:
-        return bool(self.failures or self.refused or self.findings or self.stale_shifts)
+        return bool(self.piles or self.stale_shifts)
 
 
-def attention(store: UUID | None) -> Attention:
-    """Shifts are stale that were opened before today and are open still."""
+def attention(person: Person, store: UUID | None) -> Attention:
+    """What waits for this person. Shifts are stale that were opened before today and are open
+    still."""
     open_shifts = Shift.objects.filter(closed_at=None, business_day__lt=timezone.localdate())
     if store is not None:
         open_shifts = open_shifts.filter(store_id=store)
     stale = open_shifts.defer("figures").order_by("opened_at", "id")
-    return Attention(open_failures().count(), evidence().count(), findings().count(), stale)
+    return Attention(piles(person), stale)
 
 
 def first_steps() -> list[Step]:

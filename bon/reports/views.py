@@ -41,7 +41,8 @@ def home(request: Visit) -> HttpResponse:
     }
     if fragment:
         return render(request, "reports/day.html", context)
-    context |= {"attention": queries.attention(store), "steps": queries.first_steps()}
+    attention = queries.attention(request.person, store)
+    context |= {"attention": attention, "steps": queries.first_steps()}
     return render(request, "reports/home.html", context)
 
 

@@ -13,7 +13,10 @@ from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, VatClass
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
+from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
+from bon.kit.models import Task
+from bon.kit.worklist import raise_task
 from bon.organisation.models import DiscountReason, Tender
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
@@ -116,7 +119,9 @@ def _of_the_counter(cast: Cast) -> Ids:
         held_entry_id=entry.id,
         **of_entry,
     )
+    raise_task(UNPROJECTED, entry.id, {"register": "K1", "seq": entry.seq, "kind": entry.kind})
     return {
+        **_all("tasks", "finish", Task.objects.get().id),
         **_all("sales", "sale", sale.id),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),

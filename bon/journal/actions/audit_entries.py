@@ -13,6 +13,9 @@ from bon.journal.models import AuditMark, Entry, Finding
 from bon.journal.queries import entries_between
 from bon.journal.rederive import NOTHING
 from bon.journal.signature import Key
+from bon.journal.tasks import FOUND
+from bon.kit.worklist import Facts, raise_tasks
+from bon.organisation.models import Register
 from bon.staff import queries as staff
 from till.shapes import GrandTotals
 
@@ -30,9 +33,21 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
         found += [_finding(row, fault) for fault in (*faults, *_conduct(row, rights))]
-    Finding.objects.bulk_create(found, ignore_conflicts=True)
+    _keep(register, found)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
+
+
+def _keep(register: UUID, found: list[Finding]) -> None:
+    if found:
+        Finding.objects.bulk_create(found, ignore_conflicts=True)
+        code = Register.objects.values_list("code", flat=True).get(id=register)
+        raise_tasks(FOUND, [_task(finding, code) for finding in found])
+
+
+def _task(finding: Finding, register: str) -> tuple[str, Facts]:
+    facts = {"register": register, "seq": finding.seq, "check": finding.check_code}
+    return f"{finding.entry_id} {finding.check_code}", facts
 
 
 def inspected(

@@ -10,8 +10,11 @@ from bon.journal.facts import EntriesReceived
 from bon.journal.ledger import Place, append, taken_ids
 from bon.journal.models import ProjectionFailure
 from bon.journal.projecting import is_passing, project_each, sort_out
+from bon.journal.tasks import UNPROJECTED
 from bon.kit.calls import together
 from bon.kit.facts import publish
+from bon.kit.worklist import raise_tasks
+from bon.organisation.models import Register
 
 
 def keep_entries(place: Place, new: Sequence[Checked]) -> tuple[int, set[UUID]]:
@@ -55,14 +58,19 @@ def _first_taken(place: Place, new: Sequence[Checked]) -> int:
 
 def _record(new: Sequence[Checked], place: Place, faults: dict[UUID, str]) -> None:
     """Shows in the back office what could not be derived."""
+    failed = [each.entry for each in new if each.entry.id in faults]
+    if not failed:
+        return
     ProjectionFailure.objects.bulk_create(
         ProjectionFailure(
-            entry_id=each.entry.id,
+            entry_id=entry.id,
             register_id=place.register,
-            seq=each.entry.seq,
-            kind=each.entry.kind,
-            error=faults[each.entry.id],
+            seq=entry.seq,
+            kind=entry.kind,
+            error=faults[entry.id],
         )
-        for each in new
-        if each.entry.id in faults
+        for entry in failed
     )
+    code = Register.objects.values_list("code", flat=True).get(id=place.register)
+    tasks = ({"register": code, "seq": entry.seq, "kind": entry.kind} for entry in failed)
+    raise_tasks(UNPROJECTED, zip([entry.id for entry in failed], tasks, strict=True))

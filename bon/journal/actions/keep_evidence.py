@@ -11,13 +11,22 @@ from bon.journal.entry import Item, readable
 from bon.journal.ledger import Place
 from bon.journal.models import Entry as EntryRow
 from bon.journal.models import Quarantine
+from bon.journal.tasks import REFUSED
+from bon.kit.worklist import Facts, raise_tasks
+from bon.organisation.models import Register
 
 
 def keep_evidence(place: Place, items: Sequence[Item], reason: Reason, device: UUID | None) -> None:
     """Nothing is judged here, so nothing is refused; the same thing sent again is kept once."""
-    Quarantine.objects.bulk_create(
-        [_evidence(place, item, reason, device) for item in items], ignore_conflicts=True
-    )
+    kept = [_evidence(place, item, reason, device) for item in items]
+    Quarantine.objects.bulk_create(kept, ignore_conflicts=True)
+    code = Register.objects.values_list("code", flat=True).get(id=place.register)
+    raise_tasks(REFUSED, [_task(each, code) for each in kept])
+
+
+def _task(kept: Quarantine, register: str) -> tuple[str, Facts]:
+    subject = f"{kept.register_id} {kept.digest.hex()} {kept.reason}"
+    return subject, {"evidence": str(kept.id), "register": register, "reason": kept.reason}
 
 
 def _evidence(place: Place, item: Item, reason: Reason, device: UUID | None) -> Quarantine:

@@ -8,7 +8,9 @@ from bon.journal.entry import read_entry
 from bon.journal.facts import EntriesReceived
 from bon.journal.models import Entry, ProjectionFailure
 from bon.journal.projecting import project_each, sort_out
+from bon.journal.tasks import UNPROJECTED
 from bon.kit import audit
+from bon.kit.worklist import settle_task
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -24,6 +26,8 @@ def retry_projection(person: Person, failure: ProjectionFailure) -> bool:
     locked.error = error or locked.error
     locked.resolved_at = None if error else timezone.now()
     locked.save()
+    if error is None:
+        settle_task(UNPROJECTED, locked.entry_id)
     audit.record("projection_retried", locked, after={"error": error or ""})
     return error is None
 

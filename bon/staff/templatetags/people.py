@@ -50,6 +50,7 @@ def verb_name(verb: str) -> str:
         "projection_retried": _("bogført igen"),
         "restored": _("taget ind igen"),
         "revoked": _("spærret"),
+        "task_done": _("løst"),
     }
     return words.get(verb, verb.replace("_", " "))
 
@@ -65,6 +66,7 @@ def subject_name(label: str) -> str:
         "catalog.tilepage": _("Hurtigtaster"),
         "catalog.variant": _("Variant"),
         "journal.projectionfailure": _("Post i journalen"),
+        "kit.task": _("Opgave"),
         "organisation.company": _("Selskab"),
         "organisation.discountreason": _("Rabatårsag"),
         "organisation.organisation": _("Virksomhed"),
