@@ -1,4 +1,4 @@
-"""The devices that stand at the counters, the codes that let them in, and wrong tries."""
+"""The devices that stand at the counters, the codes that let them in, wrong tries; requests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from bon.kit.models import TenantForeignKey, TenantModel
+from bon.kit.models import LedgerModel, TenantForeignKey, TenantModel
 from bon.organisation.models import Register
 
 
@@ -92,6 +92,44 @@ class PairingCode(TenantModel):
 
     def is_open(self, now: datetime) -> bool:
         return self.used_at is None and now < self.expires_at
+
+
+class Request(LedgerModel):
+    """Something a register asked to have done: once, whatever was sent how often.
+
+    The id is the device's. `digest` is of what was asked, so that an id cannot come to mean
+    something else. `body` is kept until it is done, `answer` is what the register was told,
+    `trouble` why the latest try came to nothing.
+    """
+
+    register = TenantForeignKey(Register, related_name="requests")
+    kind = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+    body = models.JSONField(null=True)
+    answer = models.JSONField(default=dict)
+    reason = models.CharField(max_length=60, blank=True)
+    trouble = models.TextField(blank=True)
+    done_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            # What the office looks at: refused, or tried in vain.
+            models.Index(
+                fields=["organisation_id", "at"],
+                condition=models.Q(done_at=None),
+                name="request_not_done",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+    @property
+    def settled(self) -> bool:
+        return self.done_at is not None or self.refused_at is not None
 
 
 class WrongTries(models.Model):

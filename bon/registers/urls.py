@@ -3,7 +3,15 @@ office's pages of registers."""
 
 from django.urls import path
 
-from bon.registers import app_files, feed_door, intake, pairing_door, views
+from bon.registers import (
+    app_files,
+    feed_door,
+    intake,
+    pairing_door,
+    questions_door,
+    requests_door,
+    views,
+)
 
 urlpatterns = [
     path("pair", pairing_door.pair),
@@ -11,6 +19,8 @@ urlpatterns = [
     path("goods", feed_door.goods),
     path("changes", feed_door.changes),
     path("journal", intake.journal),
+    path("requests", requests_door.requests),
+    path("questions", questions_door.questions),
 ]
 
 app = [

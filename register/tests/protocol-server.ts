@@ -18,7 +18,22 @@ interface Sent {
   signature: string
 }
 
+export interface SentRequest {
+  id: string
+  kind: string
+  employee: string | null
+  approved_by: string | null
+  body: object
+}
+
+interface Refusal {
+  reason: string
+  data: object
+}
+
 interface Body {
+  requests?: SentRequest[]
+  kind?: string
   code?: string
   public_key?: string
   cursor?: string
@@ -45,6 +60,15 @@ export class ProtocolServer {
   revoked = false
   /** Refuse every journal upload for this reason. */
   refuse: string | null = null
+  /** Requests done, each once; and those that are not, by the name in their body. */
+  readonly done: SentRequest[] = []
+  faultyRequests: Fault[] = []
+  refuseRequests: Record<string, Refusal> = {}
+  laterRequests: string[] = []
+  /** Answer without naming any request. */
+  silent = false
+  /** What is answered to a question of a kind. */
+  answers: Record<string, object> = {}
   before: Head = GENESIS
   resume: object | null = null
   private publicKey: CryptoKey | null = null
@@ -69,7 +93,7 @@ export class ProtocolServer {
     const path = url.replace('/register/v1/', '')
     if (!this.online) throw new TypeError('network down')
     this.requests.push(path)
-    const fault = this.faults.shift()
+    const fault = (path === 'requests' ? this.faultyRequests : this.faults).shift()
     if (fault === 'cut') throw new TypeError('network down')
     if (fault === 'html') {
       return new Response('<h1>Log på</h1>', { headers: { 'Content-Type': 'text/html' } })
@@ -92,7 +116,29 @@ export class ProtocolServer {
       return json(200, { cursor: `c${this.cursor}`, columns: [], rows: this.goods })
     }
     if (path === 'changes') return this.changes(body.cursor ?? '')
+    if (path === 'requests') return this.takeRequests(body.requests ?? [])
+    if (path === 'questions') return this.question(body.kind ?? '')
     return this.journal(body.entries ?? [])
+  }
+
+  private takeRequests(sent: SentRequest[]): Response {
+    const answers = sent.map((one) => ({ id: one.id, reason: '', data: {}, ...this.take(one) }))
+    return json(200, { answers: this.silent ? [] : answers })
+  }
+
+  private take(one: SentRequest): { result: string } {
+    const { name = '' } = one.body as { name?: string }
+    const refusal = this.refuseRequests[name]
+    if (refusal) return { result: 'refused', ...refusal }
+    if (this.laterRequests.includes(name)) return { result: 'later' }
+    if (!this.done.some(({ id }) => id === one.id)) this.done.push(one)
+    return { result: 'done' }
+  }
+
+  private question(kind: string): Response {
+    const answer = this.answers[kind]
+    if (answer) return json(200, { answer })
+    return json(409, { error: 'kind_unknown', data: { kind } })
   }
 
   private async pair(body: Body): Promise<Response> {

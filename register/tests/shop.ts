@@ -173,7 +173,7 @@ export class Shop {
   }
 
   async close(): Promise<void> {
-    if (this.opening.phase === 'ready') await this.counter.sync.stop()
+    if (this.opening.phase === 'ready') await this.counter.stop()
     if (this.opening.phase === 'rescue') await this.opening.rescue.stop()
     this.boat?.close()
     this.files?.remove()

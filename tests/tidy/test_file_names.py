@@ -20,7 +20,7 @@ SOURCE = {".py", ".ts", ".svelte", ".js", ".mjs", ".css", ".html"}
 FILES = {
     *("README.md", "__init__.py", "apps.py", "models.py", "queries.py", "access.py"),
     *("facts.py", "reactions.py", "feed.py", "views.py", "forms.py", "urls.py"),
-    *("api.py", "jobs.py", "tables.py", "filters.py", "tasks.py"),
+    *("api.py", "jobs.py", "requests.py", "tables.py", "tasks.py", "filters.py"),
 }
 FOLDERS = {
     *("actions", "models", "views", "management", "migrations", "sql"),

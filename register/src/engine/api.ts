@@ -39,6 +39,10 @@ export interface Trust {
    * false where the browser has no place for it. Null before the register is open.
    */
   copied: boolean | null
+  /** Requests (customers created, sales parked) that the server has not answered. */
+  requests: number
+  /** Requests the server will not do: somebody must look at them. */
+  refusedRequests: number
 }
 
 export interface Recovery {
@@ -167,6 +171,21 @@ export interface SaleSummary {
   sent: boolean
 }
 
+/** What became of a question: the answer, or why there is none; `unreachable` within 3 s. */
+export type Asked<T> =
+  { ok: true; answer: T } | { ok: false; error: string; data: Record<string, unknown> }
+
+/** A request the server will not do, and its reason (`errors.<reason>`). */
+export interface RefusedRequest {
+  id: string
+  kind: string
+  at: string
+  employee: string | null
+  body: object
+  reason: string
+  data: Record<string, unknown>
+}
+
 /**
  * Calls reject with an `EngineError` whose `code` is a key of `errors.<code>`:
  * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `permission_needed`,
@@ -231,6 +250,18 @@ export interface Engine {
   copy(entryId: string): Promise<Receipt>
   /** Opens the drawer without a sale; writes drawer_opened. */
   openDrawer(reason: string, approvedBy?: string): Promise<void>
+
+  /**
+   * Have something done that is no entry of the journal: kept on the disk when this resolves,
+   * sent until the server has done it, once. Answers with its id.
+   */
+  request(kind: string, body: object, approvedBy?: string): Promise<string>
+  /** Ask the server something while somebody waits. Online only. */
+  ask<T>(kind: string, body: object, approvedBy?: string): Promise<Asked<T>>
+  /** Requests the server refused, oldest first. */
+  refusedRequests(): Promise<RefusedRequest[]>
+  /** Somebody has looked at a refused request. */
+  forgetRequest(id: string): Promise<void>
 
   /** Tries to reach the server now. */
   sync(): Promise<void>

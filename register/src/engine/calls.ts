@@ -36,6 +36,10 @@ export const CALLS: Record<CallName, true> = {
   receipt: true,
   copy: true,
   openDrawer: true,
+  request: true,
+  ask: true,
+  refusedRequests: true,
+  forgetRequest: true,
   sync: true,
   exportJournal: true,
 }

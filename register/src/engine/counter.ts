@@ -1,3 +1,4 @@
+import type { Asked } from './api'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
 import type { Door } from './door'
@@ -5,6 +6,8 @@ import { follow, type Terms } from './feed'
 import type { Goods } from './goods'
 import type { Damage } from './chain'
 import type { Outbox } from './outbox'
+import { ask } from './questions'
+import { Requests } from './requests'
 import { Sales } from './sales'
 import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
@@ -28,7 +31,10 @@ export class Counter {
   readonly staff: Staff
   readonly shift: ShiftDesk
   readonly sales: Sales
+  readonly requests: Requests
   readonly sync: Sync
+  /** The second uplink has its own rounds: neither waits for the other. */
+  private readonly uplink: Sync
   private refusal: { answer: Uploaded; until: number } | null = null
 
   constructor(
@@ -43,20 +49,56 @@ export class Counter {
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
     this.sales = new Sales(session)
+    this.requests = new Requests(session.store, door)
     this.sync = new Sync(() => this.round())
+    this.uplink = new Sync(() => this.handIn())
   }
 
   /** An entry was written: count it, and send it without anybody waiting. */
   wrote(): void {
     this.trust.copied(this.session.journal.copied)
     void this.trust.recount(this.outbox)
+    void this.trust.recountRequests(this.requests)
     this.sync.nudge()
+    this.uplink.nudge()
   }
 
   /** Reach the server now, also with what it refused before. */
   async reach(): Promise<void> {
     this.refusal = null
-    await this.sync.now()
+    await this.requests.hasten()
+    await Promise.all([this.sync.now(), this.uplink.now()])
+  }
+
+  /** Both uplinks begin their rounds. */
+  start(): void {
+    void this.trust.recountRequests(this.requests)
+    void this.sync.now()
+    void this.uplink.now()
+  }
+
+  /** No further round; resolves when those under way are over. */
+  async stop(): Promise<void> {
+    await Promise.all([this.sync.stop(), this.uplink.stop()])
+  }
+
+  /** Something to be done that is no entry: kept now, sent when it can be. */
+  async request(kind: string, body: object, approvedBy?: string): Promise<string> {
+    const { employee } = this.session.now
+    const id = await this.requests.add({ kind, body, employee, approvedBy })
+    await this.trust.recountRequests(this.requests)
+    this.uplink.nudge()
+    return id
+  }
+
+  ask<T>(kind: string, body: object, approvedBy?: string): Promise<Asked<T>> {
+    const { employee } = this.session.now
+    return ask<T>(this.door, { kind, body, employee, approvedBy })
+  }
+
+  async forgetRequest(id: string): Promise<void> {
+    await this.requests.forget(id)
+    await this.trust.recountRequests(this.requests)
   }
 
   /** Writes `training_on` or `training_off`; the next cart begins in that mode. */
@@ -82,6 +124,12 @@ export class Counter {
     session.require('open_drawer', approvedBy)
     const body = { reason, approved_by: approvedBy ?? null }
     await session.record([session.draft('drawer_opened', body)])
+  }
+
+  private async handIn(): Promise<Round> {
+    const round = await this.requests.drain()
+    await this.trust.recountRequests(this.requests)
+    return round
   }
 
   private async round(): Promise<Round> {

@@ -8,6 +8,7 @@ import {
   type Head,
   isQuotaError,
   type JournalRow,
+  type RequestRow,
   type StateChange,
   type Store,
 } from './store'
@@ -25,8 +26,17 @@ export interface Draft {
 /** When, where and by whom: the part of an envelope the journal does not know. */
 export type Place = Pick<Envelope, 'at' | 'opened_at' | 'shift' | 'employee' | 'app' | 'training'>
 
-/** The small state that goes down in the same transaction as the entries. */
-export type Consequence = (entries: Entry[], head: Head) => StateChange
+/** What goes down in the same transaction as the entries. */
+export type Consequence = (
+  entries: Entry[],
+  head: Head,
+) => { change: StateChange; requests: RequestRow[] }
+
+interface News {
+  rows: JournalRow[]
+  requests: RequestRow[]
+  change: StateChange & { head: Head }
+}
 
 /** The append-only chain of this register. Only one writer exists: see `lock.ts`. */
 export class Journal extends Chain {
@@ -79,8 +89,8 @@ export class Journal extends Chain {
     if (!last) return rows
     const head = { seq: last.seq, hash: last.hash }
     const entries = rows.map((row) => JSON.parse(row.entry) as Entry)
-    const change = { ...consequence(entries, head), head }
-    await this.keep(rows, change)
+    const { change, requests } = consequence(entries, head)
+    await this.keep({ rows, requests, change: { ...change, head } })
     this.current = head
     // Second, so that it is never ahead of a database that is whole.
     this.boat?.add(rows)
@@ -104,9 +114,9 @@ export class Journal extends Chain {
     return rows
   }
 
-  private async keep(rows: JournalRow[], change: StateChange & { head: Head }): Promise<void> {
+  private async keep(news: News): Promise<void> {
     try {
-      await this.transact(rows, change)
+      await this.transact(news)
     } catch (error) {
       if (isQuotaError(error)) throw new EngineError('storage_full')
       if (error instanceof EngineError) throw error
@@ -114,19 +124,21 @@ export class Journal extends Chain {
       // works. Whether the first try got through is seen by the head.
       this.store.close()
       await this.store.open()
-      await this.transact(rows, change)
+      await this.transact(news)
     }
   }
 
-  private transact(rows: JournalRow[], change: StateChange & { head: Head }): Promise<void> {
-    return this.store.transaction('rw', this.store.journal, this.store.state, async () => {
-      const head = (await this.store.state.get('head'))?.value as Head | undefined
+  private transact({ rows, requests, change }: News): Promise<void> {
+    const { store } = this
+    return store.transaction('rw', store.journal, store.state, store.requests, async () => {
+      const head = (await store.state.get('head'))?.value as Head | undefined
       if (head?.hash === change.head.hash) return
       if (head?.seq !== this.current.seq || head.hash !== this.current.hash) {
         throw new EngineError('elsewhere')
       }
-      await this.store.journal.bulkAdd(rows)
-      await this.store.change(change)
+      await store.journal.bulkAdd(rows)
+      await store.change(change)
+      await store.requests.bulkAdd(requests)
     })
   }
 

@@ -148,6 +148,15 @@ export class Register implements Calls {
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
   copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
 
+  // --- beside the journal ---
+
+  request: Engine['request'] = (kind, body, approvedBy) =>
+    this.at((counter) => counter.request(kind, body, approvedBy))
+
+  ask: Engine['ask'] = async (kind, body, approvedBy) => this.ready().ask(kind, body, approvedBy)
+  refusedRequests: Engine['refusedRequests'] = async () => this.ready().requests.refused()
+  forgetRequest: Engine['forgetRequest'] = async (id) => this.ready().forgetRequest(id)
+
   // --- opening and leaving ---
 
   private async open(): Promise<void> {
@@ -181,7 +190,7 @@ export class Register implements Calls {
     this.counter = opening.counter
     this.show({ phase: 'ready', goodsTotal: null })
     void this.goods.warm()
-    void this.counter.sync.now()
+    this.counter.start()
   }
 
   /** The database lost what the lifeboat has: that comes first, then the device is paired again. */
@@ -219,7 +228,7 @@ export class Register implements Calls {
     const { counter, rescue } = this
     this.counter = null
     this.rescue = null
-    await Promise.all([counter?.sync.stop(), rescue?.stop()])
+    await Promise.all([counter?.stop(), rescue?.stop()])
   }
 
   private hooks() {

@@ -9,6 +9,7 @@ import type {
   OpenCart,
   OpenShift,
   PinTries,
+  RequestRow,
   StaffMember,
   StateChange,
   Store,
@@ -37,8 +38,14 @@ export const FRESH: Omit<Standing, 'feed'> = {
   tries: {},
 }
 
-/** Changes that belong to an entry, given the shift's figures with the entry folded in. */
-export type Change = (figures: Figures | null, entries: Entry[]) => Partial<Standing>
+/**
+ * Changes that belong to an entry, given the shift's figures with the entry folded in; and
+ * requests that must be there exactly when the entry is.
+ */
+export type Change = (
+  figures: Figures | null,
+  entries: Entry[],
+) => Partial<Standing> & { requests?: RequestRow[] }
 
 /**
  * What is going on at this register, and the one way to write it down: entry, figures and
@@ -125,8 +132,9 @@ export class Session {
     const rows = await this.journal.append(place, this.clocked(place, drafts), (entries) => {
       const figures = shift ? this.till.fold(shift.figures, entries) : null
       const folded = shift && figures ? { shift: { ...shift, figures } } : {}
-      next = { ...folded, ...change(figures, entries) }
-      return next
+      const { requests = [], ...own } = change(figures, entries)
+      next = { ...folded, ...own }
+      return { change: next, requests }
     })
     this.standing = { ...this.standing, ...next }
     this.lastAt = place.at

@@ -101,6 +101,23 @@ interface StateRow {
   value: StateValues[StateKey]
 }
 
+/** A request as it is kept until it is done, or somebody has seen that it is refused. */
+export interface RequestRow {
+  id: string
+  kind: string
+  at: string
+  employee: string | null
+  approved_by: string | null
+  body: object
+  /** 1 once the server will not do it, with its reason. A number, because booleans have no index. */
+  refused: 0 | 1
+  reason: string
+  data: Record<string, unknown>
+  tries: number
+  /** Unix milliseconds before which it is not sent again. */
+  due: number
+}
+
 /** Some goods packed together: one record per product would cost seconds at 100,000. */
 export interface GoodsChunkRow {
   no: number
@@ -111,6 +128,7 @@ export interface GoodsChunkRow {
 export class Store extends Dexie {
   declare journal: Table<JournalRow, [number, number]>
   declare state: Table<StateRow, StateKey>
+  declare requests: Table<RequestRow, string>
 
   constructor(name = 'bon-register') {
     // Chromium's own default is to answer before the disk has it.
@@ -118,6 +136,7 @@ export class Store extends Dexie {
     this.version(1).stores({
       journal: '[chain+seq], &id, [chain+sent+seq], [chain+sent+kind], [chain+kind+seq]',
       state: 'key',
+      requests: 'id, refused',
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Trust } from './api'
 import { localTime } from './clock'
 import type { Outbox } from './outbox'
+import type { Requests } from './requests'
 
 /** What the shop may know of its own safety, kept current. */
 export class TrustLine {
@@ -14,6 +15,8 @@ export class TrustLine {
     persistent: null,
     storageUsed: null,
     copied: null,
+    requests: 0,
+    refusedRequests: 0,
   }
 
   constructor(private readonly changed: () => void) {}
@@ -45,6 +48,10 @@ export class TrustLine {
 
   async recount(outbox: Outbox): Promise<void> {
     this.set(await outbox.held())
+  }
+
+  async recountRequests(requests: Requests): Promise<void> {
+    this.set(await requests.waiting())
   }
 
   /** See how full the device is. */

@@ -50,6 +50,13 @@ const words = {
   not_counted: 'Kassen er ikke talt op endnu.',
   storage_full: 'Enheden er fuld. Ryd plads, før du sælger videre.',
   elsewhere: 'Kassen er åben i et andet vindue.',
+  // requests that the server refused
+  malformed: 'Serveren kunne ikke læse den. Ring til support.',
+  kind_unknown: 'Serveren er ældre end kassen. Prøv igen, når den er opdateret.',
+  not_allowed: 'Det må du ikke. Spørg en, der må.',
+  not_found: 'Det findes ikke længere.',
+  id_taken: 'Den er sendt i en anden udgave. Ring til support.',
+  revoked: 'Enheden er spærret. Forbind den igen fra kontoret.',
   // the door of the server
   code_unknown: 'Koden passer ikke, eller den er for gammel. Lav en ny på kontoret.',
   slow_down: 'For mange forsøg. Vent ti minutter, og prøv igen.',

@@ -1,12 +1,14 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daErrors } from './da-errors'
 import { daReceipt } from './da-receipt'
+import { daUplink } from './da-uplink'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const da = {
   errors: daErrors,
   receipt: daReceipt,
+  uplink: daUplink,
   app: {
     close: 'Luk',
     back: 'Tilbage',

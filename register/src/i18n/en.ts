@@ -2,12 +2,14 @@
 import type { Dictionary } from './da'
 import { enErrors } from './en-errors'
 import { enReceipt } from './en-receipt'
+import { enUplink } from './en-uplink'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const en: Dictionary = {
   errors: enErrors,
   receipt: enReceipt,
+  uplink: enUplink,
   app: {
     close: 'Close',
     back: 'Back',

@@ -15,6 +15,8 @@ const sure: Trust = {
   persistent: true,
   storageUsed: 0.02,
   copied: true,
+  requests: 0,
+  refusedRequests: 0,
 }
 const line = (change: Partial<Trust>) => trustLine({ ...sure, ...change }, da, now)
 
@@ -36,6 +38,16 @@ describe('the trust line', () => {
       tone: 'waiting',
       icon: 'cloudOff',
       text: 'Uden forbindelse · alt virker',
+    })
+  })
+
+  it('counts requests once the sales are safe', () => {
+    expect(line({ requests: 1 }).text).toBe('1 ændring venter på at blive sendt')
+    expect(line({ requests: 2, heldSales: 1, reachable: false }).text).toBe('1 salg venter')
+    expect(line({ refusedRequests: 2, heldSales: 1 })).toEqual({
+      tone: 'warn',
+      icon: 'alert',
+      text: '2 ændringer blev afvist · se menuen',
     })
   })
 

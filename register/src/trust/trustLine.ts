@@ -16,6 +16,10 @@ const NEARLY_FULL = 0.8
 export function trustLine(trust: Trust, words: Dictionary, now: number): TrustLine {
   const t = words.trust
   if (trust.refused) return { tone: 'warn', icon: 'alert', text: t.refused }
+  if (trust.refusedRequests > 0) {
+    const text = words.uplink.refusedLine(trust.refusedRequests)
+    return { tone: 'warn', icon: 'alert', text }
+  }
   if (trust.storageUsed !== null && trust.storageUsed >= NEARLY_FULL) {
     return { tone: 'warn', icon: 'alert', text: t.storage(Math.round(trust.storageUsed * 100)) }
   }
@@ -23,6 +27,9 @@ export function trustLine(trust: Trust, words: Dictionary, now: number): TrustLi
   if (trust.heldSales > 0) {
     const minutes = trust.oldestAt ? minutesSince(trust.oldestAt, now) : 0
     return { tone: 'waiting', icon, text: t.waiting(trust.heldSales, minutes) }
+  }
+  if (trust.requests > 0) {
+    return { tone: 'waiting', icon, text: words.uplink.waiting(trust.requests) }
   }
   if (!trust.reachable) return { tone: 'waiting', icon, text: t.offline }
   if (trust.held > 0) return { tone: 'calm', icon, text: t.entries(trust.held) }
