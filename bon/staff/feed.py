@@ -12,7 +12,7 @@ from bon.staff.permissions import discount_limit_bp
 from till.shapes import Employee
 
 _AT_STORE = """
-SELECT p.id::text, p.name, r.code, p.pin_salt, p.pin_iterations, p.pin_hash,
+SELECT p.id::text, p.name, r.code, p.badge, p.pin_salt, p.pin_iterations, p.pin_hash,
   (SELECT coalesce(json_object_agg(g.permission, g."limit"), '{}') FROM staff_grant g
    WHERE g.organisation_id = %(tenant)s AND g.role_id = p.role_id AND g.answer = 'allow')
 FROM staff_person p
@@ -30,12 +30,13 @@ class PinVerifier(TypedDict):
 
 
 class StaffMember(TypedDict):
-    """`permissions`: what the role answers with allow, sorted."""
+    """`permissions`: what the role answers with allow, sorted. `badge`: its number, if any."""
 
     id: str
     name: str
     role: str
     permissions: list[str]
+    badge: int | None
     pin: PinVerifier
 
 
@@ -50,10 +51,17 @@ def staff(store: str | UUID) -> Staff:
         cursor.execute(_AT_STORE, {"tenant": organisation_id(), "store": store})
         rows = cursor.fetchall()
     told = Staff([], [])
-    for id, name, role, salt, iterations, digest, allowed in rows:
+    for id, name, role, badge, salt, iterations, digest, allowed in rows:
         pin: PinVerifier = {"salt": salt, "iterations": iterations, "hash": digest}
         told.members.append(
-            {"id": id, "name": name, "role": role, "permissions": sorted(allowed), "pin": pin}
+            {
+                "id": id,
+                "name": name,
+                "role": role,
+                "permissions": sorted(allowed),
+                "badge": badge,
+                "pin": pin,
+            }
         )
         told.employees.append(
             {"id": id, "name": name, "role": role, "discount_limit_bp": _limit_bp(allowed)}

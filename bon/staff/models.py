@@ -107,6 +107,8 @@ class Person(TenantModel):
     pin_salt = models.CharField(max_length=32, blank=True)
     pin_iterations = models.IntegerField(default=0)
     pin_hash = models.CharField(max_length=64, blank=True)
+    # The number in the code of the badge, drawn at random: whoever has the badge may sign in.
+    badge = models.BigIntegerField(null=True, blank=True)
 
     everywhere: ClassVar[models.Manager[Any]] = models.Manager()
 
@@ -115,6 +117,7 @@ class Person(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation_id", "name"], name="person_name_once"),
             models.UniqueConstraint(fields=["organisation_id", "user"], name="person_user_once"),
+            models.UniqueConstraint(fields=["organisation_id", "badge"], name="person_badge_once"),
         ]
 
     def __str__(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import redirect_to_login
@@ -22,6 +24,7 @@ from bon.organisation.models import Organisation
 from bon.staff import place, queries
 from bon.staff.access import invited, person_for, role_for
 from bon.staff.actions.accept_invitation import accept_invitation
+from bon.staff.actions.give_badge import give_badge, take_badge
 from bon.staff.actions.invite_person import invite_person
 from bon.staff.actions.save_person import save_person
 from bon.staff.actions.save_role import save_role
@@ -31,6 +34,7 @@ from bon.staff.invitation import Gone, Invitation, opened, sealed
 from bon.staff.middleware import SESSION_KEY as ORGANISATION
 from bon.staff.models import Person, User
 from bon.staff.visit import Visit
+from till.codes import make_code
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -53,8 +57,9 @@ def person(request: Visit, id: UUID | None = None) -> HttpResponse:
         if saved:
             messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
             return redirect("staff:people" if id else reverse("staff:person", args=[saved.id]))
-    forms = {"form": form, "pin_form": PinForm(), "invite_form": InviteForm()}
-    return render(request, "staff/person.html", {"row": row, "new": id is None, **forms})
+    context = {"row": row, "new": id is None, "form": form}
+    context |= {"pin_form": PinForm(), "invite_form": InviteForm()}
+    return render(request, "staff/person.html", context)
 
 
 @office("manage_staff")
@@ -67,8 +72,34 @@ def pin(request: Visit, id: UUID) -> HttpResponse:
         if carry_out(form, lambda: set_pin(request.person, row, chosen)):
             messages.success(request, _("%(name)s har fået en ny pinkode.") % {"name": row.name})
             return redirect("staff:person", id)
-    forms = {"form": PersonForm(instance=row), "pin_form": form, "invite_form": InviteForm()}
-    return render(request, "staff/person.html", {"row": row, **forms}, status=422)
+    return _refused(request, row, pin_form=form)
+
+
+@office("manage_staff")
+@require_POST
+def badge(request: Visit, id: UUID) -> HttpResponse:
+    """A new badge for one person, to print: its code is shown here and never again."""
+    row, form = person_for(request.person, id), _nothing_asked(request)
+    given = carry_out(form, lambda: give_badge(request.person, row))
+    if given is None:
+        return _refused(request, row, form)
+    organisation = Organisation.objects.get(id=row.organisation_id)
+    number = {"number": cast("int", given.badge)}
+    code = make_code("employee", number, organisation.code_key.hex)
+    context = {"row": row, "organisation": organisation, "code": code}
+    return render(request, "staff/badge.html", context)
+
+
+@office("manage_staff")
+@require_POST
+def no_badge(request: Visit, id: UUID) -> HttpResponse:
+    """Takes one person's badge away."""
+    row, form = person_for(request.person, id), _nothing_asked(request)
+    if carry_out(form, lambda: take_badge(request.person, row)) is None:
+        return _refused(request, row, form)
+    said = _("%(name)s kan ikke længere logge ind med kort.") % {"name": row.name}
+    messages.success(request, said)
+    return redirect("staff:person", id)
 
 
 @office("manage_staff")
@@ -83,8 +114,23 @@ def invite(request: Visit, id: UUID) -> HttpResponse:
             address = reverse("invitation", args=[sealed(offered)])
             link = request.build_absolute_uri(address)
             return render(request, "staff/invited.html", {"row": row, "link": link})
-    forms = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": form}
-    return render(request, "staff/person.html", {"row": row, **forms}, status=422)
+    return _refused(request, row, invite_form=form)
+
+
+def _nothing_asked(request: Visit) -> forms.Form:
+    """A form without fields, to say in it what an action refuses."""
+    form = forms.Form(request.POST)
+    form.full_clean()
+    return form
+
+
+def _refused(
+    request: Visit, row: Person, badge_form: forms.Form | None = None, **form: forms.Form
+) -> HttpResponse:
+    """The person's page again, with what one of its forms was refused for."""
+    fresh = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": InviteForm()}
+    context = {"row": row, "badge_form": badge_form, **fresh, **form}
+    return render(request, "staff/person.html", context, status=422)
 
 
 @page

@@ -88,7 +88,8 @@ async function member(id: string, name: string, permissions: string[]): Promise<
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
   const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
   const kept = { salt: toBase64url(salt), iterations: 1000, hash }
-  return { id, name, role: id, permissions, pin: kept }
+  const badge = id === 'manager' ? 77 : null
+  return { id, name, role: id, permissions, badge, pin: kept }
 }
 
 /** One for all shops of a file: the loader frees an earlier interpreter's objects in the latest. */

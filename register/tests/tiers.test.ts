@@ -6,13 +6,14 @@ const sources = new URL('../src/', import.meta.url)
 
 /** What each tier may take from; folders of one tier never take from each other. */
 const DOMAINS = ['cart', 'goods', 'receipt', 'shift', 'staff', 'tender', 'trust']
-const GROUND = ['i18n', 'engine', 'ui', 'devices', 'session']
+const GROUND = ['i18n', 'engine', 'ui', 'devices', 'scan', 'session']
 const MAY_USE: Record<string, string[]> = {
   ui: [],
   i18n: ['engine'],
   devices: ['engine', 'ui'],
   engine: [],
-  session: ['devices', 'engine', 'i18n'],
+  scan: ['engine'],
+  session: ['devices', 'engine', 'i18n', 'scan'],
   ...Object.fromEntries(DOMAINS.map((domain) => [domain, GROUND])),
   views: [...DOMAINS, ...GROUND],
 }

@@ -38,6 +38,8 @@ def verb_name(verb: str) -> str:
     words = {
         "added": _("oprettet"),
         "archived": _("udgået"),
+        "badge_given": _("nyt medarbejderkort"),
+        "badge_taken": _("uden medarbejderkort"),
         "changed": _("rettet"),
         "created": _("oprettet"),
         "founded": _("grundlagt"),

@@ -13,6 +13,7 @@ import type {
   Error,
   Figures,
   Item,
+  OwnCode,
   Pricebook,
   Receipt,
 } from './shapes'
@@ -144,6 +145,29 @@ export type Scanned =
   /** The item is sold by weight and the label carries none. */
   | { kind: 'weight'; item: Item }
   | { kind: 'unknown'; code: string }
+  | Recognised
+
+/** The kinds of code that a shop makes itself (`docs/algorithms/codes.md`). */
+export type OwnKind =
+  | 'exchange_label'
+  | 'gift_card'
+  | 'credit_note'
+  | 'coupon'
+  | 'customer'
+  | 'employee'
+  | 'parked'
+  | 'order'
+  | 'case'
+
+/** A scan that is no goods: the number of a receipt, or a proven code of the shop's own. */
+export type Recognised =
+  { kind: 'receipt'; receiptNo: string } | { kind: 'own'; code: string; own: OwnCode }
+
+/** What a scan is, with nothing done about it. `price`: carried by the label, øre. */
+export type Read =
+  | { kind: 'goods'; code: string; goods: (Portion & { price?: number | undefined })[] }
+  | { kind: 'unknown'; code: string }
+  | Recognised
 
 export interface Finished {
   entryId: string
@@ -201,6 +225,8 @@ export interface Engine {
   takeOver(): Promise<void>
 
   signIn(employee: string, pin: string): Promise<{ ok: boolean; waitSeconds: number }>
+  /** A badge was scanned: signs its owner in; null where it is nobody's here. */
+  signInByBadge(badge: number): Promise<SignedIn | null>
   signOut(): Promise<void>
   setTraining(on: boolean): Promise<void>
 
@@ -217,7 +243,9 @@ export interface Engine {
 
   /** The cart as it was left, also after the tab was killed. */
   cart(): Promise<Cart>
+  /** Puts the goods into the cart, or says what else the scan is or what must be asked. */
   scan(text: string): Promise<Scanned>
+  read(text: string): Promise<Read>
   add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange>
   setQuantity(line: number, quantityMilli: number): Promise<CartChange>
   remove(line: number): Promise<CartChange>
@@ -244,6 +272,8 @@ export interface Engine {
   items(variants: string[]): Promise<(Item | null)[]>
 
   sales(limit: number, before?: number): Promise<SaleSummary[]>
+  /** The sale of this device with that number on its receipt. */
+  saleByNumber(receiptNo: string): Promise<SaleSummary | null>
   /** The receipt as first printed. */
   receipt(entryId: string): Promise<Receipt>
   /** A copy, marked KOPI; writes receipt_copied. */

@@ -1,10 +1,19 @@
-import type { CartChange, Finished, Portion, Scanned } from './api'
+import type { CartChange, Finished, Portion, Read, Recognised, Scanned } from './api'
 import { localTime } from './clock'
 import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
 import type { Session } from './session'
-import type { Cart, Discount, Effect, Envelope, Error as Refusal, Item, Result } from './shapes'
+import type {
+  Cart,
+  Discount,
+  Effect,
+  Envelope,
+  Error as Refusal,
+  Item,
+  Meaning,
+  Result,
+} from './shapes'
 import type { OpenCart } from './store'
 import { type Command, type FinalisedSale, isRefused } from './till'
 import { uuidv7 } from './uuid'
@@ -25,20 +34,32 @@ export class Checkout {
   }
 
   async scan(text: string): Promise<Scanned> {
-    for (const meaning of this.session.till.scan(this.session.pricebook.version, text)) {
-      const found = this.lookUp(meaning.lookup).map(portion)
-      const [only] = found
-      if (!only) continue
-      if (found.length > 1) return { kind: 'choose', code: text, choices: found }
-      const { item } = only
-      const { price, quantity_milli: measured } = meaning
-      if (item.price === null && price === undefined) return { kind: 'price', ...only }
-      const known = price !== undefined || measured !== undefined
-      if (item.weighed && !known) return { kind: 'weight', item }
-      const quantityMilli = measured ?? only.quantityMilli
-      return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
+    const { found, meaning } = this.meant(text)
+    const [only] = found
+    if (!only) return meaning ? recognised(meaning, text) : { kind: 'unknown', code: text }
+    if (found.length > 1) return { kind: 'choose', code: text, choices: found }
+    const { item } = only
+    const { price, quantity_milli: measured } = meaning ?? {}
+    if (item.price === null && price === undefined) return { kind: 'price', ...only }
+    const known = price !== undefined || measured !== undefined
+    if (item.weighed && !known) return { kind: 'weight', item }
+    const quantityMilli = measured ?? only.quantityMilli
+    return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
+  }
+
+  /** What a scan is, with nothing done about it: also while nobody is signed in. */
+  read(text: string): Read {
+    const { found, meaning } = this.meant(text)
+    if (found.length > 0) {
+      const { price, quantity_milli: measured } = meaning ?? {}
+      const goods = found.map(({ item, quantityMilli }) => ({
+        item,
+        quantityMilli: measured ?? quantityMilli,
+        price,
+      }))
+      return { kind: 'goods', code: text, goods }
     }
-    return { kind: 'unknown', code: text }
+    return meaning ? recognised(meaning, text) : { kind: 'unknown', code: text }
   }
 
   async add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange> {
@@ -137,6 +158,16 @@ export class Checkout {
     }
   }
 
+  /** The first meaning that leads anywhere, and the goods it leads to. */
+  private meant(text: string): { found: Portion[]; meaning: Meaning | null } {
+    for (const meaning of this.session.till.scan(this.session.pricebook.version, text)) {
+      if (meaning.kind === 'own' || meaning.kind === 'receipt') return { found: [], meaning }
+      const found = this.lookUp(meaning.lookup).map(portion)
+      if (found.length > 0) return { found, meaning }
+    }
+    return { found: [], meaning: null }
+  }
+
   private lookUp(codes: string[]): Coded[] {
     for (const code of codes) {
       const found = this.goods.find(code)
@@ -212,6 +243,11 @@ class Refused extends Error {
 }
 
 const asRefusal = ({ code, data }: EngineError): Refusal => ({ code, data })
+
+function recognised({ own, lookup }: Meaning, code: string): Recognised {
+  if (own) return { kind: 'own', code, own }
+  return { kind: 'receipt', receiptNo: lookup[0] ?? code }
+}
 
 const portion = ({ item, pieces }: Coded): Portion => ({
   item,

@@ -91,6 +91,9 @@ export class Register implements Calls {
 
   signIn: Engine['signIn'] = (employee, pin) => this.at(({ staff }) => staff.signIn(employee, pin))
 
+  signInByBadge: Engine['signInByBadge'] = (badge) =>
+    this.at(({ staff }) => staff.signInByBadge(badge))
+
   signOut = (): Promise<void> => this.at(({ staff }) => staff.signOut())
 
   approver: Engine['approver'] = (employee, pin, permission) =>
@@ -116,6 +119,7 @@ export class Register implements Calls {
 
   cart: Engine['cart'] = () => this.at(async ({ checkout }) => checkout.cart())
   scan: Engine['scan'] = (text) => this.at(({ checkout }) => checkout.scan(text))
+  read: Engine['read'] = (text) => this.at(async ({ checkout }) => checkout.read(text))
   finish: Engine['finish'] = () => this.at(({ checkout }) => checkout.finish())
   abandon = (): Promise<CartChange> => this.at(({ checkout }) => checkout.abandon())
   unpay: Engine['unpay'] = (no) => this.at(({ checkout }) => checkout.unpay(no))
@@ -145,6 +149,8 @@ export class Register implements Calls {
   item: Engine['item'] = async (variant) => this.goods.item(variant)
   items: Engine['items'] = async (variants) => variants.map((one) => this.goods.item(one))
   sales: Engine['sales'] = async (limit, before) => this.ready().sales.list(limit, before)
+  saleByNumber: Engine['saleByNumber'] = async (receiptNo) => this.ready().sales.byNumber(receiptNo)
+
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
   copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
 

@@ -11,14 +11,19 @@ export class Sales {
 
   /** The newest first; `before` is the seq of the last one already shown. */
   async list(limit: number, before?: number): Promise<SaleSummary[]> {
-    const { chain } = this.session.journal.device
-    const rows = await this.session.store.journal
-      .where('[chain+kind+seq]')
-      .between([chain, 'sale', Dexie.minKey], [chain, 'sale', before ?? Dexie.maxKey])
-      .reverse()
-      .limit(limit)
-      .toArray()
+    const rows = await this.rows(before).limit(limit).toArray()
     return rows.map(summary)
+  }
+
+  /** By the number on the receipt; null where this device did not write it. */
+  async byNumber(receiptNo: string): Promise<SaleSummary | null> {
+    const number = Number(/^.+-(\d+)$/.exec(receiptNo)?.[1])
+    // Receipts are numbered without a gap, so the place of one is known from the last.
+    const later = this.session.now.counters.receipts - number
+    if (!(later >= 0)) return null
+    const row = await this.rows().offset(later).first()
+    const sale = row && summary(row)
+    return sale?.receiptNo === receiptNo ? sale : null
   }
 
   /** The receipt as first printed. Throws `entry_unknown`. */
@@ -34,6 +39,14 @@ export class Sales {
     const { sale, receipt_no, total } = body
     await this.session.record([this.session.draft('receipt_copied', { sale, receipt_no, total })])
     return this.session.till.receipt(body, body.training ? 'training' : 'copy')
+  }
+
+  private rows(before?: number) {
+    const { chain } = this.session.journal.device
+    return this.session.store.journal
+      .where('[chain+kind+seq]')
+      .between([chain, 'sale', Dexie.minKey], [chain, 'sale', before ?? Dexie.maxKey])
+      .reverse()
   }
 
   private async body(entryId: string): Promise<SaleBody> {

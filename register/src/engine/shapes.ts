@@ -123,6 +123,7 @@ export interface Line {
   item: Item
   quantity_milli: number
   at: string
+  employee: string // who put it into the cart
   asked_price: number | null // unit price typed at the counter where the item has none
   discount: Discount | null
   unit_price: number
@@ -243,6 +244,7 @@ export interface SaleLine {
   rate_bp: number
   net: number
   vat: number
+  employee: string // who put it into the cart; the envelope says who was paid
   origin: null // a return names the sale and line it takes back
 }
 
@@ -308,6 +310,21 @@ export interface Voided {
 export interface CashMoved {
   amount: number
   reason: string
+}
+
+/** A sale put aside: what was in it. */
+export interface Parked {
+  sale: string
+  lines: Removed[]
+  total: number
+}
+
+/** A parked sale taken up as another sale, at the prices of then: `before` → `total`. */
+export interface Resumed {
+  sale: string
+  parked: string
+  before: number
+  total: number
 }
 
 /** Body of `receipt_copied` and `proforma_printed`. */

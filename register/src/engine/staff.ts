@@ -1,3 +1,4 @@
+import type { SignedIn } from './api'
 import { fromBase64url } from './base64url'
 import type { Session } from './session'
 import type { PinTries, StaffMember } from './store'
@@ -23,11 +24,24 @@ export class Staff {
   async signIn(employee: string, pin: string): Promise<{ ok: boolean; waitSeconds: number }> {
     const { member, waitSeconds } = await this.check(employee, pin)
     if (!member) return { ok: false, waitSeconds }
+    await this.welcome(member)
+    return { ok: true, waitSeconds: 0 }
+  }
+
+  /** A proven badge needs no PIN; null where it is nobody's who works here. */
+  async signInByBadge(badge: number): Promise<SignedIn | null> {
+    const member = this.session.now.feed.staff.find((one) => one.badge === badge)
+    if (!member) return null
+    if (member.id !== this.session.now.employee) await this.welcome(member)
+    const { id, name, role, permissions } = member
+    return { id, name, role, permissions }
+  }
+
+  private async welcome({ id: employee, role }: StaffMember): Promise<void> {
     await this.signOut()
     const place = { ...this.session.place(), employee }
-    const entry = this.session.draft('signed_in', { role: member.role })
+    const entry = this.session.draft('signed_in', { role })
     await this.session.record([entry], () => ({ employee }), this.session.now.shift, place)
-    return { ok: true, waitSeconds: 0 }
   }
 
   async signOut(): Promise<void> {

@@ -38,6 +38,8 @@ export interface StaffMember {
   name: string
   role: string
   permissions: string[]
+  /** The number of their badge; null for none. */
+  badge: number | null
   pin: { salt: string; iterations: number; hash: string }
 }
 

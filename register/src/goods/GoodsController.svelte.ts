@@ -1,4 +1,4 @@
-import type { CartChange, Portion, Scanned, TilePage } from '../engine/api'
+import type { CartChange, Portion, Recognised, Scanned, TilePage } from '../engine/api'
 import { PIECE_MILLI } from '../engine/goods-row'
 import type { Item } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
@@ -70,16 +70,23 @@ export class GoodsController {
     void this.search('')
   }
 
-  async scan(code: string): Promise<void> {
+  /** Goods go into the cart or ask a question; what is no goods is answered. */
+  async scan(code: string): Promise<Recognised | null> {
     const { cart, engine, sounds } = this.session
+    // Digits left in the field are no part of what is typed after the scan.
+    if (/^\d{1,3}$/.test(this.query)) this.clearSearch()
     const scanned = await this.session.attempt(() =>
       cart.enqueue(() => this.#shown(engine.scan(code))),
     )
-    if (scanned === null) return sounds.bad()
-    if (scanned.kind === 'line') return this.#added(scanned)
-    if (scanned.kind === 'unknown') sounds.bad()
-    else sounds.ok()
-    this.questions = [...this.questions, scanned]
+    if (scanned === null) sounds.bad()
+    else if (scanned.kind === 'own' || scanned.kind === 'receipt') return scanned
+    else if (scanned.kind === 'line') this.#added(scanned)
+    else {
+      if (scanned.kind === 'unknown') sounds.bad()
+      else sounds.ok()
+      this.#ask(scanned)
+    }
+    return null
   }
 
   /** A tile or a hit was tapped. */

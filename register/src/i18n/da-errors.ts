@@ -11,6 +11,7 @@ const words = {
   quantity_invalid: 'Antallet kan ikke bruges. Stykvarer sælges i hele antal.',
   vat_class_unknown: 'Varens momskode findes ikke. Ret varen på kontoret.',
   cart_has_payments: 'Fjern betalingerne først. Så kan kurven ændres.',
+  cart_begun: 'Der er allerede begyndt på et salg. Parkér eller afslut det først.',
   cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',
   line_unknown: 'Linjen er der ikke længere.',
   discount_invalid: 'Rabatten kan ikke bruges. Se på tallet igen.',

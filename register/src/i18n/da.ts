@@ -2,6 +2,7 @@
 import { daErrors } from './da-errors'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
+import { daScan } from './da-scan'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -9,6 +10,7 @@ export const da = {
   errors: daErrors,
   receipt: daReceipt,
   uplink: daUplink,
+  scan: daScan,
   app: {
     close: 'Luk',
     back: 'Tilbage',
@@ -288,7 +290,6 @@ export const da = {
     unsent: (n: number) =>
       `${count(n, 'salg', 'salg')} venter stadig på at blive sendt. De sendes af sig selv.`,
     cartOpen: 'Der står varer i kurven. Afslut eller annullér salget først.',
-    scanLater: 'Kassen er ved at blive lukket. Gå tilbage til salg for at scanne.',
   },
   drawer: {
     title: 'Åbn skuffen',

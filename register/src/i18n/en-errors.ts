@@ -10,6 +10,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   quantity_invalid: 'The quantity cannot be used. Pieces are sold in whole numbers.',
   vat_class_unknown: 'The VAT code of the item does not exist. Correct the item in the office.',
   cart_has_payments: 'Remove the payments first. Then the cart can be changed.',
+  cart_begun: 'A sale has begun already. Park or finish it first.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
   line_unknown: 'The line is no longer there.',
   discount_invalid: 'The discount cannot be used. Look at the number again.',

@@ -3,6 +3,7 @@ import type { Dictionary } from './da'
 import { enErrors } from './en-errors'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
+import { enScan } from './en-scan'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -10,6 +11,7 @@ export const en: Dictionary = {
   errors: enErrors,
   receipt: enReceipt,
   uplink: enUplink,
+  scan: enScan,
   app: {
     close: 'Close',
     back: 'Back',
@@ -286,7 +288,6 @@ export const en: Dictionary = {
     finish: 'Done',
     unsent: (n) => `${count(n, 'sale', 'sales')} still waiting to be sent. It happens by itself.`,
     cartOpen: 'There are goods in the cart. Finish or cancel the sale first.',
-    scanLater: 'The register is being closed. Go back to selling to scan.',
   },
   drawer: {
     title: 'Open the drawer',

@@ -12,6 +12,8 @@ export class SalesController {
   chosen = $state.raw<SaleSummary | null>(null)
   receipt = $state.raw<Receipt | null>(null)
   loading = $state(false)
+  /** To be looked at as soon as the list is there. */
+  #wanted: SaleSummary | null = null
 
   constructor(private readonly session: Session) {}
 
@@ -20,7 +22,17 @@ export class SalesController {
     this.list = []
     this.chosen = null
     this.receipt = null
+    const wanted = this.#wanted
+    this.#wanted = null
+    if (wanted) void this.choose(wanted)
     await this.loadMore()
+  }
+
+  /** The sale whose receipt was scanned; false where this device did not write it. */
+  async find(receiptNo: string): Promise<boolean> {
+    const sale = await this.session.attempt(() => this.session.engine.saleByNumber(receiptNo))
+    this.#wanted = sale
+    return sale !== null
   }
 
   async loadMore(): Promise<void> {

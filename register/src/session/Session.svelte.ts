@@ -4,6 +4,7 @@ import { Sounds } from '../devices/sounds'
 import type { Engine, State } from '../engine/api'
 import type { Error as Refusal } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
+import { ScanRouter } from '../scan/ScanRouter'
 import { HandlerStack } from './HandlerStack'
 import { LiveCart } from './LiveCart.svelte'
 import { Notices } from './Notices.svelte'
@@ -21,7 +22,10 @@ export class Session {
   readonly preferences: Preferences
   readonly notices = new Notices()
   readonly sounds: Sounds
-  readonly scans = new HandlerStack<Scan>()
+  /** Decides what a scan does; every domain and sheet says there what it takes. */
+  readonly scans = new ScanRouter()
+  /** The scanner's own text, for who tries the scanner. */
+  readonly scanned = new HandlerStack<Scan>()
   readonly typing = new HandlerStack<string>()
   readonly #scanner: Scanner
 
@@ -31,6 +35,7 @@ export class Session {
   ) {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)
+    this.scanned.take(({ text }) => void this.scans.route(text))
     this.sounds = new Sounds(() => this.preferences.values.sound)
     this.#scanner = new Scanner(
       () => {
@@ -38,7 +43,7 @@ export class Session {
         return { gap: scannerGap, prefix: scannerPrefix }
       },
       {
-        onscan: (scan) => this.scans.deliver(scan),
+        onscan: (scan) => this.scanned.deliver(scan),
         ontyped: (text) => this.typing.deliver(text),
       },
     )

@@ -8,6 +8,7 @@ import { SalesController } from '../receipt/SalesController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
 import type { Session } from '../session/Session.svelte'
 import { TenderController } from '../tender/TenderController.svelte'
+import { serveScans } from './scanning'
 
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
 export class Counter {
@@ -26,6 +27,7 @@ export class Counter {
   constructor(
     readonly session: Session,
     readonly navigation: Navigation,
+    sheetOpen: () => boolean = () => false,
   ) {
     this.cart = new CartController(session)
     this.goods = new GoodsController(session)
@@ -35,19 +37,14 @@ export class Counter {
       navigation.go('finish')
       void this.printing.afterSale(sale.receipt, sale.openDrawer)
     })
+    serveScans(this, sheetOpen)
   }
 
-  /** A scan from anywhere. Only a closing in progress keeps it out of the cart. */
-  scan(code: string): void {
+  /** Goods came into the cart from anywhere: it is shown, and the line with it. */
+  cartTouched(): void {
     const { place } = this.navigation
-    if (place === 'close') {
-      this.session.sounds.bad()
-      this.session.notices.warn(language.words.close.scanLater)
-      return
-    }
     if (place !== 'sell' && place !== 'pay') this.sell()
     this.cart.follow()
-    void this.goods.scan(code)
   }
 
   /** Takes up the cart as it was left; one stopped in the middle of paying goes on there. */

@@ -135,6 +135,7 @@ async function member(id: string, name: string, permissions: string[]): Promise<
     name,
     role: id,
     permissions,
+    badge: null,
     pin: { salt: toBase64url(salt), iterations: 1000, hash },
   }
 }

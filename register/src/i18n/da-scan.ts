@@ -1,0 +1,14 @@
+/** What the register says of scans. */
+export const daScan = {
+  away: 'Kassen er ikke klar til at scanne endnu.',
+  signedOut: 'Log ind, før du scanner varer. Med dit medarbejderkort kan du logge ind.',
+  locked: 'Kassen er låst. Lås op, og scan igen.',
+  unopened: 'Åbn kassen, før du scanner.',
+  paying: 'Kunden er ved at betale. Gå tilbage til kurven, og scan igen.',
+  closing: 'Kassen er ved at blive lukket. Gå tilbage til salg for at scanne.',
+  sheet: 'Luk vinduet, der er åbent, og scan igen.',
+  unhandled: 'Koden er ægte, men kan ikke bruges på denne kasse endnu.',
+  receiptElsewhere: (receiptNo: string) => `Bon ${receiptNo} er ikke skrevet på denne enhed.`,
+  badgeUnknown: 'Kortet hører ikke til nogen, der arbejder i denne butik.',
+  welcome: (name: string) => `${name} er ved kassen`,
+}

@@ -1,0 +1,82 @@
+import { language } from '../i18n/language.svelte'
+import type { Desk, Obstacle, Situation } from '../scan/ScanRouter'
+import type { Counter } from './counter.svelte'
+
+/** How scans reach the counter: where goods go, and the codes that every counter knows. */
+export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
+  const { session } = counter
+  const { scans } = session
+  scans.serve(desk(counter, sheetOpen))
+  scans.on('receipt', {
+    at: ['selling'],
+    act: ({ receiptNo }) => openSale(counter, receiptNo),
+  })
+  scans.on('employee', {
+    at: ['signed_out', 'locked', 'unopened', 'selling', 'paying', 'closing'],
+    act: ({ own }) => welcome(counter, own.fields['number'] ?? 0),
+  })
+}
+
+function desk(counter: Counter, sheetOpen: () => boolean): Desk {
+  const { session } = counter
+  return {
+    sheetOpen,
+    situation: () => situation(counter),
+    read: (text) => session.attempt(() => session.engine.read(text)),
+    sell: async (text) => {
+      const other = await counter.goods.scan(text)
+      if (!other) counter.cartTouched()
+      return other
+    },
+    refuse: (obstacle) => {
+      session.sounds.bad()
+      session.notices.warn(words(obstacle))
+    },
+  }
+}
+
+function situation({ session, navigation, zReport }: Counter): Situation {
+  const { state } = session
+  if (state?.phase !== 'ready' || zReport) return 'away'
+  if (state.employee === null) return 'signed_out'
+  if (state.shift === null) return 'unopened'
+  if (navigation.place === 'pay') return 'paying'
+  return navigation.place === 'close' ? 'closing' : 'selling'
+}
+
+function words(obstacle: Obstacle): string {
+  const t = language.words.scan
+  const said = {
+    away: t.away,
+    signed_out: t.signedOut,
+    locked: t.locked,
+    unopened: t.unopened,
+    selling: t.unhandled,
+    paying: t.paying,
+    closing: t.closing,
+    sheet: t.sheet,
+    unhandled: t.unhandled,
+  }
+  return said[obstacle]
+}
+
+async function openSale(counter: Counter, receiptNo: string): Promise<void> {
+  const { sales, session, navigation } = counter
+  if (await sales.find(receiptNo)) {
+    session.sounds.ok()
+    if (navigation.place === 'sales') await sales.load()
+    else navigation.go('sales')
+  } else {
+    session.sounds.bad()
+    session.notices.warn(language.words.scan.receiptElsewhere(receiptNo))
+  }
+}
+
+async function welcome({ session }: Counter, badge: number): Promise<void> {
+  const person = await session.attempt(() => session.engine.signInByBadge(badge))
+  if (person) session.sounds.ok()
+  else session.sounds.bad()
+  const t = language.words.scan
+  if (person) session.notices.tell(t.welcome(person.name))
+  else session.notices.warn(t.badgeUnknown)
+}
