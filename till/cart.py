@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.commands import abandon, customer, discounts, goods, payments
+from till.commands import abandon, customer, discounts, goods, parking, payments
 from till.errors import Refusal
 from till.fields import bad, text
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Effect, Pricebook, Result
 
 COMMANDS: dict[str, Verb] = {}
-for _family in (goods, discounts, customer, payments, abandon):
+for _family in (goods, discounts, customer, payments, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 

@@ -14,6 +14,7 @@ CODES = (
     "amount_invalid",
     "approval_needed",
     "bad_request",
+    "cart_begun",
     "cart_empty",
     "cart_full",
     "cart_has_payments",

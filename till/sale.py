@@ -94,6 +94,7 @@ def _sale_line(line: Line) -> SaleLine:
         "rate_bp": line["rate_bp"],
         "net": line["net"],
         "vat": line["vat"],
+        "employee": line["employee"],
         "origin": None,
     }
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.commands.change import journal, removed
-from till.totals import with_lines
+from till.commands.change import emptied, journal, removed
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -25,12 +24,7 @@ def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
             "total": cart["totals"]["total"],
         }
         effects = [journal("sale_void", body)]
-    empty = cart.copy()
-    empty["first_line_at"] = None
-    empty["customer"] = None
-    empty["discount"] = None
-    empty["payments"] = []
-    return with_lines(book, empty, []), None, effects
+    return emptied(book, cart), None, effects
 
 
 COMMANDS: dict[str, Verb] = {"abandon": abandon}

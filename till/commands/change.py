@@ -42,6 +42,16 @@ def replace(book: Pricebook, cart: Cart, index: int, line: Line) -> Change:
     return with_lines(book, cart, lines), line["no"], []
 
 
+def emptied(book: Pricebook, cart: Cart) -> Cart:
+    """The cart with nothing in it, as before the first line."""
+    empty = cart.copy()
+    empty["first_line_at"] = None
+    empty["customer"] = None
+    empty["discount"] = None
+    empty["payments"] = []
+    return with_lines(book, empty, [])
+
+
 def removed(cart: Cart, line: Line, quantity_milli: int, total: int) -> Removed:
     """What the journal says of goods that were taken out again."""
     return {

@@ -29,6 +29,7 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
             "item": item,
             "quantity_milli": quantity_milli,
             "at": text(command, "at"),
+            "employee": text(command, "employee"),
             "asked_price": check_asked_price(item, command.get("price")),
             "discount": None,
             "unit_price": 0,
@@ -61,6 +62,8 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line["item"]["variant"] != variant or line["discount"] is not None:
+            continue
+        if line["employee"] != fresh["employee"]:
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
             continue

@@ -41,6 +41,7 @@ class Line(TypedDict):
     item: Item
     quantity_milli: int
     at: str
+    employee: str  # who put it into the cart
     asked_price: int | None  # unit price typed at the counter where the item has none
     discount: Discount | None
     # derived by pricing.py and vat.py, never edited

@@ -50,6 +50,7 @@ class SaleLine(TypedDict):
     rate_bp: int
     net: int
     vat: int
+    employee: str  # who put it into the cart; the envelope says who was paid
     origin: None  # a return names the sale and line it takes back
 
 
@@ -119,6 +120,23 @@ class CashMoved(TypedDict):
 
     amount: int
     reason: str
+
+
+class Parked(TypedDict):
+    """A sale put aside: what was in it."""
+
+    sale: str
+    lines: list[Removed]
+    total: int
+
+
+class Resumed(TypedDict):
+    """A parked sale taken up as another sale, at the prices of then: `before` → `total`."""
+
+    sale: str
+    parked: str
+    before: int
+    total: int
 
 
 class Copied(TypedDict):

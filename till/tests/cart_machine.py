@@ -114,6 +114,22 @@ class CartMachine(RuleBasedStateMachine):
     def pay_something(self, tender: str, tendered: int) -> None:
         self.command("pay", tender=tender, tendered=tendered)
 
+    @rule(dearer=st.integers(0, 5))
+    def park_and_resume(self, dearer: int) -> None:
+        parked = self.cart
+        assert parked is not None
+        if self.command("park")["errors"]:
+            return
+        assert self.cart is not None
+        assert self.cart["lines"] == []
+        self.command("start", id="again-" + parked["id"][-30:], training=parked["training"])
+        again = item("helmet", price=29_995 + dearer)
+        answer = self.command("resume", parked=parked, items={again["variant"]: again})
+        assert answer["errors"] == []
+        assert [line["no"] for line in self.cart["lines"]] == [
+            line["no"] for line in parked["lines"]
+        ]
+
     @rule(part=st.integers(1, 4), tender=st.sampled_from(["cash", "card", "mobilepay"]))
     def pay_part(self, part: int, tender: str) -> None:
         assert self.cart is not None

@@ -20,6 +20,7 @@ def line(no: int, vat_code: str, total: int) -> Line:
         "item": item("repair", vat=vat_code),
         "quantity_milli": 1000 if total >= 0 else -1000,
         "at": NOW,
+        "employee": "cashier",
         "asked_price": abs(total),
         "discount": None,
         "unit_price": abs(total),
