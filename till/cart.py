@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.commands import abandon, customer, discounts, goods, parking, payments
 from till.errors import Refusal
 from till.fields import bad, text
@@ -32,6 +33,7 @@ def apply(book: Pricebook, cart: Cart | None, command: Command) -> Result:
     if verb is None:
         raise bad("name")
     try:
+        check(book, "sell", command)
         changed, line, effects = verb(book, cart, command)
     except Refusal as refusal:
         return {"cart": cart, "effects": [], "errors": [refusal.as_error()], "line": None}

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.errors import Refusal
 from till.fields import is_whole, optional_text, text
 from till.limits import MAX_UNIT_PRICE
-from till.pricebook import discount_limit_of, has_reason
+from till.pricebook import has_reason
 from till.pricing import gross_of
-from till.rounding import half_up, split
+from till.rounding import ceiling, half_up, split
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -116,26 +117,21 @@ def _with_share(line: Line, discount: Discount | None, share: int) -> Line:
 def check_authority(book: Pricebook, cart: Cart) -> None:
     """No discount in the cart is larger than who gave or approved it may give.
 
-    Refuses with `approval_needed`, naming the line, or null for the cart's own.
+    Refuses with `not_allowed` and `approval_needed`, naming the line, or null for the cart's own.
     """
     for line in cart["lines"]:
-        if line["discount"] is not None:
-            _check_limit(
-                book, line["discount"], off_line(line["discount"], line), line["gross"], line["no"]
-            )
+        discount = line["discount"]
+        if discount is not None:
+            share_bp = _share_bp(discount, off_line(discount, line), line["gross"])
+            check(book, "line_discount", discount, share_bp, {"line": line["no"]})
     if cart["discount"] is not None:
         rest = sum([rest_of(line) for line in cart["lines"]])
-        _check_limit(book, cart["discount"], off_cart(cart["discount"], rest), rest, None)
+        share_bp = _share_bp(cart["discount"], off_cart(cart["discount"], rest), rest)
+        check(book, "cart_discount", cart["discount"], share_bp, {"line": None})
 
 
-def _check_limit(
-    book: Pricebook, discount: Discount, amount: int, of: int, line: int | None
-) -> None:
-    own = discount_limit_of(book, discount["employee"])
-    approver = discount["approved_by"]
-    limit = max(own, discount_limit_of(book, approver)) if approver else own
-    over = (
-        discount["value"] > limit if discount["kind"] == "percent" else amount * 10_000 > limit * of
-    )
-    if over:
-        raise Refusal("approval_needed", {"line": line, "limit_bp": own})
+def _share_bp(discount: Discount, amount: int, of: int) -> int:
+    """What share of `of` a discount takes; one of an amount is never rounded down to a limit."""
+    if discount["kind"] == "percent":
+        return discount["value"]
+    return ceiling(amount * 10_000, of) if of > 0 else 0

@@ -25,6 +25,7 @@ CODES = (
     "entry_link",
     "entry_malformed",
     "line_unknown",
+    "not_allowed",
     "not_discountable",
     "not_settled",
     "payment_unknown",

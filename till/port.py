@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.barcode import scan
 from till.cart import apply
 from till.codes import make_code
@@ -140,6 +141,12 @@ def _scan(request: Request) -> Answer:
     return {"meanings": scan(text(request, "text"), _book(request)["code_key"])}
 
 
+def _authority(request: Request) -> Answer:
+    amount = whole(request, "amount") if "amount" in request else 0
+    check(_book(request), text(request, "permission"), request, amount)
+    return {"errors": []}
+
+
 def _code(request: Request) -> Answer:
     key = _book(request)["code_key"]
     return {"code": make_code(text(request, "kind"), record(request, "fields"), key)}
@@ -160,6 +167,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "report": _report,
     "shift": _shift,
     "scan": _scan,
+    "authority": _authority,
     "code": _code,
     "verify": _verify,
 }

@@ -37,12 +37,6 @@ def employee_of(book: Pricebook, employee: str | None) -> Employee | None:
     return None
 
 
-def discount_limit_of(book: Pricebook, employee: str | None) -> int:
-    """The largest discount, in basis points, that `employee` may give alone."""
-    known = employee_of(book, employee)
-    return known["discount_limit_bp"] if known else 0
-
-
 def has_reason(book: Pricebook, code: str) -> bool:
     """Whether `code` is one of the shop's discount reasons."""
     return any(reason["code"] == code for reason in book["discount_reasons"])

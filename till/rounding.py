@@ -16,6 +16,16 @@ def half_up(numerator: int, denominator: int) -> int:
     return (numerator * 2 + denominator) // (denominator * 2)
 
 
+def ceiling(numerator: int, denominator: int) -> int:
+    """`numerator / denominator`, a part rounded up to a whole away from zero.
+
+    `denominator` is positive.
+    """
+    if numerator < 0:
+        return -((-numerator + denominator - 1) // denominator)
+    return (numerator + denominator - 1) // denominator
+
+
 def to_multiple(amount: int, step: int) -> int:
     """`amount` to the nearest multiple of `step`, halves away from zero."""
     return half_up(amount, step) * step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.discount import check_authority
 from till.errors import Refusal
 from till.fields import bad, is_whole
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> SaleBody:
     """The settled `cart` as the body of an entry.
 
-    Refuses with `cart_empty`, `not_settled`, `approval_needed`, `training_mismatch`.
+    Refuses with `cart_empty`, `not_settled`, `not_allowed`, `approval_needed`,
+    `training_mismatch`.
     """
     if not is_whole(number) or number < 1:
         raise bad("number")
@@ -37,6 +39,7 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
     totals = cart["totals"]
     if not totals["settled"]:
         raise Refusal("not_settled", {"remaining": totals["remaining"]})
+    check(book, "sell", envelope)
     check_authority(book, cart)
     cashier = employee_of(book, envelope["employee"])
     return {

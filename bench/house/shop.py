@@ -15,7 +15,7 @@ from bon.organisation.models import Register, Store
 from bon.registers.devices import credentials, hash_of, new_secret
 from bon.registers.intake import Upload, take
 from bon.registers.models import Device
-from bon.registers.simulated import Basket, SimulatedRegister
+from bon.registers.simulated import Basket, SimulatedRegister, selling
 from bon.staff.actions.found_organisation import found_organisation
 from bon.staff.models import User
 from till.shapes import Entry, Item, Pricebook
@@ -155,7 +155,7 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
         "vat_classes": [{"code": "standard", "rate_bp": 2500}],
         "tenders": [{"code": "card", "kind": "manual", "saft_code": "12002", "name": "Dankort"}],
         "employees": [
-            {"id": employee, "name": "Olga Ejer", "role": "owner", "discount_limit_bp": 10_000}
+            {"id": employee, "name": "Olga Ejer", "role": "owner", "permissions": selling(None)}
         ],
         "discount_reasons": [],
         "cash_rounding": 50,

@@ -11,6 +11,7 @@ from bon.demo.cash import drawer, handed_over
 from bon.demo.days import FLOAT, ZONE, Day, Moment, Rebate, Visit
 from bon.demo.season import dice
 from bon.registers.simulated import SimulatedRegister, Unexpected
+from till.authority import alone, right_of
 from till.cart import apply
 from till.sale import sale_body
 from till.shapes import Cart, Effect, Entry, Pricebook
@@ -38,7 +39,6 @@ class Cashier(SimulatedRegister):
         self.now = datetime.fromtimestamp(0, ZONE)
         super().__init__(register, pricebook, lambda: self.now)
         self.float_left = FLOAT
-        self.limits = {e["id"]: e["discount_limit_bp"] for e in pricebook["employees"]}
 
     def work(self, day: Day, crew: Crew) -> None:
         """From unlocking the register to its Z."""
@@ -96,8 +96,8 @@ class Cashier(SimulatedRegister):
         if not line["item"]["discountable"]:
             return cart
         discount = {"kind": "percent", "value": rebate.rate_bp, "reason": rebate.reason}
-        alone = rebate.rate_bp <= self.limits[str(self.employee)]
-        approved_by = None if alone else crew.manager
+        right = right_of(self.pricebook, self.employee, f"{rebate.of}_discount")
+        approved_by = None if alone(right, rebate.rate_bp) else crew.manager
         if rebate.of == "cart":
             return self._carry_out(
                 cart, "discount_cart", discount=discount, approved_by=approved_by

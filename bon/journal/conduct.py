@@ -12,12 +12,15 @@ from typing import Any
 
 from bon.journal.inspection import Fault
 from bon.kit.moments import read_moment
-from bon.staff.permissions import Answers, discount_limit_bp, may
+from bon.staff.permissions import Rights
+from till.authority import verdict
+from till.rounding import ceiling
 
-# Whose work each kind is. Taking a line out is not here: a smaller quantity is written the same.
+# What each kind needs.
 PERMISSIONS = {
     "sale": "sell",
     "sale_void": "void_cart",
+    "line_removed": "remove_line",
     "receipt_copied": "reprint",
     "drawer_opened": "open_drawer",
     "float_set": "open_shift",
@@ -28,51 +31,58 @@ PERMISSIONS = {
 # A clock may be wrong by its zone; by more than a day it moves sales to another one.
 AHEAD = timedelta(days=1)
 
-Rights = Mapping[str, Answers]
+Staff = Mapping[str, Rights]
 
 
-def faults_of(entry: Any, received_at: datetime, rights: Rights) -> Iterator[Fault]:
-    """`rights`: by the id of everybody who works or has worked here, what they may do alone."""
+def faults_of(entry: Any, received_at: datetime, staff: Staff) -> Iterator[Fault]:
+    """`staff`: by the id of everybody who works or has worked here, what they may do."""
     at = read_moment(entry["at"])
     if at is None or at - received_at > AHEAD:
         yield Fault("clock", f"{entry['at']}, received {received_at.isoformat()}")
-    doubt = _doubt(entry, rights)
+    doubt = _doubt(entry, staff)
     if doubt is not None:
         yield Fault("rights", doubt)
 
 
-def _doubt(entry: Any, rights: Rights) -> str | None:
+def _doubt(entry: Any, staff: Staff) -> str | None:
     """The first thing done without the right to it, or None."""
     employee, kind, body = entry["employee"], entry["kind"], entry["body"]
-    if employee is not None and employee not in rights:
+    if employee is not None and employee not in staff:
         return f"{employee} does not work here"
     permission = PERMISSIONS.get(kind)
-    approver = body.get("approved_by")
-    if permission and not any(may(rights.get(id, {}), permission) for id in (employee, approver)):
+    if permission and not _may(permission, employee, body.get("approved_by"), 0, staff):
         return f"{employee} may not {permission}"
-    return _discounts(body["lines"], rights) if kind == "sale" else None
+    return _discounts(body["lines"], staff) if kind == "sale" else None
 
 
-def _discounts(lines: list[Any], rights: Rights) -> str | None:
+def _may(
+    permission: str, employee: str | None, approver: str | None, amount: int, staff: Staff
+) -> bool:
+    own, approving = (staff.get(id or "", {}).get(permission) for id in (employee, approver))
+    return verdict(own, approving, amount) == ""
+
+
+def _discounts(lines: list[Any], staff: Staff) -> str | None:
     given = [(line, discount) for line in lines for discount in line["discounts"]]
     for line, discount in given:
-        if discount["kind"] == "line" and _over(
-            discount, discount["amount"], line["gross"], rights
+        if discount["kind"] == "line" and not _may_give(
+            "line_discount", discount, discount["amount"], line["gross"], staff
         ):
             return f"line {line['no']}: {_told(discount)}"
     shares = [discount for _line, discount in given if discount["kind"] == "cart"]
-    if shares and _over(shares[0], _sum(shares), sum(map(_rest, lines)), rights):
+    rest = sum(map(_rest, lines))
+    if shares and not _may_give("cart_discount", shares[0], _sum(shares), rest, staff):
         return f"cart: {_told(shares[0])}"
     return None
 
 
-def _over(discount: Any, amount: int, off: int, rights: Rights) -> bool:
-    """Whether it is more than who gave or approved it may give. `off`: of how much at most; that
-    some of it may not be discounted at all, a sale does not say."""
-    people = (discount["employee"], discount["approved_by"])
-    limit = max(discount_limit_bp(rights.get(id, {})) for id in people)
-    rate_bp = discount["rate_bp"]
-    return bool(rate_bp > limit if rate_bp is not None else abs(amount) * 10_000 > limit * abs(off))
+def _may_give(permission: str, discount: Any, amount: int, of: int, staff: Staff) -> bool:
+    """`of`: what it was taken off at most; that some of it may not be discounted at all, a sale
+    does not say."""
+    share_bp = discount["rate_bp"]
+    if share_bp is None:
+        share_bp = ceiling(abs(amount) * 10_000, abs(of)) if of else 0
+    return _may(permission, discount["employee"], discount["approved_by"], share_bp, staff)
 
 
 def _rest(line: Any) -> int:

@@ -20,7 +20,17 @@ from till.cart import apply
 from till.journal import GENESIS, make_entry
 from till.pricebook import tender_of
 from till.sale import sale_body
-from till.shapes import Cart, Denomination, Entry, Envelope, Figures, GrandTotals, Item, Pricebook
+from till.shapes import (
+    Cart,
+    Denomination,
+    Entry,
+    Envelope,
+    Figures,
+    GrandTotals,
+    Item,
+    Pricebook,
+    Right,
+)
 from till.shift import add_entries, count_cash, open_shift
 
 BATCH = 200
@@ -28,6 +38,18 @@ BATCH = 200
 
 class Unexpected(Exception):
     """The till refused what a simulated register asked of it."""
+
+
+def selling(limit_bp: int | None) -> dict[str, Right]:
+    """What somebody needs to sell at a till, with discounts up to `limit_bp`."""
+    work: dict[str, Right] = {
+        permission: {"answer": "allow", "limit": None}
+        for permission in ("sell", "remove_line", "void_cart")
+    }
+    return work | {
+        permission: {"answer": "allow", "limit": limit_bp}
+        for permission in ("line_discount", "cart_discount")
+    }
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a register needs of the staff: who may sign in there, and what each may do alone."""
+"""What a register needs of the staff: who may sign in there, and what each may do."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db import connection
 
 from bon.kit.tenancy import organisation_id
-from bon.staff.permissions import discount_limit_bp
+from bon.staff.permissions import rights
 from till.shapes import Employee
 
 _AT_STORE = """
 SELECT p.id::text, p.name, r.code, p.badge, p.pin_salt, p.pin_iterations, p.pin_hash,
-  (SELECT coalesce(json_object_agg(g.permission, g."limit"), '{}') FROM staff_grant g
-   WHERE g.organisation_id = %(tenant)s AND g.role_id = p.role_id AND g.answer = 'allow')
+  (SELECT coalesce(json_object_agg(g.permission, json_build_array(g.answer, g."limit")), '{}')
+   FROM staff_grant g WHERE g.organisation_id = %(tenant)s AND g.role_id = p.role_id)
 FROM staff_person p
 JOIN staff_role r ON r.organisation_id = %(tenant)s AND r.id = p.role_id
 WHERE p.organisation_id = %(tenant)s AND p.active AND p.pin_hash <> ''
@@ -30,12 +30,11 @@ class PinVerifier(TypedDict):
 
 
 class StaffMember(TypedDict):
-    """`permissions`: what the role answers with allow, sorted. `badge`: its number, if any."""
+    """`badge`: its number, if any."""
 
     id: str
     name: str
     role: str
-    permissions: list[str]
     badge: int | None
     pin: PinVerifier
 
@@ -51,25 +50,10 @@ def staff(store: str | UUID) -> Staff:
         cursor.execute(_AT_STORE, {"tenant": organisation_id(), "store": store})
         rows = cursor.fetchall()
     told = Staff([], [])
-    for id, name, role, badge, salt, iterations, digest, allowed in rows:
+    for id, name, role, badge, salt, iterations, digest, answers in rows:
         pin: PinVerifier = {"salt": salt, "iterations": iterations, "hash": digest}
-        told.members.append(
-            {
-                "id": id,
-                "name": name,
-                "role": role,
-                "permissions": sorted(allowed),
-                "badge": badge,
-                "pin": pin,
-            }
-        )
+        told.members.append({"id": id, "name": name, "role": role, "badge": badge, "pin": pin})
         told.employees.append(
-            {"id": id, "name": name, "role": role, "discount_limit_bp": _limit_bp(allowed)}
+            {"id": id, "name": name, "role": role, "permissions": rights(answers)}
         )
     return told
-
-
-def _limit_bp(allowed: dict[str, int | None]) -> int:
-    return discount_limit_bp(
-        {permission: ("allow", limit) for permission, limit in allowed.items()}
-    )

@@ -12,9 +12,11 @@ from typing import Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from till.shapes import Right
+
 Answer = Literal["allow", "approve", "deny"]
 Answers = dict[str, tuple[Answer, int | None]]  # permission → answer, and its limit if it has one
-UNLIMITED_BP = 10_000
+Rights = dict[str, Right]  # the same as the till knows them
 OWNER = "owner"  # the code of the role that an organisation is never without
 
 
@@ -76,15 +78,10 @@ def standard_roles() -> dict[str, Answers]:
     return {OWNER: owner, "manager": manager, "cashier": cashier}
 
 
-def may(answers: Answers, permission: str) -> bool:
-    """Whether the answers allow it alone, whatever the amount."""
-    return answers.get(permission, ("deny", None))[0] == "allow"
-
-
-def discount_limit_bp(answers: Answers) -> int:
-    """The largest discount, of a line as of a cart, that needs nobody's approval."""
-    limits = []
-    for permission in ("line_discount", "cart_discount"):
-        answer, limit = answers.get(permission, ("deny", None))
-        limits.append(0 if answer != "allow" else UNLIMITED_BP if limit is None else limit)
-    return min(limits)
+def rights(answers: Answers) -> Rights:
+    """The answers as the till knows them: what is denied is left out."""
+    return {
+        code: {"answer": answer, "limit": limit}
+        for code, (answer, limit) in sorted(answers.items())
+        if answer != "deny"
+    }

@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from bon.kit.models import AuditEvent
+from bon.staff import permissions
 from bon.staff.models import Grant, Person, Role
-from bon.staff.permissions import Answers
+from bon.staff.permissions import Answers, Rights
 
 AUDIT_PAGE = 50
 
@@ -41,12 +42,14 @@ def roles() -> list[RoleRow]:
     return [RoleRow(role, counted.get(role.id, 0)) for role in Role.objects.order_by("name", "id")]
 
 
-def rights() -> dict[str, Answers]:
-    """By the id of everybody who works or has worked here, what their role answers."""
+def rights() -> dict[str, Rights]:
+    """By the id of everybody who works or has worked here, what they may do."""
     answers: dict[UUID, Answers] = defaultdict(dict)
     for grant in Grant.objects.all():
         answers[grant.role_id][grant.permission] = grant.answer, grant.limit
-    return {str(id): answers[role] for id, role in Person.objects.values_list("id", "role_id")}
+    roles = {role: permissions.rights(given) for role, given in answers.items()}
+    people = Person.objects.values_list("id", "role_id")
+    return {str(id): roles.get(role, {}) for id, role in people}
 
 
 def answers_of(role: Role) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import type { Damage } from '../src/engine/chain'
 import { Lifeboat } from '../src/engine/lifeboat'
 import { open, type Opening } from '../src/engine/opening'
 import { pair } from '../src/engine/pairing'
-import type { Pricebook } from '../src/engine/shapes'
+import type { Pricebook, Right } from '../src/engine/shapes'
 import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
 import { Till } from '../src/engine/till'
 import { TILL_FILES } from '../src/engine/till-files'
@@ -20,7 +20,13 @@ const WASM = createRequire(import.meta.url).resolve(
   '@micropython/micropython-webassembly-pyscript/micropython.wasm',
 )
 
-export const COUNTER_PERMISSIONS = [
+/** The right to each, without a limit. */
+export function allowed(...permissions: string[]): Record<string, Right> {
+  const right: Right = { answer: 'allow', limit: null }
+  return Object.fromEntries(permissions.map((permission) => [permission, right]))
+}
+
+const COUNTER = allowed(
   'sell',
   'remove_line',
   'void_cart',
@@ -29,7 +35,7 @@ export const COUNTER_PERMISSIONS = [
   'close_shift',
   'x_report',
   'training',
-]
+)
 
 export const PRICEBOOK: Pricebook = {
   version: '7',
@@ -54,8 +60,24 @@ export const PRICEBOOK: Pricebook = {
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
   ],
   employees: [
-    { id: 'cashier', name: 'Camilla', role: 'cashier', discount_limit_bp: 1000 },
-    { id: 'manager', name: 'Mads', role: 'manager', discount_limit_bp: 10000 },
+    {
+      id: 'cashier',
+      name: 'Camilla',
+      role: 'cashier',
+      permissions: {
+        ...COUNTER,
+        open_drawer: { answer: 'approve', limit: null },
+        line_discount: { answer: 'allow', limit: 1000 },
+        cart_discount: { answer: 'allow', limit: 1000 },
+      },
+    },
+    {
+      id: 'manager',
+      name: 'Mads',
+      role: 'manager',
+      permissions: { ...COUNTER, ...allowed('open_drawer', 'line_discount', 'cart_discount') },
+    },
+    { id: 'mechanic', name: 'Mikkel', role: 'mechanic', permissions: allowed('sell') },
   ],
   discount_reasons: [{ code: 'damaged', name: 'Skadet vare' }],
   cash_rounding: 50,
@@ -81,7 +103,7 @@ export const GOODS: GoodsRow[] = [
   row('repair', 'Arbejdstid', '2000000000008 5701234500025*10', null),
 ]
 
-async function member(id: string, name: string, permissions: string[]): Promise<StaffMember> {
+async function member(id: string, name: string): Promise<StaffMember> {
   const salt = new TextEncoder().encode(`salt of ${id}`)
   const pin = new TextEncoder().encode(id === 'manager' ? '9876' : '1234')
   const key = await crypto.subtle.importKey('raw', pin, 'PBKDF2', false, ['deriveBits'])
@@ -89,7 +111,7 @@ async function member(id: string, name: string, permissions: string[]): Promise<
   const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
   const kept = { salt: toBase64url(salt), iterations: 1000, hash }
   const badge = id === 'manager' ? 77 : null
-  return { id, name, role: id, permissions, badge, pin: kept }
+  return { id, name, role: id, badge, pin: kept }
 }
 
 /** One for all shops of a file: the loader frees an earlier interpreter's objects in the latest. */
@@ -119,9 +141,9 @@ export class Shop {
 
   static async make(): Promise<Shop> {
     const staff = [
-      await member('cashier', 'Camilla', COUNTER_PERMISSIONS),
-      await member('manager', 'Mads', [...COUNTER_PERMISSIONS, 'open_drawer', 'line_discount']),
-      await member('mechanic', 'Mikkel', ['sell']),
+      await member('cashier', 'Camilla'),
+      await member('manager', 'Mads'),
+      await member('mechanic', 'Mikkel'),
     ]
     const server = new ProtocolServer({ pricebook: PRICEBOOK, staff, tiles: [] }, GOODS)
     vi.stubGlobal('fetch', server.fetch)

@@ -10,7 +10,7 @@ from django.db.models import Sum
 from bon.journal.queries import chain_states
 from bon.registers.devices import credentials
 from bon.registers.intake import Upload, take
-from bon.registers.simulated import Basket
+from bon.registers.simulated import Basket, selling
 from bon.registers.tests.counter import Counter, pair
 from bon.sales.models import Payment, Sale, SaleLine
 from bon.staff.cast import Cast, make_cast
@@ -49,7 +49,7 @@ def test_the_record_has_the_totals_of_the_till(cast: Cast) -> None:
     baskets = list(read_baskets())
     goods = {name: item_of(name) for basket in baskets for name in basket}
     counter = pair(cast.register, [cast.owner])
-    counter.till.pricebook["employees"][0]["discount_limit_bp"] = 10_000
+    counter.till.pricebook["employees"][0]["permissions"] = selling(None)
     counter.till.sign_in(str(cast.owner.id))
     counter.till.open_shift(0)
     for number, names in enumerate(baskets, 1):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.commands.change import emptied, journal, removed
+from till.fields import optional_text
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Gives the sale up: the journal has what was in it, and its id is spent."""
+    check(book, "void_cart", command)
     effects = []
     if cart["first_line_at"] is not None:
         body = {
@@ -22,6 +25,7 @@ def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
             ],
             "payments": cart["payments"],
             "total": cart["totals"]["total"],
+            "approved_by": optional_text(command, "approved_by"),
         }
         effects = [journal("sale_void", body)]
     return emptied(book, cart), None, effects

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from till.commands.change import check_open, find, replace
 from till.discount import check_authority, read_discount
 from till.errors import Refusal
-from till.totals import with_lines
+from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Pricebook
+    from till.shapes import Cart, Discount, Pricebook
 
 
 def discount_line(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -41,6 +41,44 @@ def discount_cart(book: Pricebook, cart: Cart, command: Command) -> Change:
     changed = with_lines(book, cart, cart["lines"])
     check_authority(book, changed)
     return changed, None, []
+
+
+def authorised(book: Pricebook, cart: Cart, approver: str | None) -> Cart:
+    """The cart, if whoever gave or approved its discounts may; one that outgrew them is
+    signed by `approver`. Refuses with `not_allowed`, `approval_needed`.
+    """
+    try:
+        check_authority(book, cart)
+    except Refusal as refusal:
+        if approver is None or refusal.code != "approval_needed":
+            raise
+        cart = _signed(book, cart, refusal.data["line"], approver)
+        check_authority(book, cart)
+    return cart
+
+
+def _signed(book: Pricebook, cart: Cart, no: int | None, approver: str) -> Cart:
+    """The cart with `approver` to the discount of line `no`, or to its own where that is None."""
+    cart = cart.copy()
+    if no is None:
+        cart["discount"] = _approved(cart["discount"], approver)
+        return with_lines(book, cart, cart["lines"])
+    lines = []
+    for line in cart["lines"]:
+        if line["no"] == no:
+            line = line.copy()
+            line["discount"] = _approved(line["discount"], approver)
+            line = priced(line)
+        lines.append(line)
+    return with_lines(book, cart, lines)
+
+
+def _approved(discount: Discount | None, approver: str) -> Discount | None:
+    if discount is None:
+        return None
+    signed = discount.copy()
+    signed["approved_by"] = approver
+    return signed
 
 
 COMMANDS: dict[str, Verb] = {"discount_line": discount_line, "discount_cart": discount_cart}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.commands.change import check_open, find, journal, removed, replace
 from till.errors import Refusal
-from till.fields import text
+from till.fields import optional_text, text
 from till.item import check_item
 from till.limits import MAX_LINES, MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
@@ -15,7 +16,7 @@ from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Line, Pricebook
+    from till.shapes import Cart, Effect, Line, Pricebook, Removed
 
 
 def add(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -93,19 +94,27 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     changed, no, effects = replace(book, cart, index, line)
     taken_milli = before["quantity_milli"] - line["quantity_milli"]
     if taken_milli > 0:
+        check(book, "remove_line", command)
         less = before["total"] - changed["lines"][index]["total"]
-        effects = [journal("line_removed", dict(removed(cart, before, taken_milli, less)))]
+        effects = [_line_removed(removed(cart, before, taken_milli, less), command)]
     return changed, no, effects
 
 
 def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes a line out."""
     check_open(cart)
+    check(book, "remove_line", command)
     index = find(cart, command)
     line = cart["lines"][index]
     rest = cart["lines"][:index] + cart["lines"][index + 1 :]
-    body = dict(removed(cart, line, line["quantity_milli"], line["total"]))
-    return with_lines(book, cart, rest), None, [journal("line_removed", body)]
+    body = removed(cart, line, line["quantity_milli"], line["total"])
+    return with_lines(book, cart, rest), None, [_line_removed(body, command)]
+
+
+def _line_removed(taken: Removed, command: Command) -> Effect:
+    body = dict(taken)
+    body["approved_by"] = optional_text(command, "approved_by")
+    return journal("line_removed", body)
 
 
 COMMANDS: dict[str, Verb] = {"add": add, "set_quantity": set_quantity, "remove": remove}

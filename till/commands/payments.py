@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.discount import check_authority
+from till.commands.discounts import authorised
 from till.errors import Refusal
 from till.fields import is_whole, optional_text, text, whole
 from till.limits import MAX_PAYMENTS, MAX_TENDERED
@@ -26,7 +26,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     tendered = command.get("tendered")
     if not is_whole(tendered) or abs(tendered) > MAX_TENDERED:  # type: ignore[arg-type]
         raise Refusal("amount_invalid")
-    check_authority(book, cart)
+    cart = authorised(book, cart, optional_text(command, "approved_by"))
     payment: Payment = {
         "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
         "tender": tender["code"],

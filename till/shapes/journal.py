@@ -95,7 +95,7 @@ class SaleBody(TypedDict):
 
 
 class Removed(TypedDict):
-    """Body of `line_removed`: a line taken out, or the part by which its quantity went down."""
+    """A line taken out, or the part by which its quantity went down."""
 
     sale: str
     no: int
@@ -106,6 +106,12 @@ class Removed(TypedDict):
     total: int
 
 
+class LineRemoved(Removed):
+    """Body of `line_removed`."""
+
+    approved_by: str | None
+
+
 class Voided(TypedDict):
     """Body of `sale_void`: what was given up after the first line."""
 
@@ -113,6 +119,7 @@ class Voided(TypedDict):
     lines: list[Removed]
     payments: list[Payment]
     total: int
+    approved_by: str | None
 
 
 class CashMoved(TypedDict):

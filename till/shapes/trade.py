@@ -22,11 +22,18 @@ class Reason(TypedDict):
     name: str
 
 
+class Right(TypedDict):
+    """The answer to one permission. `limit`: in the permission's unit; None is without one."""
+
+    answer: Literal["allow", "approve", "deny"]
+    limit: int | None
+
+
 class Employee(TypedDict):
     id: str
     name: str
     role: str
-    discount_limit_bp: int  # largest discount of a line or cart without approval
+    permissions: dict[str, Right]  # one that is missing is denied
 
 
 class Seller(TypedDict):

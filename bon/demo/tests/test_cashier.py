@@ -16,6 +16,7 @@ from bon.demo.days import ZONE, Day, Moment, Rebate, Visit, live
 from bon.demo.season import dice
 from bon.demo.shop import COUNTERS
 from bon.demo.tests.shelves import items
+from bon.registers.simulated import selling
 from till.journal import GENESIS, verify
 from till.shapes import Pricebook
 
@@ -41,9 +42,9 @@ PRICEBOOK: Pricebook = {
         {"code": "mobilepay", "kind": "manual", "saft_code": "12011", "name": "MobilePay"},
     ],
     "employees": [
-        {"id": "freja", "name": "Freja", "role": "cashier", "discount_limit_bp": 1000},
-        {"id": "oliver", "name": "Oliver", "role": "cashier", "discount_limit_bp": 1000},
-        {"id": "jonas", "name": "Jonas", "role": "manager", "discount_limit_bp": 10_000},
+        {"id": "freja", "name": "Freja", "role": "cashier", "permissions": selling(1000)},
+        {"id": "oliver", "name": "Oliver", "role": "cashier", "permissions": selling(1000)},
+        {"id": "jonas", "name": "Jonas", "role": "manager", "permissions": selling(None)},
     ],
     "discount_reasons": [
         {"code": code, "name": code}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from bon.journal.chain import GENESIS, Head
-from bon.journal.conduct import Rights, faults_of
+from bon.journal.conduct import Staff, faults_of
 from bon.journal.inspection import UNREADABLE, Fault, Inspector
 from bon.journal.models import AuditMark, Entry, Finding
 from bon.journal.queries import entries_between
@@ -29,10 +29,10 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     mark = AuditMark.objects.select_for_update().get(register_id=register)
     started: int = mark.seq
     found: list[Finding] = []
-    last, rights = started, staff.rights()
+    last, people = started, staff.rights()
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
-        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, rights))]
+        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, people))]
     _keep(register, found)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
@@ -60,10 +60,10 @@ def inspected(
         yield row, list(inspector.inspect(row))
 
 
-def _conduct(row: Entry, rights: Rights) -> list[Fault]:
+def _conduct(row: Entry, people: Staff) -> list[Fault]:
     """Empty for a text that cannot be read or says nothing of the kind: the inspector names it."""
     try:
-        return list(faults_of(json.loads(row.text), row.received_at, rights))
+        return list(faults_of(json.loads(row.text), row.received_at, people))
     except (*UNREADABLE, LookupError, AttributeError):
         return []
 

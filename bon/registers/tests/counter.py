@@ -18,7 +18,7 @@ from bon.organisation.models import Register
 from bon.registers.device_key import DeviceKey
 from bon.registers.devices import hash_of, new_secret
 from bon.registers.models import Device
-from bon.registers.simulated import SimulatedRegister
+from bon.registers.simulated import SimulatedRegister, selling
 from bon.staff.models import Person
 from till.shapes import Item, Pricebook
 
@@ -78,7 +78,7 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
             {"code": "card", "kind": "manual", "saft_code": "12002", "name": "Dankort"},
         ],
         "employees": [
-            {"id": str(p.id), "name": p.name, "role": p.role.code, "discount_limit_bp": 2000}
+            {"id": str(p.id), "name": p.name, "role": p.role.code, "permissions": selling(2000)}
             for p in people
         ],
         "discount_reasons": [{"code": "damaged", "name": "Skade"}],

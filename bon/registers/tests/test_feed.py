@@ -57,27 +57,31 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         ("mobilepay", "manual", "12011"),
     ]
     assert (book["cash_rounding"], book["cash_limit"]) == (50, 1_499_950)
-    assert [(e["name"], e["role"], e["discount_limit_bp"]) for e in book["employees"]] == [
-        ("Karla Kasse", "cashier", 1000),
-        ("Mads Butikschef", "manager", 10_000),
-        ("Mikkel Mekaniker", "cashier", 1000),
-        ("Olga Ejer", "owner", 10_000),
+    rights = [(e["name"], e["role"], e["permissions"]["line_discount"]) for e in book["employees"]]
+    assert rights == [
+        ("Karla Kasse", "cashier", {"answer": "allow", "limit": 1000}),
+        ("Mads Butikschef", "manager", {"answer": "allow", "limit": None}),
+        ("Mikkel Mekaniker", "cashier", {"answer": "allow", "limit": 1000}),
+        ("Olga Ejer", "owner", {"answer": "allow", "limit": None}),
     ]
     (page,) = told["tiles"]
     assert (page["name"], page["colour"]) == ("Værksted", "teal")
     assert page["tiles"] == [{"variant": str(pump.id), "label": "Pumpe"}]
 
 
-def test_staff_come_with_verifiers_and_permissions_and_only_where_they_work(cast: Cast) -> None:
-    told = {m["name"]: m for m in paired(cast).get("feed").json()["staff"]}
+def test_staff_come_with_verifiers_and_rights_and_only_where_they_work(cast: Cast) -> None:
+    feed = paired(cast).get("feed").json()
+    told = {m["name"]: m for m in feed["staff"]}
     karla = told["Karla Kasse"]
     assert karla["pin"] == {
         "salt": cast.cashier.pin_salt,
         "iterations": cast.cashier.pin_iterations,
         "hash": cast.cashier.pin_hash,
     }
-    assert "sell" in karla["permissions"]
-    assert "open_drawer" not in karla["permissions"]
+    (may,) = (e["permissions"] for e in feed["pricebook"]["employees"] if e["id"] == karla["id"])
+    assert may["sell"] == {"answer": "allow", "limit": None}
+    assert may["open_drawer"] == {"answer": "approve", "limit": None}
+    assert "see_cost" not in may
     elsewhere = paired(cast, cast.other_register).get("feed").json()["staff"]
     assert [m["name"] for m in elsewhere] == ["Mads Butikschef", "Olga Ejer"]
 

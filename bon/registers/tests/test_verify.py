@@ -14,7 +14,7 @@ from bon.journal.entry import Item as Element
 from bon.journal.models import AuditMark, Finding
 from bon.journal.rebuilding import rebuild
 from bon.registers.devices import keys_of
-from bon.registers.simulated import Basket
+from bon.registers.simulated import Basket, selling
 from bon.registers.tests.counter import BELL, BOOK, HELMET, LAMP, TUBE, Counter, open_counter
 from bon.sales.models import Hour, Sale, SaleLine
 from bon.staff.cast import Cast
@@ -175,7 +175,7 @@ def discounted(cast: Cast, discount: dict[str, object]) -> Counter:
     """The cashier, who may give 10 %, gives more on a till that knows no limits."""
     counter = open_counter(cast.register, [cast.cashier, cast.manager])
     for employee in counter.till.pricebook["employees"]:
-        employee["discount_limit_bp"] = 10_000
+        employee["permissions"] = selling(None)
     counter.till.sell(Basket([(HELMET, 1000), (TUBE, 1000)], discount=discount))
     counter.till.send(counter.deliver)
     return counter
@@ -202,7 +202,11 @@ def test_what_a_role_does_not_allow_is_found_and_what_it_does_is_not(cast: Cast)
     till.record("drawer_opened", {"reason": "byttepenge", "approved_by": str(cast.manager.id)})
     till.record("drawer_opened", {"reason": "byttepenge", "approved_by": None})
     till.record("drawer_opened", {"reason": "byttepenge", "approved_by": str(cast.cashier.id)})
-    till.employee = str(cast.stranger.id)
+    stranger = str(cast.stranger.id)
+    till.pricebook["employees"].append(
+        {"id": stranger, "name": "Frede", "role": "owner", "permissions": selling(None)}
+    )
+    till.employee = stranger
     till.sell(Basket([(BELL, 1000)]))
     till.send(counter.deliver)
     assert found(cast, counter) == [(4, "rights"), (5, "rights"), (6, "rights")]

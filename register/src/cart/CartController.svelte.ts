@@ -64,13 +64,11 @@ export class CartController {
   }
 
   /** Gives or takes away (null) a discount; answers with the refusals, for the sheet to act on. */
-  async discount(target: DiscountTarget, discount: GivenDiscount | null, approvedBy?: string) {
+  async discount(target: DiscountTarget, discount: GivenDiscount | null) {
     const { engine, cart } = this.session
     const refusals = await this.session.attempt(() =>
       cart.change(() =>
-        target === 'cart'
-          ? engine.discountCart(discount, approvedBy)
-          : engine.discountLine(target, discount, approvedBy),
+        target === 'cart' ? engine.discountCart(discount) : engine.discountLine(target, discount),
       ),
     )
     return refusals ?? [{ code: 'unexpected', data: {} }]

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Counter } from '../../tests/counter'
 import { CartController } from './CartController.svelte'
 
@@ -71,15 +71,23 @@ describe('a discount', () => {
   })
 
   it('over the limit waits for the manager, whose PIN gives it', async () => {
-    const refused = await cart.discount(theLock().no, half)
-    expect(refused.map(({ code }) => code)).toEqual(['approval_needed'])
+    const { approvals } = counter.session
+    const given = cart.discount(theLock().no, half)
+    await vi.waitFor(() => expect(approvals.question?.refusal.code).toBe('approval_needed'))
     expect(theLock().total).toBe(24900)
-
-    const { engine } = counter.session
-    expect(await engine.approver('manager', '0000', 'line_discount')).toBeNull()
-    const manager = await engine.approver('manager', '9876', 'line_discount')
-    expect(await cart.discount(theLock().no, half, manager ?? '')).toEqual([])
+    expect(await approvals.approve({ id: 'manager' }, '0000')).toMatchObject({ ok: false })
+    expect(await approvals.approve({ id: 'manager' }, '9876')).toEqual({ ok: true })
+    expect(await given).toEqual([])
     expect(theLock().total).toBe(12450)
     expect(theLock().discounts[0]?.approved_by).toBe('manager')
+  })
+
+  it('that nobody approves is not given', async () => {
+    const { approvals } = counter.session
+    const given = cart.discount(theLock().no, half)
+    await vi.waitFor(() => expect(approvals.question).not.toBeNull())
+    approvals.close()
+    expect((await given).map(({ code }) => code)).toEqual(['approval_needed'])
+    expect(theLock().total).toBe(24900)
   })
 })

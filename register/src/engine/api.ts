@@ -16,6 +16,7 @@ import type {
   OwnCode,
   Pricebook,
   Receipt,
+  Right,
 } from './shapes'
 
 /** How sure the shop can be that everything sold is at the server. Never blocks selling. */
@@ -72,8 +73,11 @@ export interface SignedIn {
   id: string
   name: string
   role: string
-  permissions: string[]
+  permissions: Record<string, Right>
 }
+
+/** `allowed` false: the PIN is right, but its owner may not approve this. */
+export type Approval = { ok: true } | { ok: false; waitSeconds: number; allowed: boolean }
 
 export interface Tile {
   variant: string
@@ -212,8 +216,8 @@ export interface RefusedRequest {
 
 /**
  * Calls reject with an `EngineError` whose `code` is a key of `errors.<code>`:
- * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `permission_needed`,
- * `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
+ * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `not_allowed`,
+ * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
 export interface Engine {
@@ -228,6 +232,11 @@ export interface Engine {
   /** A badge was scanned: signs its owner in; null where it is nobody's here. */
   signInByBadge(badge: number): Promise<SignedIn | null>
   signOut(): Promise<void>
+  /**
+   * A colleague says yes, by PIN, to what was refused with `approval_needed`. The same call made
+   * again then goes through: once, for that very amount, while the cart stands as it stood.
+   */
+  approve(employee: string, pin: string, refusal: Error): Promise<Approval>
   setTraining(on: boolean): Promise<void>
 
   openShift(float: number, denominations: Denomination[]): Promise<void>
@@ -252,14 +261,8 @@ export interface Engine {
   discountLine(
     line: number,
     discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
-    approvedBy?: string,
   ): Promise<CartChange>
-  discountCart(
-    discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
-    approvedBy?: string,
-  ): Promise<CartChange>
-  /** Checks a colleague's PIN for an approval on the spot; their id, or null. */
-  approver(employee: string, pin: string, permission: string): Promise<string | null>
+  discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null): Promise<CartChange>
   setCustomer(customer: string | null): Promise<CartChange>
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
@@ -279,7 +282,7 @@ export interface Engine {
   /** A copy, marked KOPI; writes receipt_copied. */
   copy(entryId: string): Promise<Receipt>
   /** Opens the drawer without a sale; writes drawer_opened. */
-  openDrawer(reason: string, approvedBy?: string): Promise<void>
+  openDrawer(reason: string): Promise<void>
 
   /**
    * Have something done that is no entry of the journal: kept on the disk when this resolves,

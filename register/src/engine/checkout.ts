@@ -18,7 +18,7 @@ import type { OpenCart } from './store'
 import { type Command, type FinalisedSale, isRefused } from './till'
 import { uuidv7 } from './uuid'
 
-type Wish = { name: string; approved_by?: string | undefined; [field: string]: unknown }
+type Wish = { name: string; [field: string]: unknown }
 type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
 
 /** The cart at the counter, from the first scan to the entry in the journal. */
@@ -73,15 +73,15 @@ export class Checkout {
   }
 
   remove(line: number): Promise<CartChange> {
-    return this.apply({ name: 'remove', line }, 'remove_line')
+    return this.apply({ name: 'remove', line })
   }
 
-  discountLine(line: number, discount: ByHand | null, approvedBy?: string): Promise<CartChange> {
-    return this.apply({ name: 'discount_line', line, discount, approved_by: approvedBy })
+  discountLine(line: number, discount: ByHand | null): Promise<CartChange> {
+    return this.apply({ name: 'discount_line', line, discount })
   }
 
-  discountCart(discount: ByHand | null, approvedBy?: string): Promise<CartChange> {
-    return this.apply({ name: 'discount_cart', discount, approved_by: approvedBy })
+  discountCart(discount: ByHand | null): Promise<CartChange> {
+    return this.apply({ name: 'discount_cart', discount })
   }
 
   setCustomer(customer: string | null): Promise<CartChange> {
@@ -98,7 +98,7 @@ export class Checkout {
 
   /** Writes `sale_void` if there was anything; the next cart is a new one either way. */
   async abandon(): Promise<CartChange> {
-    const change = await this.apply({ name: 'abandon' }, 'void_cart')
+    const change = await this.apply({ name: 'abandon' })
     if (change.errors.length > 0) return change
     this.session.hold(null)
     return { ...change, cart: this.cart() }
@@ -118,7 +118,6 @@ export class Checkout {
   async finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Refusal[] }> {
     try {
       const open = this.begun()
-      this.session.require('sell')
       return { ok: true, sale: this.finished(open.cart.id, await this.record(open)) }
     } catch (error) {
       if (error instanceof Refused) return { ok: false, errors: error.errors }
@@ -181,17 +180,25 @@ export class Checkout {
   }
 
   /** Run a command under the rules and keep what came of it. Refusals change nothing. */
-  private async apply(wish: Wish, permission = 'sell'): Promise<CartChange> {
+  private async apply(wish: Wish): Promise<CartChange> {
     try {
       const open = this.begun()
-      this.session.require(permission)
-      const result = this.session.till.cart(open.version, open.cart, this.command(wish))
+      const result = this.ask(open, wish)
       if (result.errors.length === 0) await this.keep(open.version, result)
       return { cart: result.cart, errors: result.errors, line: result.line }
     } catch (error) {
       if (error instanceof EngineError) return this.refuse(asRefusal(error))
       throw error
     }
+  }
+
+  /** What the rules say to a wish; to one that somebody approved, with their name to it. */
+  private ask({ version, cart }: OpenCart, wish: Wish): Result {
+    const { till } = this.session
+    const result = till.cart(version, cart, this.command(wish))
+    const approver = this.session.approver(result.errors)
+    if (approver === null) return result
+    return till.cart(version, cart, this.command({ ...wish, approved_by: approver }))
   }
 
   /** Whatever must be in the journal is there, with the cart, before the screen sees it. */

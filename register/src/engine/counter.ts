@@ -105,9 +105,9 @@ export class Counter {
   async setTraining(on: boolean): Promise<void> {
     const { session } = this
     if (session.now.training === on) return
-    if (on) session.require('training')
+    const body = on ? { approved_by: session.require('training') } : {}
     await this.checkout.close()
-    const entry = session.draft(on ? 'training_on' : 'training_off', {})
+    const entry = session.draft(on ? 'training_on' : 'training_off', body)
     await session.record([entry], () => ({ training: on, cart: null }))
   }
 
@@ -119,10 +119,9 @@ export class Counter {
   }
 
   /** Writes `drawer_opened`; the screen then pulses the drawer. */
-  async openDrawer(reason: string, approvedBy?: string): Promise<void> {
+  async openDrawer(reason: string): Promise<void> {
     const { session } = this
-    session.require('open_drawer', approvedBy)
-    const body = { reason, approved_by: approvedBy ?? null }
+    const body = { reason, approved_by: session.require('open_drawer') }
     await session.record([session.draft('drawer_opened', body)])
   }
 

@@ -91,7 +91,7 @@ describe('a call', () => {
 
   it('is refused with code and data', async () => {
     const refused = engine.openDrawer('veksling')
-    const error = { code: 'permission_needed', data: { permission: 'open_drawer' } }
+    const error = { code: 'not_allowed', data: { permission: 'open_drawer' } }
     thread().say({ id: 1, error })
     await expect(refused).rejects.toMatchObject({ name: 'EngineError', ...error })
   })

@@ -96,8 +96,8 @@ export class Register implements Calls {
 
   signOut = (): Promise<void> => this.at(({ staff }) => staff.signOut())
 
-  approver: Engine['approver'] = (employee, pin, permission) =>
-    this.at(({ staff }) => staff.approver(employee, pin, permission))
+  approve: Engine['approve'] = (employee, pin, refusal) =>
+    this.at(({ staff }) => staff.approve(employee, pin, refusal))
 
   setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))
 
@@ -112,8 +112,7 @@ export class Register implements Calls {
   closeShift: Engine['closeShift'] = (floatLeft) =>
     this.at((counter) => counter.closeShift(floatLeft))
 
-  openDrawer: Engine['openDrawer'] = (reason, approvedBy) =>
-    this.at((counter) => counter.openDrawer(reason, approvedBy))
+  openDrawer: Engine['openDrawer'] = (reason) => this.at((counter) => counter.openDrawer(reason))
 
   // --- the cart ---
 
@@ -131,11 +130,11 @@ export class Register implements Calls {
   setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>
     this.at(({ checkout }) => checkout.setQuantity(line, quantityMilli))
 
-  discountLine: Engine['discountLine'] = (line, discount, approvedBy) =>
-    this.at(({ checkout }) => checkout.discountLine(line, discount, approvedBy))
+  discountLine: Engine['discountLine'] = (line, discount) =>
+    this.at(({ checkout }) => checkout.discountLine(line, discount))
 
-  discountCart: Engine['discountCart'] = (discount, approvedBy) =>
-    this.at(({ checkout }) => checkout.discountCart(discount, approvedBy))
+  discountCart: Engine['discountCart'] = (discount) =>
+    this.at(({ checkout }) => checkout.discountCart(discount))
 
   setCustomer: Engine['setCustomer'] = (customer) =>
     this.at(({ checkout }) => checkout.setCustomer(customer))

@@ -34,10 +34,11 @@ export class Sales {
 
   /** A copy, marked as such. Writes `receipt_copied` first. */
   async copy(entryId: string): Promise<Receipt> {
-    this.session.require('reprint')
+    const approved_by = this.session.require('reprint')
     const body = await this.body(entryId)
     const { sale, receipt_no, total } = body
-    await this.session.record([this.session.draft('receipt_copied', { sale, receipt_no, total })])
+    const copied = { sale, receipt_no, total, approved_by }
+    await this.session.record([this.session.draft('receipt_copied', copied)])
     return this.session.till.receipt(body, body.training ? 'training' : 'copy')
   }
 

@@ -1,7 +1,7 @@
 import type { Draft, Journal, Place } from './journal'
 import { localTime, wentBack } from './clock'
 import { EngineError } from './refusal'
-import type { Entry, Figures, Pricebook } from './shapes'
+import type { Cart, Entry, Error as Refusal, Figures, Pricebook, Right } from './shapes'
 import type {
   Counters,
   Feed,
@@ -38,6 +38,14 @@ export const FRESH: Omit<Standing, 'feed'> = {
   tries: {},
 }
 
+/** What somebody said yes to, and how things stood then. */
+interface Granted {
+  approver: string
+  what: string
+  employee: string | null
+  cart: Cart | null
+}
+
 /**
  * Changes that belong to an entry, given the shift's figures with the entry folded in; and
  * requests that must be there exactly when the entry is.
@@ -52,6 +60,8 @@ export type Change = (
  * whatever follows from them go to the disk together, then to memory, then to the screens.
  */
 export class Session {
+  private approval: Granted | null = null
+
   constructor(
     readonly store: Store,
     readonly till: Till,
@@ -90,12 +100,52 @@ export class Session {
     return this.standing.feed.staff.find((member) => member.id === id) ?? null
   }
 
-  /** Throws `permission_needed` unless the person at the register, or who approved, may. */
-  require(permission: string, approvedBy?: string): void {
-    const allowed = [this.employee, this.member(approvedBy ?? null)].some((member) =>
-      member?.permissions.includes(permission),
-    )
-    if (!allowed) throw new EngineError('permission_needed', { permission })
+  permissions(employee: string): Record<string, Right> {
+    return this.pricebook.employees.find(({ id }) => id === employee)?.permissions ?? {}
+  }
+
+  /**
+   * Who approved it, null where the person at the register may alone. Throws `not_allowed`, or
+   * `approval_needed` where nobody has said yes to this yet; `amount` is what a limit is for.
+   */
+  require(permission: string, amount = 0): string | null {
+    const refusal = this.judge(permission, amount, null)
+    if (!refusal) return null
+    const approver = this.approver([refusal])
+    if (approver === null) throw new EngineError(refusal.code, refusal.data)
+    return approver
+  }
+
+  /** Whether a colleague may approve what was refused; if so, it is kept for the call made again. */
+  grant(approver: string, refusal: Refusal): boolean {
+    const { permission, amount } = refusal.data
+    if (this.judge(String(permission), Number(amount), approver)) return false
+    this.approval = { approver, ...this.bound(refusal) }
+    return true
+  }
+
+  /** Who said yes to this very refusal while everything stood as now, or null. Asked once. */
+  approver(refusals: Refusal[]): string | null {
+    const refusal = refusals.find(({ code }) => code === 'approval_needed')
+    const { approval } = this
+    if (!refusal || !approval) return null
+    this.approval = null
+    const { what, employee, cart } = this.bound(refusal)
+    const same = approval.what === what && approval.employee === employee && approval.cart === cart
+    return same ? approval.approver : null
+  }
+
+  private judge(permission: string, amount: number, approver: string | null): Refusal | null {
+    const asked = { permission, amount, employee: this.employee.id, approved_by: approver }
+    return this.till.authority(this.pricebook.version, asked)
+  }
+
+  private bound({ data }: Refusal) {
+    return {
+      what: JSON.stringify(data),
+      employee: this.standing.employee,
+      cart: this.standing.cart?.cart ?? null,
+    }
   }
 
   /** Goods or a payment stand in the cart. */

@@ -17,11 +17,17 @@ export interface Reason {
   name: string
 }
 
+/** The answer to one permission. `limit`: in the permission's unit; None is without one. */
+export interface Right {
+  answer: 'allow' | 'approve' | 'deny'
+  limit: number | null
+}
+
 export interface Employee {
   id: string
   name: string
   role: string
-  discount_limit_bp: number // largest discount of a line or cart without approval
+  permissions: Record<string, Right> // one that is missing is denied
 }
 
 /** What the law wants at the head of a receipt (danish rules §2.1). */
@@ -287,7 +293,7 @@ export interface SaleBody {
   change: number
 }
 
-/** Body of `line_removed`: a line taken out, or the part by which its quantity went down. */
+/** A line taken out, or the part by which its quantity went down. */
 export interface Removed {
   sale: string
   no: number
@@ -298,12 +304,18 @@ export interface Removed {
   total: number
 }
 
+/** Body of `line_removed`. */
+export interface LineRemoved extends Removed {
+  approved_by: string | null
+}
+
 /** Body of `sale_void`: what was given up after the first line. */
 export interface Voided {
   sale: string
   lines: Removed[]
   payments: Payment[]
   total: number
+  approved_by: string | null
 }
 
 /** Body of `cash_in` and `cash_out`, in positive øre. */

@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Shop } from '../../tests/shop'
+import type { Error as Refusal } from './shapes'
 import { pinWait } from './staff'
+
+const HALF = { kind: 'percent', value: 5000, reason: 'damaged' } as const
 
 let shop: Shop
 beforeEach(async () => {
@@ -77,31 +80,113 @@ describe('somebody who may only sell', () => {
     ['open_drawer', () => shop.counter.openDrawer('veksling')],
   ])('is refused what needs %s, and nothing is written', async (permission, work) => {
     const before = await shop.journal()
-    await expect(work()).rejects.toMatchObject({ code: 'permission_needed', data: { permission } })
+    await expect(work()).rejects.toMatchObject({ code: 'not_allowed', data: { permission } })
+    expect(await shop.journal()).toEqual(before)
+  })
+
+  it('takes nothing out of a cart, nor gives a discount', async () => {
+    const { checkout } = shop.counter
+    await checkout.add('bell', 2000)
+    const before = await shop.journal()
+    for (const [permission, refused] of [
+      ['remove_line', await checkout.remove(1)],
+      ['remove_line', await checkout.setQuantity(1, 1000)],
+      ['void_cart', await checkout.abandon()],
+      ['line_discount', await checkout.discountLine(1, HALF)],
+      ['cart_discount', await checkout.discountCart(HALF)],
+    ] as const) {
+      expect(refused.errors).toEqual([{ code: 'not_allowed', data: { permission } }])
+      expect(refused.cart.lines[0]?.total).toBe(15990)
+    }
     expect(await shop.journal()).toEqual(before)
   })
 })
 
 describe('an approval on the spot', () => {
-  it('takes the PIN of somebody who may', async () => {
-    const { staff } = shop.counter
-    expect(await staff.approver('manager', '9876', 'open_drawer')).toBe('manager')
-    expect(await staff.approver('manager', '1111', 'open_drawer')).toBeNull()
-    expect(await staff.approver('cashier', '1234', 'open_drawer')).toBeNull()
-  })
+  const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
+    const error = await work.then(
+      () => null,
+      (thrown: unknown) => thrown as Refusal,
+    )
+    expect(error?.code).toBe('approval_needed')
+    return error as Refusal
+  }
+  const bodies = async () =>
+    (await shop.journal()).map(({ entry }) => (JSON.parse(entry) as { body: object }).body)
 
-  it('opens the drawer for somebody who may not, and names both', async () => {
-    await expect(shop.counter.openDrawer('veksling')).rejects.toMatchObject({
-      code: 'permission_needed',
-      data: { permission: 'open_drawer' },
+  it('opens the drawer for somebody who may not alone, once, and names both', async () => {
+    const { counter } = shop
+    const refusal = await refusalOf(counter.openDrawer('veksling'))
+    expect(refusal.data).toEqual({ permission: 'open_drawer', amount: 0, limit: null })
+    expect(await counter.staff.approve('manager', '1111', refusal)).toEqual({
+      ok: false,
+      waitSeconds: 0,
+      allowed: true,
     })
-    await shop.counter.openDrawer('veksling', 'manager')
+    await refusalOf(counter.openDrawer('veksling'))
+    expect(await counter.staff.approve('manager', '9876', refusal)).toEqual({ ok: true })
+    await counter.openDrawer('veksling')
     const entry = JSON.parse((await shop.journal()).at(-1)?.entry ?? '')
     expect([entry.kind, entry.employee, entry.body]).toEqual([
       'drawer_opened',
       'cashier',
       { reason: 'veksling', approved_by: 'manager' },
     ])
-    expect(shop.counter.session.shift.figures.drawer_openings).toBe(1)
+    expect(counter.session.shift.figures.drawer_openings).toBe(1)
+    await refusalOf(counter.openDrawer('veksling'))
+  })
+
+  it('is not given by who may not, nor for oneself', async () => {
+    const { counter } = shop
+    const refusal = await refusalOf(counter.openDrawer('veksling'))
+    const no = { ok: false, waitSeconds: 0, allowed: false }
+    expect(await counter.staff.approve('cashier', '1234', refusal)).toEqual(no)
+    expect(await counter.staff.approve('mechanic', '1234', refusal)).toEqual(no)
+    await refusalOf(counter.openDrawer('veksling'))
+  })
+
+  it('is for that amount, and for the cart as it stood', async () => {
+    const { checkout, staff } = shop.counter
+    await checkout.add('lock')
+    const [refusal] = (await checkout.discountLine(1, HALF)).errors
+    if (!refusal) throw new Error('half the price was given away')
+    expect(refusal.data).toEqual({
+      permission: 'line_discount',
+      amount: 5000,
+      limit: 1000,
+      line: 1,
+    })
+
+    const refused = async (work: Promise<{ errors: Refusal[] }>) =>
+      (await work).errors.map(({ code }) => code)
+    await staff.approve('manager', '9876', refusal)
+    expect(await refused(checkout.discountLine(1, { ...HALF, value: 5001 }))).toEqual([
+      'approval_needed',
+    ])
+    expect(await refused(checkout.discountLine(1, HALF))).toEqual(['approval_needed'])
+
+    await staff.approve('manager', '9876', refusal)
+    await checkout.setQuantity(1, 9000)
+    expect(await refused(checkout.discountLine(1, HALF))).toEqual(['approval_needed'])
+
+    await staff.approve('manager', '9876', refusal)
+    const given = await checkout.discountLine(1, HALF)
+    expect(given.cart.lines[0]?.discounts).toEqual([
+      {
+        kind: 'line',
+        amount: 112050,
+        rate_bp: 5000,
+        reason: 'damaged',
+        employee: 'cashier',
+        approved_by: 'manager',
+      },
+    ])
+  })
+
+  it('leaves no trace where it was not used', async () => {
+    const refusal = await refusalOf(shop.counter.openDrawer('veksling'))
+    const before = await bodies()
+    await shop.counter.staff.approve('manager', '9876', refusal)
+    expect(await bodies()).toEqual(before)
   })
 })

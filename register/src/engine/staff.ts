@@ -1,6 +1,7 @@
-import type { SignedIn } from './api'
+import type { Approval, SignedIn } from './api'
 import { fromBase64url } from './base64url'
 import type { Session } from './session'
+import type { Error as Refusal } from './shapes'
 import type { PinTries, StaffMember } from './store'
 
 /** Wrong PINs in a row before waiting begins, and how the waiting grows. */
@@ -33,8 +34,8 @@ export class Staff {
     const member = this.session.now.feed.staff.find((one) => one.badge === badge)
     if (!member) return null
     if (member.id !== this.session.now.employee) await this.welcome(member)
-    const { id, name, role, permissions } = member
-    return { id, name, role, permissions }
+    const { id, name, role } = member
+    return { id, name, role, permissions: this.session.permissions(id) }
   }
 
   private async welcome({ id: employee, role }: StaffMember): Promise<void> {
@@ -49,10 +50,13 @@ export class Staff {
     await this.session.record([this.session.draft('signed_out', {})], () => ({ employee: null }))
   }
 
-  /** The colleague's id if the PIN is theirs and they may; null otherwise. */
-  async approver(employee: string, pin: string, permission: string): Promise<string | null> {
-    const { member } = await this.check(employee, pin)
-    return member?.permissions.includes(permission) ? member.id : null
+  /** A colleague's yes to what was refused: see `Session.grant`. */
+  async approve(employee: string, pin: string, refusal: Refusal): Promise<Approval> {
+    const { member, waitSeconds } = await this.check(employee, pin)
+    if (!member) return { ok: false, waitSeconds, allowed: true }
+    if (!this.session.grant(member.id, refusal))
+      return { ok: false, waitSeconds: 0, allowed: false }
+    return { ok: true }
   }
 
   private async check(

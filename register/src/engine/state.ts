@@ -36,7 +36,7 @@ export function stateOf(
       id: member.id,
       name: member.name,
       role: member.role,
-      permissions: member.permissions,
+      permissions: session?.permissions(member.id) ?? {},
     },
     employees: standing?.feed.staff.map(({ id, name }) => ({ id, name })) ?? [],
     shift: shift && {

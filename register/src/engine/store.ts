@@ -37,7 +37,6 @@ export interface StaffMember {
   id: string
   name: string
   role: string
-  permissions: string[]
   /** The number of their badge; null for none. */
   badge: number | null
   pin: { salt: string; iterations: number; hash: string }

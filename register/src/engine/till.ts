@@ -45,6 +45,14 @@ export interface Command {
   [field: string]: unknown
 }
 
+/** May this person do that, with that approval? `amount`: what a limit is compared with. */
+export interface Asked {
+  permission: string
+  employee: string
+  approved_by: string | null
+  amount: number
+}
+
 export interface ShiftStart {
   shift: string
   number: number
@@ -132,6 +140,11 @@ export class Till {
 
   scan(pricebook: string, text: string): Meaning[] {
     return this.sure<{ meanings: Meaning[] }>('scan', { pricebook, text }).meanings
+  }
+
+  /** Why somebody may not do what is no cart command, or null where they may. */
+  authority(pricebook: string, asked: Asked): Refusal | null {
+    return this.ask<{ errors: Refusal[] }>('authority', { pricebook, ...asked }).errors[0] ?? null
   }
 
   private asked(cart: Cart | null): Cart | 'last' | null {

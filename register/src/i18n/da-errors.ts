@@ -18,7 +18,8 @@ const words = {
   reason_needed: 'Vælg en årsag til rabatten.',
   reason_unknown: 'Årsagen findes ikke længere. Vælg en anden.',
   not_discountable: 'Der må ikke gives rabat på denne vare.',
-  approval_needed: 'Rabatten skal godkendes af en, der må give så meget.',
+  approval_needed: 'Det skal godkendes af en, der må. Det er ikke gjort.',
+  not_allowed: 'Det må du ikke. Bed en, der må, om at gøre det.',
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
     multiple
@@ -45,7 +46,6 @@ const words = {
   no_shift: 'Kassen er ikke åbnet. Åbn den først.',
   shift_open: 'Kassen er allerede åbnet.',
   cart_open: 'Der står varer i kurven. Afslut eller annullér salget først.',
-  permission_needed: 'Det må du ikke. Spørg en, der må.',
   entry_unknown: 'Bonnen findes ikke på denne enhed.',
   item_unknown: 'Varen findes ikke længere. Søg efter den igen.',
   not_counted: 'Kassen er ikke talt op endnu.',
@@ -54,7 +54,6 @@ const words = {
   // requests that the server refused
   malformed: 'Serveren kunne ikke læse den. Ring til support.',
   kind_unknown: 'Serveren er ældre end kassen. Prøv igen, når den er opdateret.',
-  not_allowed: 'Det må du ikke. Spørg en, der må.',
   not_found: 'Det findes ikke længere.',
   id_taken: 'Den er sendt i en anden udgave. Ring til support.',
   revoked: 'Enheden er spærret. Forbind den igen fra kontoret.',

@@ -1,4 +1,5 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
+import { daApproval, daPermission } from './da-approval'
 import { daErrors } from './da-errors'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
@@ -11,6 +12,8 @@ export const da = {
   receipt: daReceipt,
   uplink: daUplink,
   scan: daScan,
+  approval: daApproval,
+  permission: daPermission,
   app: {
     close: 'Luk',
     back: 'Tilbage',
@@ -199,9 +202,6 @@ export const da = {
     invalidPercent: 'Skriv en procent mellem 0 og 100.',
     invalidAmount: 'Skriv et beløb over nul.',
     noReasons: 'Der er ingen rabatårsager endnu. De oprettes på kontoret.',
-    approvalTitle: 'Rabatten skal godkendes',
-    approvalText: 'Den er større, end du må give. Hvem godkender?',
-    wrongApprover: 'Pinkoden passer ikke, eller vedkommende må ikke godkende.',
   },
   pay: {
     bar: 'Betaling',
@@ -299,8 +299,6 @@ export const da = {
     mistake: 'Rettelse',
     other: 'Andet',
     opened: 'Skuffen er åbnet',
-    approvalTitle: 'Skuffen skal godkendes',
-    approvalText: 'Du må ikke åbne den alene. Hvem godkender?',
     noPulse: 'Noteret. Denne printer kan ikke åbne skuffen, så brug nøglen.',
   },
   trust: {

@@ -17,7 +17,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   reason_needed: 'Pick a reason for the discount.',
   reason_unknown: 'The reason no longer exists. Pick another.',
   not_discountable: 'This item may not be discounted.',
-  approval_needed: 'The discount must be approved by somebody who may give that much.',
+  approval_needed: 'Somebody who may must approve it. It has not been done.',
+  not_allowed: 'You may not do that. Ask somebody who may to do it.',
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>
     multiple
@@ -43,7 +44,6 @@ export const enErrors: Record<ErrorCode, Word> = {
   no_shift: 'The register is not open. Open it first.',
   shift_open: 'The register is already open.',
   cart_open: 'There are goods in the cart. Finish or cancel the sale first.',
-  permission_needed: 'You may not do that. Ask somebody who may.',
   entry_unknown: 'The receipt is not on this device.',
   item_unknown: 'The item no longer exists. Search for it again.',
   not_counted: 'The drawer has not been counted yet.',
@@ -51,7 +51,6 @@ export const enErrors: Record<ErrorCode, Word> = {
   elsewhere: 'The register is open in another window.',
   malformed: 'The server could not read it. Call support.',
   kind_unknown: 'The server is older than the register. Try again once it is updated.',
-  not_allowed: 'You may not do that. Ask somebody who may.',
   not_found: 'It no longer exists.',
   id_taken: 'It was sent in another version. Call support.',
   revoked: 'This device was shut out. Connect it again from the office.',

@@ -1,5 +1,6 @@
 /** What the register says in English. */
 import type { Dictionary } from './da'
+import { enApproval, enPermission } from './en-approval'
 import { enErrors } from './en-errors'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
@@ -12,6 +13,8 @@ export const en: Dictionary = {
   receipt: enReceipt,
   uplink: enUplink,
   scan: enScan,
+  approval: enApproval,
+  permission: enPermission,
   app: {
     close: 'Close',
     back: 'Back',
@@ -198,9 +201,6 @@ export const en: Dictionary = {
     invalidPercent: 'Type a percentage between 0 and 100.',
     invalidAmount: 'Type an amount above zero.',
     noReasons: 'There are no discount reasons yet. They are made in the office.',
-    approvalTitle: 'The discount needs approval',
-    approvalText: 'It is larger than you may give. Who approves?',
-    wrongApprover: 'The PIN does not fit, or the person may not approve.',
   },
   pay: {
     bar: 'Payment',
@@ -297,8 +297,6 @@ export const en: Dictionary = {
     mistake: 'Correction',
     other: 'Something else',
     opened: 'The drawer is open',
-    approvalTitle: 'The drawer needs approval',
-    approvalText: 'You may not open it alone. Who approves?',
     noPulse: 'Noted. This printer cannot open the drawer; use the key.',
   },
   trust: {

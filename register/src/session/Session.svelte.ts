@@ -2,9 +2,10 @@ import { createContext } from 'svelte'
 import { Scanner, type Scan } from '../devices/scanner'
 import { Sounds } from '../devices/sounds'
 import type { Engine, State } from '../engine/api'
-import type { Error as Refusal } from '../engine/shapes'
+import type { Error as Refusal, Right } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import { ScanRouter } from '../scan/ScanRouter'
+import { Approvals } from '../staff/Approvals.svelte'
 import { HandlerStack } from './HandlerStack'
 import { LiveCart } from './LiveCart.svelte'
 import { Notices } from './Notices.svelte'
@@ -21,6 +22,7 @@ export class Session {
   readonly cart: LiveCart
   readonly preferences: Preferences
   readonly notices = new Notices()
+  readonly approvals: Approvals
   readonly sounds: Sounds
   /** Decides what a scan does; every domain and sheet says there what it takes. */
   readonly scans = new ScanRouter()
@@ -36,6 +38,7 @@ export class Session {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)
     this.scanned.take(({ text }) => void this.scans.route(text))
+    this.approvals = new Approvals(engine)
     this.sounds = new Sounds(() => this.preferences.values.sound)
     this.#scanner = new Scanner(
       () => {
@@ -62,10 +65,19 @@ export class Session {
     }
   }
 
-  /** Whether the person at the register may, alone. What may not be is not offered; the engine
-   * refuses it all the same. */
+  /** Whether the person at the register may, alone or with approval. What may not be is not
+   * offered; the engine refuses it all the same. */
   may(permission: string): boolean {
-    return this.state?.employee?.permissions.includes(permission) ?? false
+    return this.right(permission) !== undefined
+  }
+
+  /** Whether somebody else must always say yes to it first. */
+  asks(permission: string): boolean {
+    return this.right(permission)?.answer === 'approve'
+  }
+
+  private right(permission: string): Right | undefined {
+    return this.state?.employee?.permissions[permission]
   }
 
   /** Says why the rules or the engine refused. */
@@ -73,15 +85,27 @@ export class Session {
     for (const error of errors) this.notices.warn(language.refusal(error))
   }
 
-  /** Does the work; when it fails, says why in words and answers null. */
+  /**
+   * Does the work; when it fails, says why in words and answers null. Where it is refused for want
+   * of approval, and somebody approves, it is done again: so it must begin with what is refused.
+   */
   async attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    try {
-      return await work()
-    } catch (error) {
-      this.refuse([asRefusal(error)])
-      return null
+    for (;;) {
+      const outcome = await work().then(
+        (answer) => ({ answer, refusals: refusalsIn(answer) }),
+        (error: unknown) => ({ answer: null, refusals: [asRefusal(error)] }),
+      )
+      if (await this.approvals.settle(outcome.refusals)) continue
+      if (outcome.answer === null) this.refuse(outcome.refusals)
+      return outcome.answer
     }
   }
+}
+
+/** What an answer of the engine was refused for: a list of refusals, or one with `errors`. */
+function refusalsIn(answer: unknown): Refusal[] {
+  if (Array.isArray(answer)) return answer as Refusal[]
+  return (answer as { errors?: Refusal[] } | null | undefined)?.errors ?? []
 }
 
 /** The code of an engine error; anything else is unexpected and shows its message. */

@@ -65,9 +65,11 @@ describe('what is offered', () => {
     const counter = await Counter.open()
     const { session } = counter
     const offered = () => ['x_report', 'open_drawer'].filter((one) => session.may(one))
-    expect(offered()).toEqual(['x_report'])
+    expect(offered()).toEqual(['x_report', 'open_drawer'])
+    expect(session.asks('open_drawer')).toBe(true)
     await session.engine.signIn('manager', '9876')
     expect(offered()).toEqual(['x_report', 'open_drawer'])
+    expect(session.asks('open_drawer')).toBe(false)
     await session.engine.signIn('mechanic', '1234')
     expect(offered()).toEqual([])
     await session.engine.signOut()

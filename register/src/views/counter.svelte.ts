@@ -75,12 +75,15 @@ export class Counter {
     if (this.session.preferences.values.autoPrint) void this.printing.print(zReport)
   }
 
-  /** Notes why and opens the drawer. Throws what the engine refuses with. */
-  async openDrawer(reason: string, approvedBy?: string): Promise<void> {
-    await this.session.engine.openDrawer(reason, approvedBy)
+  /** Notes why and opens the drawer; answers whether it may be opened. */
+  async openDrawer(reason: string): Promise<boolean> {
+    const { session } = this
+    const noted = await session.attempt(() => session.engine.openDrawer(reason).then(() => true))
+    if (noted === null) return false
     const opened = await this.printing.openDrawer()
     const t = language.words.drawer
-    this.session.notices.tell(opened ? t.opened : t.noPulse)
+    session.notices.tell(opened ? t.opened : t.noPulse)
+    return true
   }
 
   async setTraining(on: boolean): Promise<void> {

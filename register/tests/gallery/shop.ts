@@ -1,7 +1,7 @@
 /** A bicycle shop to look at the screens with: believable goods, people and keys. */
 import { toBase64url } from '../../src/engine/base64url'
 import type { GoodsRow } from '../../src/engine/goods-row'
-import type { Pricebook } from '../../src/engine/shapes'
+import type { Pricebook, Right } from '../../src/engine/shapes'
 import type { Feed, StaffMember } from '../../src/engine/store'
 
 type Terms = Omit<Feed, 'cursor'>
@@ -10,17 +10,28 @@ type Terms = Omit<Feed, 'cursor'>
 const PIN = '1234'
 const WEIGHED_BY_KILO = 1 + 4
 
-const COUNTER = [
-  'sell',
-  'remove_line',
-  'void_cart',
-  'reprint',
-  'open_shift',
-  'close_shift',
-  'x_report',
-  'training',
-]
-const MANAGER = [...COUNTER, 'open_drawer', 'line_discount', 'cart_discount']
+const ALONE: Right = { answer: 'allow', limit: null }
+const TENTH: Right = { answer: 'allow', limit: 1000 }
+
+const MANAGER: Record<string, Right> = {
+  sell: ALONE,
+  remove_line: ALONE,
+  void_cart: ALONE,
+  reprint: ALONE,
+  open_shift: ALONE,
+  close_shift: ALONE,
+  x_report: ALONE,
+  training: ALONE,
+  open_drawer: ALONE,
+  line_discount: ALONE,
+  cart_discount: ALONE,
+}
+const COUNTER: Record<string, Right> = {
+  ...MANAGER,
+  open_drawer: { answer: 'approve', limit: null },
+  line_discount: TENTH,
+  cart_discount: TENTH,
+}
 
 /** name, price in øre, page */
 const goods: [string, number | null, string][] = [
@@ -109,10 +120,10 @@ const pricebook: Pricebook = {
     { code: 'mobilepay', kind: 'manual', saft_code: '12011', name: 'MobilePay' },
   ],
   employees: [
-    { id: 'camilla', name: 'Camilla Holm', role: 'cashier', discount_limit_bp: 1000 },
-    { id: 'mads', name: 'Mads Kjær', role: 'manager', discount_limit_bp: 10000 },
-    { id: 'otto', name: 'Otto Hjul', role: 'owner', discount_limit_bp: 10000 },
-    { id: 'mikkel', name: 'Mikkel Ravn', role: 'mechanic', discount_limit_bp: 1000 },
+    { id: 'camilla', name: 'Camilla Holm', role: 'cashier', permissions: COUNTER },
+    { id: 'mads', name: 'Mads Kjær', role: 'manager', permissions: MANAGER },
+    { id: 'otto', name: 'Otto Hjul', role: 'owner', permissions: MANAGER },
+    { id: 'mikkel', name: 'Mikkel Ravn', role: 'mechanic', permissions: COUNTER },
   ],
   discount_reasons: [
     { code: 'damaged', name: 'Skadet vare' },
@@ -124,7 +135,7 @@ const pricebook: Pricebook = {
   cash_limit: 1999900,
 }
 
-async function member(id: string, name: string, permissions: string[]): Promise<StaffMember> {
+async function member(id: string, name: string): Promise<StaffMember> {
   const encode = (text: string) => new TextEncoder().encode(text)
   const salt = encode(`salt of ${id}`)
   const key = await crypto.subtle.importKey('raw', encode(PIN), 'PBKDF2', false, ['deriveBits'])
@@ -134,7 +145,6 @@ async function member(id: string, name: string, permissions: string[]): Promise<
     id,
     name,
     role: id,
-    permissions,
     badge: null,
     pin: { salt: toBase64url(salt), iterations: 1000, hash },
   }
@@ -144,10 +154,10 @@ export async function terms(): Promise<Terms> {
   return {
     pricebook,
     staff: await Promise.all([
-      member('camilla', 'Camilla Holm', COUNTER),
-      member('mads', 'Mads Kjær', MANAGER),
-      member('mikkel', 'Mikkel Ravn', COUNTER),
-      member('otto', 'Otto Hjul', MANAGER),
+      member('camilla', 'Camilla Holm'),
+      member('mads', 'Mads Kjær'),
+      member('mikkel', 'Mikkel Ravn'),
+      member('otto', 'Otto Hjul'),
     ]),
     tiles: Object.entries(colours).map(([name, colour]) => ({
       id: name,

@@ -1,0 +1,22 @@
+/** Words of an approval on the spot. */
+export const daApproval = {
+  who: 'Det skal godkendes. Af hvem?',
+  approve: 'Godkend',
+  notTheirs: 'Pinkoden passer, men det må vedkommende ikke godkende.',
+  nobody: 'Ingen af dem, der kan logge ind på kassen her, må godkende det.',
+  unnamed: 'Skal godkendes',
+}
+
+/** What is asked for, by the code of the permission. */
+export const daPermission = {
+  cart_discount: 'Rabat på hele salget',
+  close_shift: 'Lukke kassen',
+  line_discount: 'Rabat på en vare',
+  open_drawer: 'Åbne skuffen uden salg',
+  open_shift: 'Åbne kassen',
+  remove_line: 'Fjerne en vare fra salget',
+  reprint: 'Udskrive kopi af en bon',
+  training: 'Slå træning til',
+  void_cart: 'Annullere salget',
+  x_report: 'Tage X-rapport',
+}

@@ -1,0 +1,24 @@
+import type { daApproval, daPermission } from './da-approval'
+
+/** Words of an approval on the spot. */
+export const enApproval: Record<keyof typeof daApproval, string> = {
+  who: 'It needs approval. Whose?',
+  approve: 'Approve',
+  notTheirs: 'The PIN fits, but they may not approve this.',
+  nobody: 'None of those who can sign in at this register may approve it.',
+  unnamed: 'Needs approval',
+}
+
+/** What is asked for, by the code of the permission. */
+export const enPermission: Record<keyof typeof daPermission, string> = {
+  cart_discount: 'Discount on the whole sale',
+  close_shift: 'Close the register',
+  line_discount: 'Discount on an item',
+  open_drawer: 'Open the drawer without a sale',
+  open_shift: 'Open the register',
+  remove_line: 'Take an item out of the sale',
+  reprint: 'Print a copy of a receipt',
+  training: 'Switch training on',
+  void_cart: 'Cancel the sale',
+  x_report: 'Take an X report',
+}
