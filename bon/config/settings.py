@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "bon.journal",
     "bon.sales",
     "bon.stock",
+    "bon.printing",
     "bon.registers",
     "bon.reports",
     "bon.demo",

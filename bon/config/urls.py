@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from bon.catalog.urls import import_urls
 from bon.kit.urls import tasks
 from bon.kit.views import healthz
+from bon.printing.urls import door as printers_door
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
 from bon.sales.urls import shifts
@@ -25,6 +26,8 @@ urlpatterns = [
     path("imports/", include((import_urls, "imports"))),
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
+    path("printers/", include("bon.printing.urls")),
+    path("print/", include(printers_door)),
     path("journal/", include("bon.journal.urls")),
     path("tasks/", include((tasks, "tasks"))),
     path("settings/", include("bon.organisation.urls")),

@@ -51,10 +51,11 @@ _build = _Build(0.0, {})
 
 
 @require_safe
-@csp_update({"script-src": ["'wasm-unsafe-eval'"]})
+@csp_update({"script-src": ["'wasm-unsafe-eval'"], "connect-src": ["https:", "http:"]})
 def app_file(request: HttpRequest, path: str = "") -> HttpResponse:
-    """One file of the register. The rules run as WebAssembly: the one thing that this page may
-    do and no other. 503 that says what to do where the register has not been built."""
+    """One file of the register. Two things this page may do and no other: run the rules, which are
+    WebAssembly, and speak to the shop's printers, whose addresses no policy can list. 503 that
+    says what to do where the register has not been built."""
     files = _files(settings.REGISTER_DIST)
     if not files:
         return render(request, "registers/not_built.html", status=503)

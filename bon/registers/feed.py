@@ -10,6 +10,8 @@ import msgspec
 
 from bon.catalog import feed as catalog
 from bon.organisation import feed as organisation
+from bon.printing import feed as printing
+from bon.printing.feed import PollingPrinter
 from bon.staff import feed as staff
 from bon.staff.feed import StaffMember
 from till.shapes import Pricebook
@@ -27,6 +29,7 @@ class Terms(NamedTuple):
     pricebook: Pricebook
     staff: list[StaffMember]
     tiles: list[dict[str, Any]]
+    printers: list[PollingPrinter]
 
     @property
     def mark(self) -> str:
@@ -37,7 +40,7 @@ class Terms(NamedTuple):
 
 
 def terms(register: UUID) -> Terms:
-    """What this register trades on now. Three statements."""
+    """What this register trades on now. Four statements."""
     counter = organisation.counter(register)
     people = staff.staff(counter.store)
     range_ = catalog.counter()
@@ -59,7 +62,7 @@ def terms(register: UUID) -> Terms:
     }
     book["version"] = _mark(book)
     pricebook: Pricebook = msgspec.convert(book, Pricebook)
-    return Terms(pricebook, people.members, range_.tiles)
+    return Terms(pricebook, people.members, range_.tiles, printing.printers(UUID(counter.store)))
 
 
 def _mark(content: Any) -> str:

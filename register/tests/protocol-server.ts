@@ -1,6 +1,6 @@
 import { fromBase64url } from '../src/engine/base64url'
 import type { GoodsRow } from '../src/engine/goods-row'
-import type { Entry, Pricebook } from '../src/engine/shapes'
+import type { Entry } from '../src/engine/shapes'
 import type { Feed, Head } from '../src/engine/store'
 
 /** How the line behaves, once per request while the list lasts; then it is fine. */
@@ -76,7 +76,7 @@ export class ProtocolServer {
   private readonly tokens: string[] = []
 
   constructor(
-    private readonly terms: { pricebook: Pricebook; staff: Feed['staff']; tiles: Feed['tiles'] },
+    private readonly terms: Omit<Feed, 'cursor'>,
     private readonly goods: GoodsRow[],
   ) {}
 

@@ -145,7 +145,10 @@ export class Shop {
       await member('manager', 'Mads'),
       await member('mechanic', 'Mikkel'),
     ]
-    const server = new ProtocolServer({ pricebook: PRICEBOOK, staff, tiles: [] }, GOODS)
+    const server = new ProtocolServer(
+      { pricebook: PRICEBOOK, staff, tiles: [], printers: [] },
+      GOODS,
+    )
     vi.stubGlobal('fetch', server.fetch)
     return new Shop(server)
   }

@@ -18,13 +18,14 @@ from bon.kit.ids import uuid7
 from bon.kit.models import Task
 from bon.kit.worklist import raise_task
 from bon.organisation.models import DiscountReason, Tender
+from bon.printing.actions.save_printer import save_printer
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
 from bon.sales.models import Sale
 from bon.staff.cast import Cast
 
 # Not pages of people at work: the log-in's own, machines', and the register's door.
-ELSEWHERE = ("account/", "register/", "healthz")
+ELSEWHERE = ("account/", "register/", "print/", "healthz")
 
 
 Ids = dict[str, dict[str, UUID]]
@@ -94,6 +95,7 @@ def _all(space: str, names: str, id: UUID) -> Ids:
 def _of_the_shop(cast: Cast) -> Ids:
     tender = Tender.objects.create(code="gave", kind="manual", saft_code="12005", name="Gavekort")
     reason = DiscountReason.objects.create(code="messe", name="Vist på messe")
+    printer = save_printer(cast.owner, None, {"name": "Disken", "store": cast.store}).printer
     return {
         **_all("staff", "person pin invite", cast.mechanic.id),
         **_all("staff", "role", cast.cashier.role_id),
@@ -102,6 +104,7 @@ def _of_the_shop(cast: Cast) -> Ids:
         **_all("organisation", "tender", tender.id),
         **_all("organisation", "reason", reason.id),
         **_all("organisation", "register", cast.register.id),
+        **_all("printing", "printer jobs edit sample address retire", printer.id),
     }
 
 

@@ -56,6 +56,14 @@ def test_the_rules_may_run_here_and_nowhere_else(dist: Path, db: None) -> None:
     assert "wasm" not in Client().get("/healthz")["Content-Security-Policy"]
 
 
+def test_printers_in_the_shop_may_be_reached_from_here_and_nowhere_else(
+    dist: Path, db: None
+) -> None:
+    register = Client().get("/register/")["Content-Security-Policy"]
+    assert "connect-src 'self' https: http:;" in f"{register};"
+    assert "connect-src 'self';" in f"{Client().get('/healthz')['Content-Security-Policy']};"
+
+
 def test_the_service_worker_may_guard_the_whole_register(dist: Path) -> None:
     assert Client().get("/register/service-worker.js")["Service-Worker-Allowed"] == "/register/"
     assert "Service-Worker-Allowed" not in Client().get("/register/").headers

@@ -92,6 +92,15 @@ export interface TilePage {
   tiles: Tile[]
 }
 
+/** A printer of the store that fetches its paper from the server. */
+export interface PollingPrinter {
+  id: string
+  name: string
+  /** `cloudprnt` speaks StarPRNT, `direct` ESC/POS. */
+  protocol: 'cloudprnt' | 'direct'
+  columns: number
+}
+
 /** Everything a screen may need at a glance; pushed whole on every change. */
 export interface State {
   phase:
@@ -122,6 +131,7 @@ export interface State {
   cartOpen: boolean
   pricebook: Pricebook | null
   tiles: TilePage[]
+  printers: PollingPrinter[]
   trust: Trust
   /** A float left by the closing before, to propose at opening. */
   proposedFloat: number | null

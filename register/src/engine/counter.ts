@@ -170,8 +170,8 @@ export class Counter {
     return { head, held, oldest_at: oldestAt, app: this.session.app, clock: localTime() }
   }
 
-  private async keep({ pricebook, staff, tiles }: Terms): Promise<void> {
+  private async keep({ pricebook, staff, tiles, printers }: Terms): Promise<void> {
     const { cursor } = this.session.now.feed
-    await this.session.renew({ cursor, pricebook, staff, tiles })
+    await this.session.renew({ cursor, pricebook, staff, tiles, printers })
   }
 }

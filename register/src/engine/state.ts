@@ -49,6 +49,7 @@ export function stateOf(
     cartOpen: session?.cartOpen ?? false,
     pricebook,
     tiles: standing?.feed.tiles ?? [],
+    printers: standing?.feed.printers ?? [],
     trust: trust.now,
     proposedFloat: standing?.counters.floatLeft ?? null,
     app,

@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie'
-import type { TilePage } from './api'
+import type { PollingPrinter, TilePage } from './api'
 import type { Cart, Figures, GrandTotals, Pricebook } from './shapes'
 
 /** One entry as it is kept. Only `sent` ever changes. */
@@ -47,6 +47,7 @@ export interface Feed {
   pricebook: Pricebook
   staff: StaffMember[]
   tiles: TilePage[]
+  printers: PollingPrinter[]
 }
 
 /** Running numbers of this register that outlive a shift. */

@@ -159,6 +159,7 @@ export async function terms(): Promise<Terms> {
       member('mikkel', 'Mikkel Ravn'),
       member('otto', 'Otto Hjul'),
     ]),
+    printers: [],
     tiles: Object.entries(colours).map(([name, colour]) => ({
       id: name,
       name,
