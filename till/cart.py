@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
-from till.commands import abandon, customer, discounts, goods, parking, payments
+from till.commands import abandon, customer, discounts, goods, parking, payments, returns
 from till.errors import Refusal
 from till.fields import bad, text
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Effect, Pricebook, Result
 
 COMMANDS: dict[str, Verb] = {}
-for _family in (goods, discounts, customer, payments, parking, abandon):
+for _family in (goods, discounts, returns, customer, payments, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 
@@ -55,6 +55,7 @@ def _start(command: Command) -> Cart:
         "next_line": 1,
         "lines": [],
         "discount": None,
+        "refundable": [],
         "payments": [],
         "totals": {
             "pieces_milli": 0,
@@ -68,5 +69,6 @@ def _start(command: Command) -> Cart:
             "rounding": 0,
             "change": 0,
             "settled": False,
+            "refunds": [],
         },
     }

@@ -85,7 +85,7 @@ def applied(discount: Discount, kind: Literal["line", "cart"], amount: int) -> A
 
 def rest_of(line: Line) -> int:
     """What the line costs after its own discount: what a cart discount may touch."""
-    if not line["item"]["discountable"]:
+    if not line["item"]["discountable"] or line["origin"] is not None:
         return 0
     own = sum([d["amount"] for d in line["discounts"] if d["kind"] == "line"])
     return max(0, line["gross"] - own)
@@ -101,6 +101,8 @@ def share_cart_discount(discount: Discount | None, lines: list[Line]) -> list[Li
 
 
 def _with_share(line: Line, discount: Discount | None, share: int) -> Line:
+    if line["origin"] is not None:
+        return line
     standing = line["discounts"]
     shared_before = bool(standing) and standing[-1]["kind"] == "cart"
     if share == 0 and not shared_before:

@@ -49,7 +49,7 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
     """
     for field in ("version", "currency", "register_code", "code_key"):
         text(given, field)
-    for field in ("vat_classes", "tenders", "employees", "discount_reasons"):
+    for field in ("vat_classes", "tenders", "employees", "discount_reasons", "return_reasons"):
         records(given, field)
     record(given, "seller")
     if whole(given, "cash_rounding") < 1:

@@ -28,11 +28,12 @@ from till.blocks import (
 from till.fields import bad
 
 if TYPE_CHECKING:
-    from till.shapes import Block, Receipt, SaleBody, SaleLine, SalePayment, Seller
+    from till.shapes import Block, Origin, Receipt, SaleBody, SaleLine, SalePayment, Seller
 
 KINDS = ("normal", "copy", "training", "proforma")
 
 WORDS = (
+    "receipt.by_label",
     "receipt.cashier",
     "receipt.change",
     "receipt.copy",
@@ -45,6 +46,7 @@ WORDS = (
     "receipt.reference",
     "receipt.register",
     "receipt.return",
+    "receipt.returned",
     "receipt.rounding",
     "receipt.saved",
     "receipt.software",
@@ -54,6 +56,7 @@ WORDS = (
     "receipt.training",
     "receipt.vat",
     "receipt.vat_base",
+    "receipt.without_receipt",
 )
 
 
@@ -127,6 +130,8 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
                 money(sold["unit_price"]),
             ]
             blocks.append(line(run))
+        if sold["origin"] is not None:
+            blocks += _origin(sold["origin"])
         for discount in sold["discounts"]:
             key = "receipt.discount" if discount["kind"] == "line" else "receipt.discount_cart"
             left = [word(key, {"reason": discount["reason"]})]
@@ -136,9 +141,18 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
     return blocks
 
 
+def _origin(origin: Origin) -> list[Block]:
+    told = word("receipt.returned", {"reason": origin["reason"]})
+    if origin["receipt_no"] != "":
+        return [line([told, text(origin["receipt_no"])])]
+    if origin["by"] == "label":
+        return [line([told, word("receipt.by_label")])]
+    return [line([told, word("receipt.without_receipt")])]
+
+
 def _sums(body: SaleBody) -> list[Block]:
     blocks = [RULE, row([word("receipt.total")], [money(body["total"])], strong=True)]
-    if body["discount"] != 0:
+    if body["discount"] > 0:
         blocks.append(row([word("receipt.saved")], [money(body["discount"])]))
     if body["rounding"] != 0:
         blocks.append(row([word("receipt.rounding")], [money(body["rounding"])]))

@@ -9,6 +9,7 @@ from till.discount import check_authority
 from till.errors import Refusal
 from till.fields import bad, is_whole
 from till.pricebook import employee_of, tender_of
+from till.refunds import refunds_of
 
 if TYPE_CHECKING:
     from till.shapes import (
@@ -58,6 +59,7 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "ended_at": envelope["at"],
         "lines": [_sale_line(line) for line in cart["lines"]],
         "payments": [_sale_payment(book, payment) for payment in cart["payments"]],
+        "refunds": refunds_of(cart),
         "vat": totals["vat"],
         "gross": totals["gross"],
         "discount": totals["discount"],
@@ -98,7 +100,7 @@ def _sale_line(line: Line) -> SaleLine:
         "net": line["net"],
         "vat": line["vat"],
         "employee": line["employee"],
-        "origin": None,
+        "origin": line["origin"],
     }
 
 

@@ -138,7 +138,8 @@ def _count_vat(figures: Figures, body: SaleBody) -> None:
 
 
 def _count_discounts(figures: Figures, body: SaleBody) -> None:
-    kinds = [discount["kind"] for line in body["lines"] for discount in line["discounts"]]
+    sold = [line for line in body["lines"] if line["quantity_milli"] > 0]
+    kinds = [discount["kind"] for line in sold for discount in line["discounts"]]
     figures["discounts"]["count"] += kinds.count("line") + (1 if "cart" in kinds else 0)
     figures["discounts"]["amount"] += body["discount"]
 

@@ -3,7 +3,8 @@
 Payments are derived by replaying what was tendered, in order, so that taking one away
 leaves the others right. Only the part paid in cash is rounded, and only by the payment
 that settles the sale (momsbekendtgørelsen knows no rounding; øreafrunding to 50 øre since
-2008-10-01, 25 and 75 up). Refunds mirror. See `docs/algorithms/cash-rounding.md`.
+2008-10-01, 25 and 75 up). Refunds mirror: the coins given back for a sale, in however many
+parts, are those that were taken for it. See `docs/algorithms/cash-rounding.md`.
 """
 
 from __future__ import annotations
@@ -11,30 +12,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.errors import Refusal
+from till.refunds import cash_of
 from till.rounding import to_multiple
 
 if TYPE_CHECKING:
-    from till.shapes import Payment, Pricebook
+    from collections.abc import Sequence
+
+    from till.shapes import Payment, Pricebook, Refundable
 
 
 class Standing:
     """Where the payments of a sale stand, in øre."""
 
-    def __init__(self, total: int, step: int) -> None:
+    def __init__(self, total: int, step: int, cash: Refundable | None = None) -> None:
+        self.step = step
+        self.cash = cash
         self.remaining = total
-        self.cash_due = to_multiple(total, step)
+        self.cash_due = self.coins(total)
         self.rounding = 0
         self.paid = 0
         self.change = 0
+        self.refunded: dict[str, int] = {}
+
+    def coins(self, amount: int) -> int:
+        """What `amount` is in cash. Of a sale's cash that is paid back in parts, each part is
+        the difference of two rounded sums, so that the parts come to the coins once taken."""
+        if self.cash is None or not self.cash["before"] - self.cash["paid"] <= amount < 0:
+            return to_multiple(amount, self.step)
+        before = self.cash["before"]
+        return to_multiple(amount - before, self.step) + to_multiple(before, self.step)
 
 
-def settle(book: Pricebook, total: int, payments: list[Payment]) -> tuple[list[Payment], Standing]:
+def settle(
+    book: Pricebook, total: int, payments: list[Payment], refundable: Sequence[Refundable] = ()
+) -> tuple[list[Payment], Standing]:
     """Replays `payments` against `total`: what each one keeps and gives back.
 
-    Refuses with `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.
+    `refundable`: what was paid for the sales that are taken back. Refuses with
+    `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.
     """
     step = book["cash_rounding"]
-    standing = Standing(total, step)
+    standing = Standing(total, step, cash_of(refundable))
     kept = []
     for payment in payments:
         if standing.remaining == 0:
@@ -44,7 +62,10 @@ def settle(book: Pricebook, total: int, payments: list[Payment]) -> tuple[list[P
         standing.paid += placed["amount"]
         standing.change += placed["change"]
         standing.remaining = total + standing.rounding - standing.paid
-        standing.cash_due = to_multiple(standing.remaining, step)
+        standing.cash_due = standing.coins(standing.remaining)
+        if placed["amount"] < 0:
+            before = standing.refunded.get(placed["tender"], 0)
+            standing.refunded[placed["tender"]] = before - placed["amount"]
     _check_cash_limit(kept, book["cash_limit"])
     return kept, standing
 

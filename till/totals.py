@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from till.discount import applied, off_line, share_cart_discount
 from till.pricing import gross_of, stages_of
+from till.refunds import kept_refundable, proposals
 from till.tender import settle
 from till.vat import tax
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def priced(line: Line) -> Line:
-    """A copy of `line` with unit price, gross and its own discount; the cart's comes later."""
+    """A copy of `line` with unit price, gross and its own discount; the cart's comes later.
+
+    What came back is worth what its sale says, and stays as it is.
+    """
+    if line["origin"] is not None:
+        return line
     line = line.copy()
     line["stages"] = stages_of(line["item"], line["asked_price"])
     line["unit_price"] = line["stages"][-1]["unit_price"]
@@ -38,18 +44,25 @@ def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     lines, vat = tax(share_cart_discount(cart["discount"], lines))
     changed = cart.copy()
     changed["lines"] = lines
-    payments, standing = settle(book, sum([line["total"] for line in lines]), cart["payments"])
+    refundable = kept_refundable(cart["refundable"], lines)
+    changed["refundable"] = refundable
+    total = sum([line["total"] for line in lines])
+    payments, standing = settle(book, total, cart["payments"], refundable)
     changed["payments"] = payments
     changed["totals"] = _totals(lines, vat, standing)
+    changed["totals"]["refunds"] = proposals(refundable, standing)
     return changed
 
 
 def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:
     """A copy of `cart` with `payments` replayed against its total."""
     changed = cart.copy()
-    changed["payments"], standing = settle(book, cart["totals"]["total"], payments)
+    changed["payments"], standing = settle(
+        book, cart["totals"]["total"], payments, cart["refundable"]
+    )
     totals = cart["totals"].copy()
     _stand(totals, standing, bool(cart["lines"]))
+    totals["refunds"] = proposals(cart["refundable"], standing)
     changed["totals"] = totals
     return changed
 
@@ -69,6 +82,7 @@ def _totals(lines: list[Line], vat: list[VatLine], standing: Standing) -> Totals
         "rounding": 0,
         "change": 0,
         "settled": False,
+        "refunds": [],
     }
     _stand(totals, standing, bool(lines))
     return totals

@@ -158,6 +158,7 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
             {"id": employee, "name": "Olga Ejer", "role": "owner", "permissions": selling(None)}
         ],
         "discount_reasons": [],
+        "return_reasons": [],
         "cash_rounding": 50,
         "cash_limit": 0,
     }

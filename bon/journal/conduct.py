@@ -52,7 +52,10 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
     permission = PERMISSIONS.get(kind)
     if permission and not _may(permission, employee, body.get("approved_by"), 0, staff):
         return f"{employee} may not {permission}"
-    return _discounts(body["lines"], staff) if kind == "sale" else None
+    if kind != "sale":
+        return None
+    # What came back has the discounts of its sale, mirrored: they were given then.
+    return _discounts([line for line in body["lines"] if line["origin"] is None], staff)
 
 
 def _may(

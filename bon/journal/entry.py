@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
@@ -54,6 +54,16 @@ Rate = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Moment = Annotated[str, msgspec.Meta(pattern=FORM)]
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """What a returned line takes back, and where it was put."""
+
+    by: Literal["receipt", "label", "goods"]
+    restock: Literal["floor", "defect"]
+    sale: UUID | None = None
+    line: int | None = None
+    label: str | None = None
+
+
 class Line(msgspec.Struct, frozen=True):
     no: int
     variant: str
@@ -62,6 +72,7 @@ class Line(msgspec.Struct, frozen=True):
     vat_code: str
     rate_bp: Rate
     vat: LineAmount
+    origin: Origin | None = None
 
 
 class Payment(msgspec.Struct, frozen=True):

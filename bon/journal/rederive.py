@@ -34,7 +34,7 @@ def _figures(body: SaleBody) -> Any:
     gross, total = sum(line["gross"] for line in taxed), sum(line["total"] for line in taxed)
     yield body, {"vat": vat, "gross": gross, "discount": gross - total, "total": total}
     payments: Any = body["payments"]
-    settled, standing = settle(TENDERS, total, payments)
+    settled, standing = settle(TENDERS, total, payments, body["refunds"])
     for told_payment, payment in zip(body["payments"], settled, strict=True):
         yield told_payment, {"amount": payment["amount"], "change": payment["change"]}
     yield body, {"rounding": standing.rounding, "change": standing.change}
@@ -42,7 +42,9 @@ def _figures(body: SaleBody) -> Any:
 
 
 def _untaxed(line: Any) -> dict[str, Any]:
-    gross = gross_of(line["unit_price"], line["quantity_milli"])
+    # What came back is worth a part of what was paid for it, which the sale it names tells.
+    returned = line["origin"] is not None
+    gross = line["gross"] if returned else gross_of(line["unit_price"], line["quantity_milli"])
     total = gross - sum(discount["amount"] for discount in line["discounts"])
     item = {"vat": line["vat_code"]}
     return {**line, "item": item, "gross": gross, "total": total, "net": 0, "vat": 0}

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from bon.kit.tenancy import organisation_id
-from till.shapes import Reason, Seller, Tender
+from till.shapes import Reason, ReturnReason, Seller, Tender
 
 _COUNTER = """
 SELECT r.code, r.number, replace(o.code_key::text, '-', ''), s.id::text, o.language,
@@ -19,7 +19,10 @@ SELECT r.code, r.number, replace(o.code_key::text, '-', ''), s.id::text, o.langu
    FROM organisation_tender WHERE organisation_id = %(tenant)s AND active),
   (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name)
       ORDER BY position, id), '[]')
-   FROM organisation_discountreason WHERE organisation_id = %(tenant)s AND active)
+   FROM organisation_discountreason WHERE organisation_id = %(tenant)s AND active),
+  (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name, 'restock', restock)
+      ORDER BY position, id), '[]')
+   FROM organisation_returnreason WHERE organisation_id = %(tenant)s AND active)
 FROM organisation_register r
 JOIN organisation_store s ON s.organisation_id = %(tenant)s AND s.id = r.store_id
 JOIN organisation_company c ON c.organisation_id = %(tenant)s AND c.id = s.company_id
@@ -37,15 +40,16 @@ class Counter(NamedTuple):
     seller: Seller
     tenders: list[Tender]
     discount_reasons: list[Reason]
+    return_reasons: list[ReturnReason]
 
 
 def counter(register: UUID) -> Counter:
     """One statement. The register must be one of the organisation acted for."""
     with connection.cursor() as cursor:
         cursor.execute(_COUNTER, {"tenant": organisation_id(), "register": register})
-        *here, company, cvr, name, address, postcode, city, phone, footer, tenders, reasons = (
-            cursor.fetchone()
-        )
+        row = cursor.fetchone()
+    *here, company, cvr, name, address, postcode, city, phone, footer = row[:-3]
+    tenders, reasons, return_reasons = row[-3:]
     seller: Seller = {
         "company": company,
         "cvr": cvr,
@@ -55,4 +59,4 @@ def counter(register: UUID) -> Counter:
         "footer": footer.splitlines(),
     }
     code, number, key, store, language = here
-    return Counter(code, number, key, store, language, seller, tenders, reasons)
+    return Counter(code, number, key, store, language, seller, tenders, reasons, return_reasons)

@@ -142,6 +142,31 @@ class Tender(TenantModel):
         return self.name
 
 
+class ReturnReason(TenantModel):
+    """Why goods came back, and where they are put unless somebody says otherwise."""
+
+    code = models.SlugField(_("kode"), max_length=20, db_index=False)
+    name = models.CharField(_("navn"), max_length=40)
+    restock = models.CharField(
+        _("varen lægges"),
+        max_length=6,
+        choices=[("floor", _("til salg igen")), ("defect", _("til defekte varer"))],
+        default="floor",
+    )
+    position = models.IntegerField(default=0)
+    active = models.BooleanField(_("aktiv"), default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "code"], name="return_reason_code_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class DiscountReason(TenantModel):
     """Why a discount was given by hand: chosen at the counter, kept in the journal."""
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from bon.kit.facts import projection
 from bon.organisation.facts import OrganisationFounded
-from bon.organisation.models import DiscountReason, Tender
+from bon.organisation.models import DiscountReason, ReturnReason, Tender
 
 
 def furnish_counters(facts: Sequence[OrganisationFounded]) -> None:
-    """Cash, card and MobilePay; the reasons for a discount that every shop has."""
+    """Cash, card and MobilePay; the reasons for a discount and a return that every shop has."""
     for _fact in facts:
         tenders = [
             ("cash", "cash", "12001", _("Kontant")),
@@ -33,6 +33,17 @@ def furnish_counters(facts: Sequence[OrganisationFounded]) -> None:
         DiscountReason.objects.bulk_create(
             DiscountReason(code=code, name=name, position=position)
             for position, (code, name) in enumerate(reasons)
+        )
+        returns = [
+            ("regret", "floor", _("Fortrudt")),
+            ("size", "floor", _("Forkert størrelse")),
+            ("gift", "floor", _("Gave")),
+            ("faulty", "defect", _("Fejl på varen")),
+            ("wrong", "floor", _("Forkert vare")),
+        ]
+        ReturnReason.objects.bulk_create(
+            ReturnReason(code=code, restock=restock, name=name, position=position)
+            for position, (code, restock, name) in enumerate(returns)
         )
 
 

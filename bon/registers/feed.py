@@ -57,6 +57,7 @@ def terms(register: UUID) -> Terms:
         "tenders": counter.tenders,
         "employees": people.employees,
         "discount_reasons": counter.discount_reasons,
+        "return_reasons": counter.return_reasons,
         "cash_rounding": CASH_ROUNDING,
         "cash_limit": CASH_LIMIT,
     }

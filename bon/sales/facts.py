@@ -9,11 +9,13 @@ from uuid import UUID
 
 
 class SoldLine(NamedTuple):
-    """One line of a sale. Negative quantity: goods that came back."""
+    """One line of a sale. Negative quantity: goods that came back, `defect` ones not to the
+    sales floor."""
 
     no: int
     variant: str
     quantity_milli: int
+    defect: bool = False
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,12 @@ class Sale(LedgerModel):
 
 
 class SaleLine(models.Model):
-    """One line of a sale. Negative quantity: goods that came back."""
+    """One line of a sale. Negative quantity: goods that came back.
+
+    Of those, `returned_by` says how they were known: by their receipt (then `origin_sale_id` and
+    `origin_line` name what they take back), by an exchange label (`label` is its code; register
+    and receipt numbers are read from it) or by the goods alone. `restock` is where they lie.
+    """
 
     pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
@@ -92,8 +97,31 @@ class SaleLine(models.Model):
     rate_bp = models.IntegerField()
     net = models.BigIntegerField()
     vat = models.BigIntegerField()
+    returned_by = models.TextField(null=True)
+    origin_sale_id = models.UUIDField(null=True)
+    origin_line = models.IntegerField(null=True)
+    label = models.TextField(null=True)
+    label_register = models.IntegerField(null=True)
+    label_receipt = models.BigIntegerField(null=True)
+    reason = models.TextField(null=True)
+    restock = models.TextField(null=True)
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+    class Meta:
+        indexes: ClassVar = [
+            # What came back of a sale, by its receipt and by its exchange labels.
+            models.Index(
+                fields=["organisation_id", "origin_sale_id", "origin_line"],
+                condition=models.Q(origin_sale_id__isnull=False),
+                name="saleline_origin",
+            ),
+            models.Index(
+                fields=["organisation_id", "label_register", "label_receipt"],
+                condition=models.Q(label__isnull=False),
+                name="saleline_label",
+            ),
+        ]
 
     @property
     def discount(self) -> int:
@@ -126,6 +154,26 @@ class Payment(models.Model):
     at = models.DateTimeField()
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+
+class Refund(models.Model):
+    """What a sale gave back, by one tender, of what was paid for another: worth, before the
+    rounding of cash."""
+
+    pk = models.CompositePrimaryKey("organisation_id", "sale_id", "origin_sale_id", "tender")
+    organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
+    sale_id = models.UUIDField()
+    origin_sale_id = models.UUIDField()
+    tender = models.TextField()
+    amount = models.BigIntegerField()
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+    class Meta:
+        indexes: ClassVar = [
+            # What was given back of a sale before.
+            models.Index(fields=["organisation_id", "origin_sale_id"], name="refund_origin"),
+        ]
 
 
 class Shift(LedgerModel):

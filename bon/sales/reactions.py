@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bon.journal.entry import Line
 from bon.journal.facts import EntriesReceived, KeptEntry
 from bon.kit.calls import call
 from bon.kit.facts import projection, publish
 from bon.sales.facts import RecordedSale, SalesRecorded, SoldLine
-from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
+from bon.sales.models import Hour, Payment, Refund, Sale, SaleLine, Shift
 
 
 def record_sales(received: Sequence[EntriesReceived]) -> None:
@@ -37,10 +38,16 @@ def _texts(entries: Iterable[KeptEntry]) -> str:
 
 def _recorded(kept: KeptEntry) -> RecordedSale:
     lines = kept.sale.lines if kept.sale else []
-    sold = [SoldLine(line.no, line.variant, line.quantity_milli) for line in lines]
+    sold = [SoldLine(line.no, line.variant, line.quantity_milli, _defect(line)) for line in lines]
     return RecordedSale(kept.entry.id, kept.entry.at, sold)
 
 
+def _defect(line: Line) -> bool:
+    return line.origin is not None and line.origin.restock == "defect"
+
+
 REACTIONS = [
-    projection(EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Shift, Hour)),
+    projection(
+        EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Refund, Shift, Hour)
+    ),
 ]

@@ -32,10 +32,10 @@ class DrawnBlock:
 
 def drawn_receipt(body: SaleBody, kind: str, reasons: Mapping[str, str]) -> list[DrawnBlock]:
     """The receipt of a sale, in the language of the page. `kind`: see `till.receipt.KINDS`.
-    `reasons` names the discounts' reasons by their codes."""
+    `reasons` names the reasons of discounts and returns by their codes."""
     blocks = [block for block in receipt(body, kind)["blocks"] if block["block"] != "cut"]
     for block in blocks:
-        for cell in block.get("left", []):
+        for cell in block.get("left", []) + block.get("cells", []):
             code = cell.get("data", {}).get("reason")
             if code:
                 cell["data"]["reason"] = reasons.get(code, code)
@@ -88,6 +88,7 @@ _WRITE: dict[str, Callable[[Any], str]] = {
 def words() -> dict[str, str]:
     """Every word of `till.receipt.WORDS`."""
     return {
+        "receipt.by_label": _("byttemærke"),
         "receipt.cashier": _("Ekspedient"),
         "receipt.change": _("Tilbage"),
         "receipt.copy": _("KOPI"),
@@ -100,6 +101,7 @@ def words() -> dict[str, str]:
         "receipt.reference": _("Ref."),
         "receipt.register": _("Kasse"),
         "receipt.return": _("RETUR"),
+        "receipt.returned": _("Retur"),
         "receipt.rounding": _("Øreafrunding"),
         "receipt.saved": _("Du har sparet"),
         "receipt.software": _("Bon kassesystem"),
@@ -109,4 +111,5 @@ def words() -> dict[str, str]:
         "receipt.training": _("TRÆNING"),
         "receipt.vat": _("Moms"),
         "receipt.vat_base": _("af"),
+        "receipt.without_receipt": _("uden bon"),
     }

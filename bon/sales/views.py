@@ -13,7 +13,7 @@ from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id, render_list
 from bon.kit.tenancy import organisation_id
-from bon.organisation.models import DiscountReason, Register, Tender
+from bon.organisation.models import DiscountReason, Register, ReturnReason, Tender
 from bon.sales import export, queries
 from bon.sales.access import sale_for, shift_for
 from bon.sales.forms import SaleFilterForm
@@ -54,6 +54,7 @@ def sale(request: Visit, id: UUID) -> HttpResponse:
     detail = queries.sale_detail(found)
     kind = "training" if found.training else "normal"
     reasons = dict(DiscountReason.objects.values_list("code", "name"))
+    reasons |= dict(ReturnReason.objects.values_list("code", "name"))
     receipt = drawn_receipt(detail.body, kind, reasons)
     context = {"detail": detail, "receipt": receipt, "facts": facts_of(id), "reasons": reasons}
     return render(request, "sales/sale.html", context)

@@ -41,12 +41,16 @@ class Movement(models.Model):
 
 
 class Level(models.Model):
-    """What lies in one store of one variant: always the sum of its movements."""
+    """What lies in one store of one variant: always the sum of its movements.
+
+    `on_hand_milli` can be sold; `defect_milli` lies apart (`reasons.DEFECTIVE`).
+    """
 
     pk = models.CompositePrimaryKey("organisation_id", "store_id", "variant_id")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
     store_id = models.UUIDField()
     variant_id = models.UUIDField()
     on_hand_milli = models.BigIntegerField()
+    defect_milli = models.BigIntegerField(db_default=0)
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()

@@ -11,7 +11,7 @@ from django.db import connection
 from bon.kit import tenancy
 from bon.organisation.models import Store
 from bon.stock.models import Level, Movement
-from bon.stock.reasons import FROM_JOURNAL, REASONS
+from bon.stock.reasons import DEFECTIVE, FROM_JOURNAL, REASONS
 
 
 class LevelRow(NamedTuple):
@@ -44,16 +44,20 @@ def broken_levels() -> list[BrokenLevel]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT store_id, variant_id, coalesce(l.on_hand_milli, 0), coalesce(m.moved, 0)
-            FROM (SELECT store_id, variant_id, on_hand_milli FROM stock_level
+            SELECT store_id, variant_id, coalesce(l.on_hand_milli + l.defect_milli, 0),
+              coalesce(m.moved, 0)
+            FROM (SELECT store_id, variant_id, on_hand_milli, defect_milli FROM stock_level
                   WHERE organisation_id = %(organisation)s) l
-            FULL JOIN (SELECT store_id, variant_id, sum(quantity_milli)::bigint AS moved
+            FULL JOIN (SELECT store_id, variant_id, sum(quantity_milli)::bigint AS moved,
+                         coalesce(sum(quantity_milli) FILTER (WHERE reason = ANY (%(defective)s)),
+                           0)::bigint AS defect
                        FROM stock_movement WHERE organisation_id = %(organisation)s
                        GROUP BY store_id, variant_id) m USING (store_id, variant_id)
-            WHERE l.on_hand_milli IS DISTINCT FROM m.moved
+            WHERE l.on_hand_milli + l.defect_milli IS DISTINCT FROM m.moved
+               OR l.defect_milli IS DISTINCT FROM m.defect
             ORDER BY store_id, variant_id
             """,
-            {"organisation": tenancy.organisation_id()},
+            {"organisation": tenancy.organisation_id(), "defective": list(DEFECTIVE)},
         )
         return [BrokenLevel(*row) for row in cursor.fetchall()]
 

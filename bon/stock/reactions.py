@@ -12,9 +12,9 @@ import msgspec
 from bon.kit.calls import call
 from bon.kit.facts import projection
 from bon.kit.tenancy import organisation_id
-from bon.sales.facts import SalesRecorded
+from bon.sales.facts import SalesRecorded, SoldLine
 from bon.stock.models import Level, Movement
-from bon.stock.reasons import FROM_JOURNAL, RETURN, SALE
+from bon.stock.reasons import DEFECT, FROM_JOURNAL, RETURN, SALE
 
 _encode = msgspec.json.Encoder().encode
 
@@ -27,7 +27,7 @@ def move_sold(recorded: Sequence[SalesRecorded]) -> None:
                 "source": sale.id,
                 "line": line.no,
                 "variant": line.variant,
-                "reason": SALE.code if line.quantity_milli > 0 else RETURN.code,
+                "reason": _reason(line),
                 "quantity_milli": -line.quantity_milli,
                 "at": sale.at,
             }
@@ -35,6 +35,12 @@ def move_sold(recorded: Sequence[SalesRecorded]) -> None:
             for line in sale.lines
         ]
         call("stock_move", each.organisation, each.store, _encode(moves).decode())
+
+
+def _reason(line: SoldLine) -> int:
+    if line.quantity_milli > 0:
+        return SALE.code
+    return DEFECT.code if line.defect else RETURN.code
 
 
 def keep_adjustments() -> None:

@@ -16,9 +16,13 @@ class Reason(NamedTuple):
 
 SALE = Reason(100, _("Salg"))
 RETURN = Reason(110, _("Retur fra kunde"))
+# Back, but not to be sold: it lies apart until somebody sends it in, mends it or throws it away.
+DEFECT = Reason(111, _("Retur fra kunde, defekt"))
 OPENING = Reason(200, _("Startbeholdning"))
 ADJUSTMENT = Reason(210, _("Regulering"))
 
-REASONS = {reason.code: reason for reason in (SALE, RETURN, OPENING, ADJUSTMENT)}
+REASONS = {reason.code: reason for reason in (SALE, RETURN, DEFECT, OPENING, ADJUSTMENT)}
 # Derived from the journal; all others are a truth of their own.
-FROM_JOURNAL = (SALE.code, RETURN.code)
+FROM_JOURNAL = (SALE.code, RETURN.code, DEFECT.code)
+# Goods moved for these reasons lie among the defect ones, not on the sales floor.
+DEFECTIVE = (DEFECT.code,)

@@ -80,6 +80,10 @@ export const PRICEBOOK: Pricebook = {
     { id: 'mechanic', name: 'Mikkel', role: 'mechanic', permissions: allowed('sell') },
   ],
   discount_reasons: [{ code: 'damaged', name: 'Skadet vare' }],
+  return_reasons: [
+    { code: 'regret', name: 'Fortrudt', restock: 'floor' },
+    { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
+  ],
   cash_rounding: 50,
   cash_limit: 0,
 }

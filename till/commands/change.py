@@ -48,6 +48,7 @@ def emptied(book: Pricebook, cart: Cart) -> Cart:
     empty["first_line_at"] = None
     empty["customer"] = None
     empty["discount"] = None
+    empty["refundable"] = []
     empty["payments"] = []
     return with_lines(book, empty, [])
 

@@ -21,7 +21,7 @@ def discount_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     line = cart["lines"][index].copy()
     line["discount"] = None
     if command.get("discount") is not None:
-        if not line["item"]["discountable"]:
+        if not line["item"]["discountable"] or line["origin"] is not None:
             raise Refusal("not_discountable", {"line": line["no"]})
         line["discount"] = read_discount(book, command, ("percent", "amount", "price"))
     change = replace(book, cart, index, line)

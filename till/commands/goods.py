@@ -33,6 +33,7 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
             "employee": text(command, "employee"),
             "asked_price": check_asked_price(item, command.get("price")),
             "discount": None,
+            "origin": None,
             "unit_price": 0,
             "stages": [],
             "gross": 0,
@@ -64,7 +65,7 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         line = lines[index]
         if line["item"]["variant"] != variant or line["discount"] is not None:
             continue
-        if line["employee"] != fresh["employee"]:
+        if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
             continue
@@ -89,6 +90,8 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     check_open(cart)
     index = find(cart, command)
     before = cart["lines"][index]
+    if before["origin"] is not None:
+        raise Refusal("line_returned", {"line": before["no"]})
     line = before.copy()
     line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
     changed, no, effects = replace(book, cart, index, line)

@@ -59,6 +59,7 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     taken["first_line_at"] = at
     taken["customer"] = parked["customer"]
     taken["discount"] = parked["discount"]
+    taken["refundable"] = parked["refundable"]
     taken["next_line"] = parked["next_line"]
     taken = with_lines(book, taken, [_again(book, line, now, at) for line in before])
     body = {

@@ -36,6 +36,45 @@ class AppliedDiscount(TypedDict):
     approved_by: str | None
 
 
+class Origin(TypedDict):
+    """What a returned line takes back, and why. Without a receipt no sale is known; of an
+    exchange label only its code is, where the sale is not on the device."""
+
+    by: Literal["receipt", "label", "goods"]
+    sale: str | None
+    line: int | None
+    receipt_no: str
+    label: str | None  # the code of an exchange label
+    reason: str
+    restock: Literal["floor", "defect"]  # where the goods are put
+    approved_by: str | None
+
+
+class Returned(TypedDict):
+    """What came back of a sale's line before, both positive."""
+
+    quantity_milli: int
+    total: int
+
+
+class Refundable(TypedDict):
+    """What was paid by a tender for a sale that is taken back, in øre of worth: cash before
+    its rounding. `before`: what of it was given back already."""
+
+    sale: str
+    tender: str
+    kind: str
+    paid: int
+    before: int
+
+
+class Proposal(TypedDict):
+    """What to give back by a tender: negative, as it is tendered."""
+
+    tender: str
+    amount: int
+
+
 class Line(TypedDict):
     no: int  # 1, 2, 3 … never reused within a cart
     item: Item
@@ -44,6 +83,7 @@ class Line(TypedDict):
     employee: str  # who put it into the cart
     asked_price: int | None  # unit price typed at the counter where the item has none
     discount: Discount | None
+    origin: Origin | None  # of a returned line, whose figures are fixed by its sale
     # derived by pricing.py and vat.py, never edited
     unit_price: int
     stages: list[Stage]
@@ -86,6 +126,7 @@ class Totals(TypedDict):
     rounding: int  # Σ payments = total + rounding
     change: int
     settled: bool
+    refunds: list[Proposal]  # how to give back what remains, the way it came
 
 
 class Cart(TypedDict):
@@ -98,6 +139,7 @@ class Cart(TypedDict):
     next_line: int
     lines: list[Line]
     discount: Discount | None
+    refundable: list[Refundable]
     payments: list[Payment]
     totals: Totals
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
-from till.shapes.cart import AppliedDiscount, Payment, Stage, VatLine
+from till.shapes.cart import AppliedDiscount, Origin, Payment, Refundable, Stage, VatLine
 from till.shapes.trade import Seller
 
 
@@ -51,7 +51,7 @@ class SaleLine(TypedDict):
     net: int
     vat: int
     employee: str  # who put it into the cart; the envelope says who was paid
-    origin: None  # a return names the sale and line it takes back
+    origin: Origin | None
 
 
 class SalePayment(TypedDict):
@@ -65,6 +65,12 @@ class SalePayment(TypedDict):
     change: int
     reference: str
     at: str
+
+
+class Refund(Refundable):
+    """What this sale gave back of what was paid for another."""
+
+    amount: int
 
 
 class SaleBody(TypedDict):
@@ -86,6 +92,7 @@ class SaleBody(TypedDict):
     ended_at: str
     lines: list[SaleLine]
     payments: list[SalePayment]
+    refunds: list[Refund]  # where the total is negative: the sales taken back, by tender
     vat: list[VatLine]
     gross: int
     discount: int

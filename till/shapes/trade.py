@@ -22,6 +22,14 @@ class Reason(TypedDict):
     name: str
 
 
+class ReturnReason(TypedDict):
+    """Why goods come back. `restock`: where they are put unless somebody says otherwise."""
+
+    code: str
+    name: str
+    restock: Literal["floor", "defect"]
+
+
 class Right(TypedDict):
     """The answer to one permission. `limit`: in the permission's unit; None is without one."""
 
@@ -63,6 +71,7 @@ class Pricebook(TypedDict):
     tenders: list[Tender]
     employees: list[Employee]
     discount_reasons: list[Reason]
+    return_reasons: list[ReturnReason]
     cash_rounding: int  # 50: cash totals are multiples of this
     cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 

@@ -23,6 +23,7 @@ def line(no: int, vat_code: str, total: int) -> Line:
         "employee": "cashier",
         "asked_price": abs(total),
         "discount": None,
+        "origin": None,
         "unit_price": abs(total),
         "stages": [],
         "gross": total,

@@ -50,6 +50,7 @@ PRICEBOOK: Pricebook = {
         {"code": code, "name": code}
         for code in ("damaged", "price_match", "display", "regular", "staff")
     ],
+    "return_reasons": [],
     "cash_rounding": 50,
     "cash_limit": 1_499_999,
 }  # fmt: skip

@@ -82,6 +82,10 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
             for p in people
         ],
         "discount_reasons": [{"code": "damaged", "name": "Skade"}],
+        "return_reasons": [
+            {"code": "regret", "name": "Fortrudt", "restock": "floor"},
+            {"code": "faulty", "name": "Defekt", "restock": "defect"},
+        ],
         "cash_rounding": 50,
         "cash_limit": 0,
     }

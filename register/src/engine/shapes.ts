@@ -17,6 +17,13 @@ export interface Reason {
   name: string
 }
 
+/** Why goods come back. `restock`: where they are put unless somebody says otherwise. */
+export interface ReturnReason {
+  code: string
+  name: string
+  restock: 'floor' | 'defect'
+}
+
 /** The answer to one permission. `limit`: in the permission's unit; None is without one. */
 export interface Right {
   answer: 'allow' | 'approve' | 'deny'
@@ -55,6 +62,7 @@ export interface Pricebook {
   tenders: Tender[]
   employees: Employee[]
   discount_reasons: Reason[]
+  return_reasons: ReturnReason[]
   cash_rounding: number // 50: cash totals are multiples of this
   cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 }
@@ -124,6 +132,41 @@ export interface AppliedDiscount {
   approved_by: string | null
 }
 
+/** What a returned line takes back, and why. Without a receipt no sale is known; of an
+ * exchange label only its code is, where the sale is not on the device. */
+export interface Origin {
+  by: 'receipt' | 'label' | 'goods'
+  sale: string | null
+  line: number | null
+  receipt_no: string
+  label: string | null // the code of an exchange label
+  reason: string
+  restock: 'floor' | 'defect' // where the goods are put
+  approved_by: string | null
+}
+
+/** What came back of a sale's line before, both positive. */
+export interface Returned {
+  quantity_milli: number
+  total: number
+}
+
+/** What was paid by a tender for a sale that is taken back, in øre of worth: cash before
+ * its rounding. `before`: what of it was given back already. */
+export interface Refundable {
+  sale: string
+  tender: string
+  kind: string
+  paid: number
+  before: number
+}
+
+/** What to give back by a tender: negative, as it is tendered. */
+export interface Proposal {
+  tender: string
+  amount: number
+}
+
 export interface Line {
   no: number // 1, 2, 3 … never reused within a cart
   item: Item
@@ -132,6 +175,7 @@ export interface Line {
   employee: string // who put it into the cart
   asked_price: number | null // unit price typed at the counter where the item has none
   discount: Discount | null
+  origin: Origin | null // of a returned line, whose figures are fixed by its sale
   unit_price: number
   stages: Stage[]
   gross: number
@@ -173,6 +217,7 @@ export interface Totals {
   rounding: number // Σ payments = total + rounding
   change: number
   settled: boolean
+  refunds: Proposal[] // how to give back what remains, the way it came
 }
 
 export interface Cart {
@@ -185,6 +230,7 @@ export interface Cart {
   next_line: number
   lines: Line[]
   discount: Discount | null
+  refundable: Refundable[]
   payments: Payment[]
   totals: Totals
 }
@@ -251,7 +297,7 @@ export interface SaleLine {
   net: number
   vat: number
   employee: string // who put it into the cart; the envelope says who was paid
-  origin: null // a return names the sale and line it takes back
+  origin: Origin | null
 }
 
 export interface SalePayment {
@@ -265,6 +311,11 @@ export interface SalePayment {
   change: number
   reference: string
   at: string
+}
+
+/** What this sale gave back of what was paid for another. */
+export interface Refund extends Refundable {
+  amount: number
 }
 
 /** A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + rounding;
@@ -285,6 +336,7 @@ export interface SaleBody {
   ended_at: string
   lines: SaleLine[]
   payments: SalePayment[]
+  refunds: Refund[] // where the total is negative: the sales taken back, by tender
   vat: VatLine[]
   gross: number
   discount: number

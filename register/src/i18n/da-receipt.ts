@@ -5,6 +5,7 @@ import type { Word } from './word'
  * (reason, tender, employee, group) have been replaced by their names before they come here.
  */
 const words = {
+  'receipt.by_label': 'byttemærke',
   'receipt.cashier': 'Ekspedient',
   'receipt.change': 'Tilbage',
   'receipt.copy': 'KOPI',
@@ -18,6 +19,7 @@ const words = {
   'receipt.reference': 'Ref.',
   'receipt.register': 'Kasse',
   'receipt.return': 'RETUR',
+  'receipt.returned': ({ reason }) => (reason ? `Retur, ${String(reason)}:` : 'Retur'),
   'receipt.rounding': 'Øreafrunding',
   'receipt.saved': 'Du har sparet',
   'receipt.software': 'Bon kassesystem',
@@ -27,6 +29,7 @@ const words = {
   'receipt.training': 'TRÆNING',
   'receipt.vat': 'Moms',
   'receipt.vat_base': 'af',
+  'receipt.without_receipt': 'uden bon',
   'report.cash_in': 'Lagt i kassen',
   'report.cash_out': 'Taget af kassen',
   'report.copies': 'Kopier af boner',

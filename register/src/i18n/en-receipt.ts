@@ -3,6 +3,7 @@ import type { Word } from './word'
 
 /** Words of printed receipts and reports in English. */
 export const enReceipt: Record<ReceiptWord, Word> = {
+  'receipt.by_label': 'exchange label',
   'receipt.cashier': 'Cashier',
   'receipt.change': 'Change',
   'receipt.copy': 'COPY',
@@ -16,6 +17,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.reference': 'Ref.',
   'receipt.register': 'Register',
   'receipt.return': 'RETURN',
+  'receipt.returned': ({ reason }) => (reason ? `Return, ${String(reason)}:` : 'Return'),
   'receipt.rounding': 'Cash rounding',
   'receipt.saved': 'You saved',
   'receipt.software': 'Bon point of sale',
@@ -25,6 +27,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.training': 'TRAINING',
   'receipt.vat': 'VAT',
   'receipt.vat_base': 'of',
+  'receipt.without_receipt': 'without receipt',
   'report.cash_in': 'Put into the drawer',
   'report.cash_out': 'Taken from the drawer',
   'report.copies': 'Copies of receipts',

@@ -22,9 +22,10 @@ function named(data: Record<string, unknown>, { pricebook }: Speech): Record<str
   const find = (list: { name: string }[] | undefined, key: 'code' | 'id', value: unknown) =>
     list?.find((entry) => (entry as unknown as Record<string, unknown>)[key] === value)?.name ??
     value
+  const reasons = [...(pricebook?.discount_reasons ?? []), ...(pricebook?.return_reasons ?? [])]
   return {
     ...data,
-    reason: find(pricebook?.discount_reasons, 'code', data['reason']),
+    reason: find(reasons, 'code', data['reason']),
     tender: find(pricebook?.tenders, 'code', data['tender']),
     employee: find(pricebook?.employees, 'id', data['employee']),
   }

@@ -131,6 +131,13 @@ const pricebook: Pricebook = {
     { code: 'price_match', name: 'Prismatch' },
     { code: 'regular', name: 'Stamkunde' },
   ],
+  return_reasons: [
+    { code: 'regret', name: 'Fortrudt', restock: 'floor' },
+    { code: 'size', name: 'Forkert størrelse', restock: 'floor' },
+    { code: 'gift', name: 'Gave', restock: 'floor' },
+    { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
+    { code: 'wrong', name: 'Forkert vare', restock: 'floor' },
+  ],
   cash_rounding: 50,
   cash_limit: 1999900,
 }

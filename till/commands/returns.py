@@ -1,0 +1,195 @@
+"""Goods that come back: out of a sale, by an exchange label, or without either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.commands.change import check_open, journal, removed
+from till.errors import Refusal
+from till.fields import bad, is_whole, optional_text, record, records, text, whole
+from till.item import check_item
+from till.limits import MAX_LINES
+from till.pricebook import rate_of
+from till.pricing import gross_of
+from till.returns import (
+    check_returned,
+    check_returned_goods,
+    check_worth,
+    left_of,
+    read_origin,
+    read_returned,
+    take_back,
+    worth_of,
+)
+from till.totals import with_lines
+
+if TYPE_CHECKING:
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import Cart, Effect, Line, Origin, Pricebook, Refundable, Returned, SaleLine
+
+
+def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Takes back so much of a sale's line; said again, it sets how much.
+
+    `sale` has the sale's id, its receipt's number, the line as it was sold, and what was paid
+    by each tender. `label` is the code of an exchange label and `price` what it is worth.
+    """
+    check_open(cart)
+    sale = record(command, "sale")
+    sold: SaleLine = record(sale, "line")  # type: ignore[assignment]
+    label = optional_text(command, "label")
+    origin = read_origin(book, command, "label" if label else "receipt")
+    origin["sale"] = text(sale, "sale")
+    origin["line"] = whole(record(sale, "line"), "no")
+    origin["receipt_no"] = text(sale, "receipt_no")
+    index = _standing(cart, origin)
+    if index is not None and label:
+        raise Refusal("label_redeemed")
+    returned = _with_cart(read_returned(record(command, "returned")), cart["lines"], origin, index)
+    quantity_milli = check_returned(sold, returned, command.get("quantity_milli", 1000))
+    worth = worth_of(sold, returned, quantity_milli)
+    if label:
+        worth = min(_price_of(command), left_of(sold, returned)["total"])
+    line = _blank(cart, command, index)
+    line["origin"] = origin
+    # Who brings a label is not who paid: nothing is given back the way it came.
+    refundable = [] if label else _refundable(sale, text(sale, "sale"))
+    taken = take_back(line, sold, quantity_milli, worth)
+    return _put(book, cart, index, taken, refundable)
+
+
+def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Takes goods back of which no sale is known, at a price of at most what they cost now.
+
+    `label` is the code of an exchange label whose sale is not known here: then `price` is what
+    it is worth.
+    """
+    check_open(cart)
+    item = check_item(command.get("item"))
+    quantity_milli = check_returned_goods(item, command.get("quantity_milli", 1000))
+    label = optional_text(command, "label")
+    origin = read_origin(book, command, "label" if label else "goods")
+    if _standing(cart, origin) is not None:
+        raise Refusal("label_redeemed")
+    price = _price_of(command) if label else check_worth(item, command.get("price"))
+    line = _blank(cart, command, None)
+    line["origin"] = origin
+    line["item"] = item
+    line["quantity_milli"] = -quantity_milli
+    line["stages"] = [{"stage": "returned", "unit_price": price}]
+    line["unit_price"] = price
+    line["gross"] = -gross_of(price, quantity_milli)
+    line["total"] = line["gross"]
+    line["rate_bp"] = rate_of(book, item["vat"])
+    return _put(book, cart, None, line, [])
+
+
+def _price_of(command: Command) -> int:
+    price = command.get("price")
+    if not is_whole(price) or price < 0:  # type: ignore[operator]
+        raise Refusal("price_invalid", {"price": price})
+    return int(price)  # type: ignore[arg-type]
+
+
+def _standing(cart: Cart, origin: Origin) -> int | None:
+    """Where in the cart the same piece, or part of the same line, comes back already."""
+    for index, line in enumerate(cart["lines"]):
+        standing = line["origin"]
+        if standing is None or standing["by"] != origin["by"]:
+            continue
+        if origin["by"] == "label" and standing["label"] == origin["label"]:
+            return index
+        same = standing["sale"] == origin["sale"] and standing["line"] == origin["line"]
+        if origin["by"] == "receipt" and same:
+            return index
+    return None
+
+
+def _with_cart(
+    returned: Returned, lines: list[Line], origin: Origin, index: int | None
+) -> Returned:
+    """What came back before, and what comes back by other lines of this cart."""
+    quantity_milli = returned["quantity_milli"]
+    total = returned["total"]
+    for at, line in enumerate(lines):
+        other = line["origin"]
+        if at == index or other is None or other["sale"] != origin["sale"]:
+            continue
+        if other["line"] == origin["line"]:
+            quantity_milli -= line["quantity_milli"]
+            total -= line["total"]
+    return {"quantity_milli": quantity_milli, "total": total}
+
+
+def _refundable(sale: Command, sale_id: str) -> list[Refundable]:
+    ways: list[Refundable] = []
+    for given in records(sale, "paid"):
+        if type(given) is not dict:
+            raise bad("sale.paid")
+        ways.append(
+            {
+                "sale": sale_id,
+                "tender": text(given, "tender"),
+                "kind": text(given, "kind"),
+                "paid": whole(given, "paid"),
+                "before": whole(given, "before"),
+            }
+        )
+    return ways
+
+
+def _blank(cart: Cart, command: Command, index: int | None) -> Line:
+    return {
+        "no": cart["next_line"] if index is None else cart["lines"][index]["no"],
+        "item": {},  # type: ignore[typeddict-item]
+        "quantity_milli": 0,
+        "at": text(command, "at"),
+        "employee": text(command, "employee"),
+        "asked_price": None,
+        "discount": None,
+        "origin": None,
+        "unit_price": 0,
+        "stages": [],
+        "gross": 0,
+        "discounts": [],
+        "total": 0,
+        "rate_bp": 0,
+        "net": 0,
+        "vat": 0,
+    }
+
+
+def _put(
+    book: Pricebook, cart: Cart, index: int | None, line: Line, refundable: list[Refundable]
+) -> Change:
+    """The cart with the returned line behind the others, or in the place of what it replaces."""
+    cart = cart.copy()
+    effects: list[Effect] = []
+    lines = list(cart["lines"])
+    if index is None:
+        if len(lines) >= MAX_LINES:
+            raise Refusal("cart_full", {"limit": MAX_LINES})
+        lines.append(line)
+        cart["next_line"] = line["no"] + 1
+    else:
+        effects = _less(cart, lines[index], line)
+        lines[index] = line
+    if cart["first_line_at"] is None:
+        cart["first_line_at"] = line["at"]
+    known = [each["sale"] for each in cart["refundable"]]
+    cart["refundable"] = cart["refundable"] + [
+        each for each in refundable if each["sale"] not in known
+    ]
+    return with_lines(book, cart, lines), line["no"], effects
+
+
+def _less(cart: Cart, before: Line, line: Line) -> list[Effect]:
+    """What no longer comes back stands in the journal, like all that is taken out."""
+    less_milli = before["quantity_milli"] - line["quantity_milli"]
+    if less_milli >= 0:
+        return []
+    body = removed(cart, before, less_milli, before["total"] - line["total"])
+    return [journal("line_removed", dict(body))]
+
+
+COMMANDS: dict[str, Verb] = {"return_line": return_line, "return_item": return_item}

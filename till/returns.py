@@ -1,0 +1,175 @@
+"""What may come back, and at what worth.
+
+A returned piece is worth what was paid for it, its part of every discount included. The worth
+of a part is the difference of two rounded shares of the whole, so that any sequence of parts
+adds up to the sale and never exceeds it. See `docs/algorithms/returns.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import bad, is_whole, optional_text, text, whole
+from till.limits import MAX_QUANTITY_MILLI, MAX_UNIT_PRICE
+from till.pricing import gross_of
+from till.rounding import half_up, split
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from till.shapes import AppliedDiscount, Item, Line, Origin, Pricebook, Returned, SaleLine
+
+_PLACES = ("floor", "defect")
+
+
+def left_of(sold: SaleLine, returned: Returned) -> Returned:
+    """What of a sale's line has not come back yet, never less than nothing."""
+    return {
+        "quantity_milli": max(0, sold["quantity_milli"] - returned["quantity_milli"]),
+        "total": max(0, sold["total"] - returned["total"]),
+    }
+
+
+def worth_of(sold: SaleLine, returned: Returned, quantity_milli: int) -> int:
+    """What `quantity_milli` more of a sale's line is worth, in øre, after what came back before.
+
+    The last of it is worth all that is left.
+    """
+    left = left_of(sold, returned)
+    if quantity_milli >= left["quantity_milli"]:
+        return left["total"]
+    before = returned["quantity_milli"]
+    share = _share(sold, before + quantity_milli) - _share(sold, before)
+    return min(share, left["total"])
+
+
+def _share(sold: SaleLine, quantity_milli: int) -> int:
+    return half_up(sold["total"] * quantity_milli, sold["quantity_milli"])
+
+
+def check_returned(sold: SaleLine, returned: Returned, quantity_milli: Any) -> int:
+    """`quantity_milli` as what may come back of a sale's line.
+
+    Refuses with `not_returnable` what came back itself, `quantity_invalid`, and
+    `return_exceeds_sale` what is more than is left.
+    """
+    if sold["quantity_milli"] <= 0 or sold["origin"] is not None:
+        raise Refusal("not_returnable", {"line": sold["no"]})
+    if not is_whole(quantity_milli) or quantity_milli < 1:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    if sold["unit"] == "pcs" and quantity_milli % 1000 != 0:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    left_milli = left_of(sold, returned)["quantity_milli"]
+    if quantity_milli > left_milli:
+        raise Refusal("return_exceeds_sale", {"left_milli": left_milli})
+    return int(quantity_milli)
+
+
+def take_back(line: Line, sold: SaleLine, quantity_milli: int, worth: int) -> Line:
+    """`line` as what came back of `sold`: the sale's own price, rate and discounts, mirrored."""
+    line["item"] = item_of(sold)
+    line["quantity_milli"] = -quantity_milli
+    line["unit_price"] = sold["unit_price"]
+    line["stages"] = sold["stages"]
+    line["rate_bp"] = sold["rate_bp"]
+    # Without a discount the gross is the worth, so that none appears out of rounding.
+    gross = worth
+    if sold["discounts"]:
+        gross = max(worth, gross_of(sold["unit_price"], quantity_milli))
+    line["gross"] = -gross
+    line["discounts"] = _mirrored(sold["discounts"], gross - worth)
+    line["total"] = -worth
+    return line
+
+
+def _mirrored(discounts: list[AppliedDiscount], amount: int) -> list[AppliedDiscount]:
+    parts = split(amount, [discount["amount"] for discount in discounts])
+    mirrored = []
+    for discount, part in zip(discounts, parts):
+        if part != 0:
+            back = discount.copy()
+            back["amount"] = -part
+            mirrored.append(back)
+    return mirrored
+
+
+def item_of(sold: SaleLine) -> Item:
+    """The goods as they were sold, whether or not they are sold still."""
+    return {
+        "variant": sold["variant"],
+        "product": sold["product"],
+        "sku": sold["sku"],
+        "name": sold["name"],
+        "barcode": sold["barcode"],
+        "price": sold["listed_price"],
+        "vat": sold["vat_code"],
+        "group": sold["group"],
+        "category": sold["category"],
+        "unit": sold["unit"],  # type: ignore[typeddict-item]
+        "weighed": sold["unit"] == "kg",
+        "discountable": False,
+    }
+
+
+def check_worth(item: Item, price: Any) -> int:
+    """`price` as what one piece is taken back for without its receipt.
+
+    Never more than the goods cost: what was paid is not known. Refuses with `price_needed`,
+    `price_invalid`.
+    """
+    if price is None:
+        price = item["price"]
+    if price is None:
+        raise Refusal("price_needed", {"variant": item["variant"]})
+    dearest = MAX_UNIT_PRICE if item["price"] is None else item["price"]
+    if not is_whole(price) or not 0 <= price <= dearest:
+        raise Refusal("price_invalid", {"price": price})
+    return int(price)
+
+
+def check_returned_goods(item: Item, quantity_milli: Any) -> int:
+    """`quantity_milli` as how much of `item` comes back. Refuses with `quantity_invalid`."""
+    if not is_whole(quantity_milli) or not 1 <= quantity_milli <= MAX_QUANTITY_MILLI:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    if item["unit"] == "pcs" and quantity_milli % 1000 != 0:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    return int(quantity_milli)
+
+
+def read_origin(
+    book: Pricebook, command: dict[str, Any], by: Literal["receipt", "label", "goods"]
+) -> Origin:
+    """Why goods come back, where they go, and who says so; the sale is still to be named.
+
+    Refuses with `reason_needed`, `reason_unknown`.
+    """
+    reason = optional_text(command, "reason")
+    if reason is None:
+        raise Refusal("reason_needed")
+    if not any(known["code"] == reason for known in book["return_reasons"]):
+        raise Refusal("reason_unknown", {"reason": reason})
+    restock = text(command, "restock")
+    if restock not in _PLACES:
+        raise bad("restock")
+    return {
+        "by": by,
+        "sale": None,
+        "line": None,
+        "receipt_no": "",
+        "label": optional_text(command, "label"),
+        "reason": reason,
+        "restock": restock,  # type: ignore[typeddict-item]
+        "approved_by": optional_text(command, "approved_by"),
+    }
+
+
+def read_returned(given: dict[str, Any]) -> Returned:
+    """What came back before, as the host knows it. Refuses with `bad_request`."""
+    returned: Returned = {
+        "quantity_milli": whole(given, "quantity_milli"),
+        "total": whole(given, "total"),
+    }
+    if returned["quantity_milli"] < 0 or returned["total"] < 0:
+        raise bad("returned")
+    return returned
