@@ -90,7 +90,7 @@ def make_cast() -> Cast:
             name="Karla Kasse", role=roles["cashier"], store=ours.store, user=_user("karla", number)
         )
         mechanic = Person.objects.create(
-            name="Mikkel Mekaniker", role=roles["cashier"], store=ours.store
+            name="Mikkel Mekaniker", role=roles["mechanic"], store=ours.store
         )
         people = {"owner": ours.owner, "manager": manager, "cashier": cashier, "mechanic": mechanic}
         for role, person in people.items():

@@ -11,10 +11,13 @@ from bon.kit.fields import AmountField, RateField
 from bon.kit.forms import TenantForm
 from bon.organisation.models import Store
 from bon.staff.models import Person, Role
-from bon.staff.permissions import CATALOGUE, Answer, Permission
+from bon.staff.permissions import CATALOGUE, GROUPS, Answer, Group, Permission
 from bon.staff.pin import is_pin
 
 ANSWERS = [("allow", _("Må")), ("approve", _("Med godkendelse")), ("deny", _("Må ikke"))]
+ALONE = [("allow", _("Må")), ("deny", _("Må ikke"))]
+
+Rows = list[tuple[forms.BoundField, forms.BoundField | None]]
 
 
 class PersonForm(TenantForm):
@@ -71,18 +74,22 @@ class RoleForm(TenantForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for permission in CATALOGUE:
-            self.fields[permission.code] = forms.ChoiceField(
-                label=str(permission.name), choices=ANSWERS, initial="deny"
-            )
-            if permission.limit:
-                self.fields[f"{permission.code}_limit"] = _limit_field(permission)
+        for group in GROUPS:
+            for permission in group.permissions:
+                self.fields[permission.code] = forms.ChoiceField(
+                    label=str(permission.name),
+                    choices=ANSWERS if group.spot else ALONE,
+                    initial="deny",
+                )
+                if permission.limit:
+                    self.fields[f"{permission.code}_limit"] = _limit_field(permission)
 
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
-        """Each answer beside its limit, for the page."""
-        return [
-            (self[one.code], self[f"{one.code}_limit"] if one.limit else None) for one in CATALOGUE
-        ]
+    def groups(self) -> list[tuple[Group, Rows]]:
+        """Each group with its answers, each of these beside its limit, for the page."""
+        return [(group, [self._row(one) for one in group.permissions]) for group in GROUPS]
+
+    def _row(self, one: Permission) -> tuple[forms.BoundField, forms.BoundField | None]:
+        return self[one.code], self[f"{one.code}_limit"] if one.limit else None
 
     def answers(self) -> dict[str, tuple[Answer, int | None]]:
         """What was answered: permission → (answer, limit)."""

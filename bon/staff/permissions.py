@@ -27,40 +27,138 @@ class Permission:
     limit: Literal["", "bp", "ore"] = ""
 
 
-CATALOGUE: tuple[Permission, ...] = (
-    Permission("sell", _("Sælge")),
-    Permission("line_discount", _("Rabat på en vare"), "bp"),
-    Permission("cart_discount", _("Rabat på hele salget"), "bp"),
-    Permission("remove_line", _("Fjerne en vare fra salget")),
-    Permission("void_cart", _("Annullere et salg før betaling")),
-    Permission("reprint", _("Udskrive kopi af bon")),
-    Permission("open_drawer", _("Åbne skuffen uden salg")),
-    Permission("open_shift", _("Åbne kassen")),
-    Permission("close_shift", _("Lukke kassen (Z)")),
-    Permission("x_report", _("Tage X-rapport")),
-    Permission("see_expected_cash", _("Se forventet kassebeholdning")),
-    Permission("training", _("Bruge øvetilstand")),
-    Permission("see_sales", _("Se salg og bonner")),
-    Permission("see_cost", _("Se kostpriser og avance")),
-    Permission("edit_goods", _("Oprette og rette varer")),
-    Permission("import_goods", _("Importere varer")),
-    Permission("see_stock", _("Se lager")),
-    Permission("reports", _("Se rapporter")),
-    Permission("manage_registers", _("Tilslutte og spærre kasser")),
-    Permission("manage_staff", _("Oprette medarbejdere og roller")),
-    Permission("retry_projections", _("Behandle fejlede posteringer igen")),
-    Permission("settings", _("Rette virksomhedens indstillinger")),
-    Permission("see_audit", _("Se ændringslog")),
+@dataclass(frozen=True)
+class Group:
+    """What belongs together on the role's page. `spot`: somebody can approve it on the spot."""
+
+    name: str | Promise
+    about: str | Promise
+    spot: bool
+    permissions: tuple[Permission, ...]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        _("Salg"),
+        _("Det daglige ved kassen, og hvor meget der må gives væk."),
+        True,
+        (
+            Permission("sell", _("Sælge")),
+            Permission("line_discount", _("Rabat på en vare, eller en anden pris"), "bp"),
+            Permission("cart_discount", _("Rabat på hele salget"), "bp"),
+            Permission("below_cost", _("Sælge under kostpris")),
+            Permission("remove_line", _("Fjerne en vare fra salget")),
+            Permission("void_cart", _("Annullere et salg før betaling")),
+            Permission("resume_parked", _("Hente kollegers parkerede salg")),
+            Permission("reprint", _("Udskrive kopi af bon")),
+            Permission("sell_on_account", _("Sælge på konto"), "ore"),
+            Permission("redeem_points", _("Indløse point"), "ore"),
+            Permission("sell_gift_card", _("Sælge gavekort"), "ore"),
+            Permission("adjust_gift_card", _("Rette et gavekort"), "ore"),
+        ),
+    ),
+    Group(
+        _("Retur og bytte"),
+        _("Penge tilbage til kunden. Grænsen gælder hele beløbet."),
+        True,
+        (
+            Permission("return_with_receipt", _("Tage retur med bon"), "ore"),
+            Permission("return_without_receipt", _("Tage retur uden bon"), "ore"),
+            Permission("return_late", _("Tage retur efter fristen")),
+            Permission("exchange", _("Bytte varer")),
+            Permission("choose_restock", _("Vælge, hvor returvarer lægges")),
+            Permission("refund_other_tender", _("Betale tilbage på en anden måde end betalt")),
+            Permission("refund_deposit", _("Udbetale flaskepant"), "ore"),
+        ),
+    ),
+    Group(
+        _("Kassen og pengene"),
+        _("Skuffen, optælling og kasseperioder."),
+        True,
+        (
+            Permission("open_drawer", _("Åbne skuffen uden salg")),
+            Permission("cash_move", _("Lægge penge i og tage penge af kassen"), "ore"),
+            Permission("open_shift", _("Åbne kassen")),
+            Permission("close_shift", _("Lukke kassen (Z)")),
+            Permission("recount", _("Tælle om")),
+            Permission("x_report", _("Tage X-rapport")),
+            Permission("see_expected_cash", _("Se forventet kassebeholdning")),
+            Permission("change_payment", _("Rette betalingsmåde, mens kassen er åben")),
+            Permission("force_offline", _("Sælge videre uden forbindelse til terminalen")),
+            Permission("training", _("Bruge øvetilstand")),
+        ),
+    ),
+    Group(
+        _("Varer og lager"),
+        _("Hvad der sælges, hvad det koster, og hvor meget der er."),
+        False,
+        (
+            Permission("see_stock", _("Se lager")),
+            Permission("edit_goods", _("Oprette og rette varer")),
+            Permission("import_goods", _("Importere varer")),
+            Permission("see_cost", _("Se kostpriser og avance")),
+            Permission("change_cost", _("Rette kostpriser")),
+            Permission("adjust_stock", _("Rette lager"), "ore"),
+            Permission("receive_goods", _("Modtage varer")),
+            Permission("transfer_goods", _("Flytte varer mellem butikker")),
+            Permission("approve_count", _("Godkende en optælling")),
+            Permission("campaigns", _("Lave kampagner")),
+        ),
+    ),
+    Group(
+        _("Kunder og sager"),
+        _("Personoplysninger og værkstedets arbejde."),
+        False,
+        (
+            Permission("edit_customers", _("Oprette og rette kunder")),
+            Permission("see_customer_history", _("Se kundens køb")),
+            Permission("export_customers", _("Tage kunder ud i en fil")),
+            Permission("message_customers", _("Skrive til kunder")),
+            Permission("create_case", _("Oprette sager")),
+            Permission("assign_case", _("Fordele sager")),
+            Permission("price_case", _("Sætte pris på en sag")),
+            Permission("approve_case", _("Godkende på kundens vegne")),
+            Permission("close_case", _("Afslutte sager")),
+        ),
+    ),
+    Group(
+        _("Kontoret"),
+        _("Tal, medarbejdere og opsætning."),
+        False,
+        (
+            Permission("see_sales", _("Se salg og bonner")),
+            Permission("reports", _("Se rapporter")),
+            Permission("switch_store", _("Skifte butik")),
+            Permission("edit_hours", _("Rette arbejdstid")),
+            Permission("manage_staff", _("Oprette medarbejdere og roller")),
+            Permission("manage_registers", _("Tilslutte og spærre kasser")),
+            Permission("retry_projections", _("Behandle fejlede posteringer igen")),
+            Permission("settings", _("Rette virksomhedens indstillinger")),
+            Permission("api_tokens", _("Lave nøgler til andre systemer")),
+            Permission("see_audit", _("Se ændringslog")),
+        ),
+    ),
 )
+CATALOGUE: tuple[Permission, ...] = tuple(one for group in GROUPS for one in group.permissions)
 CODES = frozenset(permission.code for permission in CATALOGUE)
 
-COUNTER = {
-    "sell", "remove_line", "void_cart", "reprint", "open_shift", "close_shift", "x_report",
-    "training", "see_sales", "see_stock",
+_COUNTER = {
+    "sell", "remove_line", "void_cart", "resume_parked", "reprint", "sell_gift_card",
+    "redeem_points", "return_with_receipt", "exchange", "choose_restock", "refund_deposit",
+    "open_shift", "close_shift", "x_report", "training", "see_sales", "see_stock",
+    "edit_customers", "see_customer_history", "create_case", "receive_goods",
 }  # fmt: skip
-MANAGER = COUNTER | {
-    "open_drawer", "see_expected_cash", "see_cost", "edit_goods", "import_goods", "reports",
-    "manage_registers", "retry_projections", "line_discount", "cart_discount",
+_WORKSHOP = {"assign_case", "price_case", "approve_case", "close_case", "message_customers"}
+_OWNERS = {"manage_staff", "settings", "see_audit", "api_tokens"}
+# What a cashier asks a colleague for, and up to how much she need not ask.
+_ASKS = {
+    "open_drawer", "return_without_receipt", "return_late", "refund_other_tender",
+    "below_cost", "sell_on_account", "adjust_gift_card", "cash_move", "recount",
+    "change_payment", "force_offline",
+}  # fmt: skip
+_LIMITS = {
+    "line_discount": 1000, "cart_discount": 1000, "return_with_receipt": 200_000,
+    "refund_deposit": 20_000, "sell_gift_card": 500_000,
 }  # fmt: skip
 
 
@@ -68,14 +166,19 @@ def standard_roles() -> dict[str, Answers]:
     """The roles a new organisation starts with: code → permission → (answer, limit)."""
     owner: Answers = dict.fromkeys(CODES, ("allow", None))
     manager: Answers = {
-        code: ("allow", None) if code in MANAGER else ("deny", None) for code in CODES
+        code: ("deny", None) if code in _OWNERS else ("allow", None) for code in CODES
     }
-    cashier: Answers = {
-        code: ("allow", None) if code in COUNTER else ("deny", None) for code in CODES
-    }
-    cashier["open_drawer"] = ("approve", None)
-    cashier["line_discount"] = cashier["cart_discount"] = ("allow", 1000)
-    return {OWNER: owner, "manager": manager, "cashier": cashier}
+    cashier: Answers = {code: _cashiers(code) for code in CODES}
+    workshop: Answers = dict.fromkeys(_WORKSHOP, ("allow", None))
+    return {OWNER: owner, "manager": manager, "cashier": cashier, "mechanic": cashier | workshop}
+
+
+def _cashiers(code: str) -> tuple[Answer, int | None]:
+    if code in _LIMITS:
+        return "allow", _LIMITS[code]
+    if code in _ASKS:
+        return "approve", None
+    return ("allow", None) if code in _COUNTER else ("deny", None)
 
 
 def rights(answers: Answers) -> Rights:

@@ -11,7 +11,7 @@ from bon.kit.tenancy import acting_for
 from bon.organisation.models import Company, Register, Store
 from bon.staff.actions.found_organisation import found_organisation
 from bon.staff.actions.set_pin import set_pin
-from bon.staff.models import Grant, Person, Role, User
+from bon.staff.models import Person, Role, User
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,6 @@ def _place_registers(stores: dict[str, Store]) -> dict[str, Register]:
 
 def _hire(owner: Person, stores: dict[str, Store]) -> dict[str, Person]:
     roles = {role.code: role for role in Role.objects.all()}
-    roles["mechanic"] = _like(roles["cashier"], code="mechanic", name="Mekaniker")
     people = {owner.name: owner}
     for member in shop.STAFF[1:]:
         user = User.objects.create_user(member.email, shop.PASSWORD) if member.email else None
@@ -87,13 +86,3 @@ def _hire(owner: Person, stores: dict[str, Store]) -> dict[str, Person]:
     for member in shop.STAFF:
         set_pin(owner, people[member.name], member.pin)
     return people
-
-
-def _like(role: Role, *, code: str, name: str) -> Role:
-    """A role of another name that may do the same."""
-    copy: Role = Role.objects.create(code=code, name=name)
-    Grant.objects.bulk_create(
-        Grant(role=copy, permission=grant.permission, answer=grant.answer, limit=grant.limit)
-        for grant in role.grants.all()
-    )
-    return copy

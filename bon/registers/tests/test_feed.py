@@ -61,7 +61,7 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
     assert rights == [
         ("Karla Kasse", "cashier", {"answer": "allow", "limit": 1000}),
         ("Mads Butikschef", "manager", {"answer": "allow", "limit": None}),
-        ("Mikkel Mekaniker", "cashier", {"answer": "allow", "limit": 1000}),
+        ("Mikkel Mekaniker", "mechanic", {"answer": "allow", "limit": 1000}),
         ("Olga Ejer", "owner", {"answer": "allow", "limit": None}),
     ]
     (page,) = told["tiles"]

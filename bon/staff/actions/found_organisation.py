@@ -45,6 +45,7 @@ def _standard_roles() -> dict[str, Role]:
         "owner": gettext("Ejer"),
         "manager": gettext("Butikschef"),
         "cashier": gettext("Ekspedient"),
+        "mechanic": gettext("Mekaniker"),
     }
     roles: dict[str, Role] = {}
     for code, answers in standard_roles().items():

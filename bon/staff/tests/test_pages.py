@@ -43,17 +43,17 @@ def test_the_owner_gives_cashiers_a_larger_discount(cast: Cast, office: Office) 
     form = browser.get(f"/staff/roles/{role}/").context["form"]
     values = {field.html_name: field.value() or "" for field in form}
     answer = browser.post(
-        f"/staff/roles/{role}/", {**values, "line_discount_limit": "12,5", "see_cost": "approve"}
+        f"/staff/roles/{role}/", {**values, "line_discount_limit": "12,5", "void_cart": "approve"}
     )
     assert answer.status_code == 302
     with cast.at_work():
         cashier = Person.objects.get(id=cast.cashier.id)
         assert answer_for(cashier, "line_discount") == ("allow", 1250)
         assert answer_for(cashier, "cart_discount") == ("allow", 1000)
-        assert answer_for(cashier, "see_cost") == ("approve", None)
+        assert answer_for(cashier, "void_cart") == ("approve", None)
         changed = AuditEvent.objects.order_by("-id")[0]
-        assert changed.after == {"line_discount": "allow 1250", "see_cost": "approve"}
-        assert Role.objects.count() == 3
+        assert changed.after == {"line_discount": "allow 1250", "void_cart": "approve"}
+        assert Role.objects.count() == 4
 
 
 def test_a_wrong_figure_stays_in_the_form(cast: Cast, office: Office) -> None:
