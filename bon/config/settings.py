@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "bon.organisation",
     "bon.staff",
     "bon.catalog",
+    "bon.customers",
     "bon.journal",
     "bon.sales",
     "bon.stock",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("shifts/", include((shifts, "shifts"))),
     path("goods/", include("bon.catalog.urls")),
     path("imports/", include((import_urls, "imports"))),
+    path("customers/", include("bon.customers.urls")),
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),

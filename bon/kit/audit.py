@@ -30,10 +30,12 @@ def record(
     verb: str,
     row: models.Model,
     *,
+    label: str | None = None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> None:
-    """Keeps one change. Of `before` and `after` only what differs is kept."""
+    """Keeps one change. Of `before` and `after` only what differs is kept. `label`: what the row
+    is called in the log, where its own name is nothing to keep for ever."""
     old, new = before or {}, after or {}
     changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
     AuditEvent.objects.create(
@@ -41,7 +43,7 @@ def record(
         verb=verb,
         subject=row._meta.label_lower,
         subject_id=row.id,  # type: ignore[attr-defined]
-        label=str(row)[:200],
+        label=(str(row) if label is None else label)[:200],
         before=_plain({key: old[key] for key in changed if key in old}),
         after=_plain({key: new[key] for key in changed if key in new}),
     )

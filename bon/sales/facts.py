@@ -26,6 +26,15 @@ class RecordedSale:
 
 
 @dataclass(frozen=True)
+class CustomerNamed:
+    """Whose sale it was became known after it was paid."""
+
+    organisation: UUID
+    sale: UUID
+    customer: UUID
+
+
+@dataclass(frozen=True)
 class SalesRecorded:
     """Sales of one store, in order. None of them is training."""
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.sales, name="sales"),
     path("salg.csv", views.sales_file, name="sales_file"),
     path("<uuid:id>/", views.sale, name="sale"),
+    path("of-customer/<uuid:id>/", views.of_customer, name="of_customer"),
 ]
 shifts = [
     path("", views.shifts, name="shifts"),

@@ -8,6 +8,8 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from bon.customers.access import customer_for
+from bon.customers.models import Customer
 from bon.journal.queries import facts_of
 from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
@@ -18,6 +20,7 @@ from bon.sales import export, queries
 from bon.sales.access import sale_for, shift_for
 from bon.sales.forms import SaleFilterForm
 from bon.sales.naming import figure_names
+from bon.sales.of_customer import bought_by, customer_of
 from bon.sales.receipt import drawn_receipt
 from bon.staff.visit import Visit, store_seen
 
@@ -47,6 +50,15 @@ def sales_file(request: Visit) -> StreamingHttpResponse:
     return csv_response("salg", export.header(), export.rows(organisation_id(), narrow))
 
 
+@office("see_customer_history")
+@require_safe
+def of_customer(request: Visit, id: UUID) -> HttpResponse:
+    """A part of the customer's page: what they bought."""
+    found = customer_for(request.person, id)
+    bought = bought_by(found.id, store=request.person.store_id)
+    return render(request, "sales/of_customer.html", {"bought": bought})
+
+
 @office("see_sales")
 @require_safe
 def sale(request: Visit, id: UUID) -> HttpResponse:
@@ -56,7 +68,9 @@ def sale(request: Visit, id: UUID) -> HttpResponse:
     reasons = dict(DiscountReason.objects.values_list("code", "name"))
     reasons |= dict(ReturnReason.objects.values_list("code", "name"))
     receipt = drawn_receipt(detail.body, kind, reasons)
-    context = {"detail": detail, "receipt": receipt, "facts": facts_of(id), "reasons": reasons}
+    customer = Customer.objects.filter(id=customer_of(found)).first()
+    known = {"facts": facts_of(id), "customer": customer}
+    context = {"detail": detail, "receipt": receipt, "reasons": reasons, **known}
     return render(request, "sales/sale.html", context)
 
 

@@ -110,9 +110,11 @@ GROUPS: tuple[Group, ...] = (
         _("Personoplysninger og værkstedets arbejde."),
         False,
         (
+            Permission("see_customers", _("Se og søge kunder")),
             Permission("edit_customers", _("Oprette og rette kunder")),
             Permission("see_customer_history", _("Se kundens køb")),
             Permission("export_customers", _("Tage kunder ud i en fil")),
+            Permission("manage_customers", _("Lægge kunder sammen, slette dem, give kredit")),
             Permission("message_customers", _("Skrive til kunder")),
             Permission("create_case", _("Oprette sager")),
             Permission("assign_case", _("Fordele sager")),
@@ -146,7 +148,7 @@ _COUNTER = {
     "sell", "remove_line", "void_cart", "resume_parked", "reprint", "sell_gift_card",
     "redeem_points", "return_with_receipt", "exchange", "choose_restock", "refund_deposit",
     "open_shift", "close_shift", "x_report", "training", "see_sales", "see_stock",
-    "edit_customers", "see_customer_history", "create_case", "receive_goods",
+    "see_customers", "edit_customers", "see_customer_history", "create_case", "receive_goods",
 }  # fmt: skip
 _WORKSHOP = {"assign_case", "price_case", "approve_case", "close_case", "message_customers"}
 _OWNERS = {"manage_staff", "settings", "see_audit", "api_tokens"}

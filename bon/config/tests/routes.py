@@ -12,6 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, VatClass
+from bon.customers.actions.keep_customer import keep_customer
+from bon.customers.models import Group
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
 from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
@@ -97,7 +99,7 @@ def _of_the_shop(cast: Cast) -> Ids:
     reason = DiscountReason.objects.create(code="messe", name="Vist på messe")
     printer = save_printer(cast.owner, None, {"name": "Disken", "store": cast.store}).printer
     return {
-        **_all("staff", "person pin invite", cast.mechanic.id),
+        **_all("staff", "person pin invite badge no_badge", cast.mechanic.id),
         **_all("staff", "role", cast.cashier.role_id),
         **_all("organisation", "company", cast.company.id),
         **_all("organisation", "store", cast.store.id),
@@ -126,10 +128,22 @@ def _of_the_counter(cast: Cast) -> Ids:
     return {
         **_all("tasks", "finish", Task.objects.get().id),
         **_all("sales", "sale", sale.id),
+        **_of_customers(cast),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),
         **_all("journal", "retry", failure.id),
         **_all("journal", "exhibit", refused.id),
+    }
+
+
+def _of_customers(cast: Cast) -> Ids:
+    customer = keep_customer(cast.owner, None, {"name": "Åse Brøndum", "phone": "26123456"})
+    group = Group.objects.create(name="Foreningen")
+    names = "customer edit_customer consent merge erase"
+    return {
+        **_all("customers", names, customer.id),
+        **_all("customers", "group", group.id),
+        **_all("sales", "of_customer", customer.id),
     }
 
 

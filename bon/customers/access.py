@@ -1,0 +1,34 @@
+"""The only way to fetch customers by id."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bon.customers.models import Customer, Group
+from bon.kit.access import NotFound
+from bon.staff.access import require
+from bon.staff.models import Person
+
+
+def customer_for(person: Person, id: UUID) -> Customer:
+    """A customer, for whoever may see them; whoever was merged away is the one kept."""
+    require(person, "see_customers")
+    found: Customer | None = (
+        Customer.objects.filter(id=id, organisation_id=person.organisation_id)
+        .select_related("group", "merged_into", "merged_into__group")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    kept: Customer = found.merged_into or found
+    return kept
+
+
+def group_for(person: Person, id: UUID) -> Group:
+    require(person, "manage_customers")
+    found: Group | None = Group.objects.filter(
+        id=id, organisation_id=person.organisation_id
+    ).first()
+    if found is None:
+        raise NotFound
+    return found

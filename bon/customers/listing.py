@@ -1,0 +1,76 @@
+"""The office's list of customers: narrowed, ordered, a page at a time."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from bon.customers import queries
+from bon.customers.models import Customer
+from bon.kit.listing import Order, ordered
+
+PAGE = 50
+BY_NAME = Order("name")
+_VALUES: dict[str, Any] = {"name": F("sort_key"), "number": F("number")}
+COLUMNS = _VALUES.keys()
+
+
+class CustomerFilter(NamedTuple):
+    text: str = ""
+    group: UUID | None = None
+    kind: str = ""
+
+
+class CustomerKey(NamedTuple):
+    """Where a page ends: the last row's place in the order it is in."""
+
+    value: str
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.id}~{self.value}"
+
+    @classmethod
+    def read(cls, text: str) -> CustomerKey | None:
+        """None where the text is not a key."""
+        id, _, value = text.partition("~")
+        try:
+            return cls(value, UUID(id))
+        except ValueError:
+            return None
+
+
+class CustomersPage(NamedTuple):
+    rows: list[Customer]
+    next: CustomerKey | None
+
+
+def customers_page(
+    narrow: CustomerFilter,
+    after: CustomerKey | None = None,
+    size: int = PAGE,
+    order: Order = BY_NAME,
+) -> CustomersPage:
+    rows = _narrowed(narrow).annotate(key=F("id"), value=_VALUES[order.column])
+    found = list(ordered(rows, order, _place(order, after))[: size + 1])
+    if len(found) <= size:
+        return CustomersPage(found, None)
+    last = found[size - 1]
+    return CustomersPage(found[:size], CustomerKey(str(last.value), last.id))
+
+
+def _place(order: Order, after: CustomerKey | None) -> tuple[str | int, UUID] | None:
+    if after is None or order.column == "name":
+        return after
+    return (int(after.value), after.id) if after.value.isdecimal() else None
+
+
+def _narrowed(narrow: CustomerFilter) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = queries.customers(narrow.text)
+    if narrow.group:
+        rows = rows.filter(group=narrow.group)
+    if narrow.kind:
+        rows = rows.filter(kind=narrow.kind)
+    return rows

@@ -1,0 +1,53 @@
+"""A customer as a register is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from bon.customers.models import Consent, Customer
+
+
+def told(ids: Iterable[UUID]) -> list[dict[str, Any]]:
+    """In the order of the ids; whoever is no customer any more is left out, whoever was merged
+    is the one kept."""
+    wanted = list(ids)
+    rows = Customer.objects.filter(id__in=wanted).select_related(
+        "group", "merged_into", "merged_into__group"
+    )
+    kept: dict[UUID, Customer] = {row.id: row.merged_into or row for row in rows}
+    found = dict.fromkeys(kept[id] for id in wanted if id in kept and not kept[id].erased_at)
+    agreed = _agreed([customer.id for customer in found])
+    return [_told(customer, agreed.get(customer.id, {})) for customer in found]
+
+
+def _agreed(ids: list[UUID]) -> dict[UUID, dict[str, bool]]:
+    agreed: dict[UUID, dict[str, bool]] = {}
+    rows = Consent.objects.filter(customer__in=ids).order_by("at", "id")
+    for customer, channel, given in rows.values_list("customer_id", "channel", "given"):
+        agreed.setdefault(customer, {})[channel] = given
+    return agreed
+
+
+def _told(customer: Customer, agreed: dict[str, bool]) -> dict[str, Any]:
+    group = customer.group
+    return {
+        "id": str(customer.id),
+        "number": customer.number,
+        "kind": customer.kind,
+        "name": customer.name,
+        "phone": customer.phone,
+        "email": customer.email,
+        "address": customer.address,
+        "postcode": customer.postcode,
+        "city": customer.city,
+        "cvr": customer.cvr,
+        "gln": customer.gln,
+        "group": str(group.id) if group else None,
+        "group_name": group.name if group else "",
+        "note": customer.note,
+        "warning": customer.warning,
+        "credit_limit": customer.credit_limit,
+        "consents": agreed,
+    }

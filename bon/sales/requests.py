@@ -1,0 +1,57 @@
+"""What registers want done with sales that are written, and what they ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bon.customers.models import Customer
+from bon.customers.told import told
+from bon.kit.access import NotFound
+from bon.sales.actions.name_customer import TooLate, name_customer
+from bon.sales.models import Sale
+from bon.sales.of_customer import regulars
+from bon.staff.uplink import Asker, Handler, NotYet, Refused
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """Whose sale it was after all."""
+
+    sale: UUID
+    customer: UUID
+
+
+class Most(msgspec.Struct, frozen=True):
+    most: Annotated[int, msgspec.Meta(ge=1, le=500)] = 300
+
+
+def named(asker: Asker, naming: Naming) -> Mapping[str, Any]:
+    person = asker.allowed("edit_customers")
+    if not Customer.objects.filter(id=naming.customer, erased_at=None).exists():
+        raise NotYet("no such customer")
+    sale = Sale.objects.filter(id=naming.sale).first()
+    if sale is None:
+        raise NotYet("no such sale")
+    if sale.store_id != asker.store:
+        raise NotFound
+    try:
+        name_customer(person, sale, naming.customer, timezone.localtime(asker.at))
+    except TooLate as error:
+        raise Refused("customer_too_late") from error
+    return {}
+
+
+def regular(asker: Asker, asked: Most) -> Mapping[str, Any]:
+    """Those who come most often to this store, for a device to know without a network."""
+    asker.allowed("see_customers")
+    return {"customers": told(regulars(asker.store, asked.most))}
+
+
+WHY = {"customer_too_late": _("Salget er fra en anden dag eller har allerede en kunde.")}
+REQUESTS = {"name_customer": Handler(Naming, named, _("Kunde på et betalt salg"), WHY)}
+QUESTIONS = {"regular_customers": Handler(Most, regular)}
