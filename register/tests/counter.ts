@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { vi } from 'vitest'
 import type { Engine, State } from '../src/engine/api'
 import { Register } from '../src/engine/register'
+import type { Entry } from '../src/engine/shapes'
 import { Session } from '../src/session/Session.svelte'
 import { Shop } from './shop'
 
@@ -57,6 +58,16 @@ export class Counter {
     await this.reaches('elsewhere')
     otherTab.close()
     await this.shop.close()
+  }
+
+  /** The kinds of entries in the device's journal, in their order. */
+  async journalled(): Promise<string[]> {
+    const journal = await (await this.session.engine.exportJournal()).text()
+    const rows = journal
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { entry?: string })
+    return rows.flatMap(({ entry }) => (entry ? [(JSON.parse(entry) as Entry).kind] : []))
   }
 
   /** What the cashier has been told. */

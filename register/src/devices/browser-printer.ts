@@ -1,16 +1,18 @@
-import type { Printer, PrintJob } from './printer'
+import type { Outcome, Printer, PrintJob } from './printer'
 
 /** The printer of the device itself, through the print window. It cannot open a drawer. */
 export class BrowserPrinter implements Printer {
   readonly kind = 'browser'
   readonly opensDrawer = false
 
-  async print(job: PrintJob): Promise<void> {
+  /** Nobody says whether the window was sent to paper or shut: it is the cashier's to see. */
+  async print(job: PrintJob): Promise<Outcome> {
     await job.page()
     window.print()
+    return { state: 'printed' }
   }
 
-  async pulse(): Promise<void> {
-    // There is no way to a drawer through the print window.
+  async pulse(): Promise<boolean> {
+    return false
   }
 }

@@ -1,16 +1,20 @@
 import { download } from './download'
-import type { Printer, PrintJob } from './printer'
+import type { Outcome, Printer, PrintJob } from './printer'
 
 /** Saves each receipt as the bytes a receipt printer reads. */
 export class FilePrinter implements Printer {
   readonly kind = 'file'
   readonly opensDrawer = true
 
-  async print(job: PrintJob): Promise<void> {
-    download(job.bytes(), `${job.name}.bin`)
+  constructor(private readonly pulseBytes: () => Uint8Array) {}
+
+  async print(job: PrintJob): Promise<Outcome> {
+    download(job.bytes('esc-pos'), `${job.name}.bin`)
+    return { state: 'printed' }
   }
 
-  async pulse(bytes: Uint8Array): Promise<void> {
-    download(bytes, 'drawer.bin')
+  async pulse(): Promise<boolean> {
+    download(this.pulseBytes(), 'drawer.bin')
+    return true
   }
 }

@@ -168,8 +168,7 @@ class Reader {
     const symbology = this.#byte()
     if (symbology < 65) return void this.unknown.push(start)
     const data = this.#ascii(this.#byte())
-    // Code 128 names its code set in front ({A, {B, {C) and may change it on the way.
-    this.marks.push({ kind: 'barcode', symbology, text: data.replace(/\{[ABC1]/g, '') })
+    this.marks.push({ kind: 'barcode', symbology, text: code128Text(data) })
   }
 
   #symbol(start: number): void {
@@ -199,6 +198,12 @@ class Reader {
     for (let i = 0; i < length; i++) text += String.fromCharCode(this.#byte())
     return text
   }
+}
+
+/** Code 128 names its code set in front: {A and {B are letters, {C is pairs of digits. */
+function code128Text(data: string): string {
+  if (!data.startsWith('{C')) return data.replace(/^\{[AB]/, '').replaceAll('{{', '{')
+  return [...data.slice(2)].map((pair) => String(pair.charCodeAt(0)).padStart(2, '0')).join('')
 }
 
 /** A line of paper as plain text. */

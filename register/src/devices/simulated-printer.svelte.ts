@@ -1,9 +1,10 @@
+import { LinkPrinter } from './link-printer'
 import { readPaper, type Paper } from './paper'
-import type { Printer, PrintJob } from './printer'
+import type { PrinterLanguage } from './printer'
+import { SimulatedLink } from './simulated-link'
 
 export interface SimulatedJob {
   id: number
-  name: string
   bytes: Uint8Array
   paper: Paper
 }
@@ -11,23 +12,20 @@ export interface SimulatedJob {
 const KEPT = 20
 
 /** A printer on the screen: it reads the very bytes a real one would get and draws its paper. */
-export class SimulatedPrinter implements Printer {
-  readonly kind = 'simulated'
-  readonly opensDrawer = true
+export class SimulatedPrinter extends LinkPrinter {
   /** Newest first. */
   jobs = $state.raw<SimulatedJob[]>([])
+  readonly machine: SimulatedLink
   #next = 1
 
-  async print(job: PrintJob): Promise<void> {
-    this.#keep(job.name, job.bytes())
+  constructor(pulseBytes: (language: PrinterLanguage) => Uint8Array) {
+    const machine = new SimulatedLink((bytes) => this.#keep(bytes))
+    super('simulated', machine, () => 'esc-pos', pulseBytes)
+    this.machine = machine
   }
 
-  async pulse(bytes: Uint8Array): Promise<void> {
-    this.#keep('drawer', bytes)
-  }
-
-  #keep(name: string, bytes: Uint8Array): void {
-    const job = { id: this.#next++, name, bytes, paper: readPaper(bytes) }
+  #keep(bytes: Uint8Array): void {
+    const job = { id: this.#next++, bytes, paper: readPaper(bytes) }
     this.jobs = [job, ...this.jobs].slice(0, KEPT)
   }
 }

@@ -1,6 +1,7 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daApproval, daPermission } from './da-approval'
 import { daErrors } from './da-errors'
+import { daPrinting } from './da-printing'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
 import { daScan } from './da-scan'
@@ -9,6 +10,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const da = {
   errors: daErrors,
+  printing: daPrinting,
   receipt: daReceipt,
   uplink: daUplink,
   scan: daScan,
@@ -339,24 +341,6 @@ export const da = {
     left: 'Venstre',
     right: 'Højre',
     sound: 'Lyd ved scanning',
-    printer: 'Printer',
-    printerKind: 'Hvilken printer?',
-    printerBrowser: 'Enhedens',
-    printerFile: 'ESC/POS-fil',
-    printerSimulated: 'På skærmen',
-    printerBrowserHint: 'Enhedens eget printervindue åbnes. Skuffen kan ikke åbnes ad denne vej.',
-    printerFileHint: 'Hver bon gemmes som en fil, en bonprinter kan læse.',
-    printerSimulatedHint: 'Papiret tegnes her. Godt til at prøve kassen uden printer.',
-    columns: 'Papirbredde',
-    wide: '80 mm',
-    narrow: '58 mm',
-    autoPrint: 'Print bonnen af sig selv',
-    autoPrintHint: 'Efter hvert salg, uden at du trykker.',
-    test: 'Print en prøve',
-    jobs: 'Papir',
-    noJobs: 'Intet printet endnu.',
-    download: 'Hent fil',
-    drawerPulse: 'Skuffen fik impuls',
     scanner: 'Scanner',
     scannerTest: 'Scan noget',
     scannerTestHint: 'Her ser du, hvad scanneren sender. Intet lægges i kurven.',

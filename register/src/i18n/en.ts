@@ -2,6 +2,7 @@
 import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
 import { enErrors } from './en-errors'
+import { enPrinting } from './en-printing'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
 import { enScan } from './en-scan'
@@ -10,6 +11,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const en: Dictionary = {
   errors: enErrors,
+  printing: enPrinting,
   receipt: enReceipt,
   uplink: enUplink,
   scan: enScan,
@@ -337,26 +339,6 @@ export const en: Dictionary = {
     left: 'Left',
     right: 'Right',
     sound: 'Sound when scanning',
-    printer: 'Printer',
-    printerKind: 'Which printer?',
-    printerBrowser: 'Device',
-    printerFile: 'ESC/POS file',
-    printerSimulated: 'On screen',
-    printerBrowserHint:
-      'Opens the print window of the device. The drawer cannot be opened this way.',
-    printerFileHint: 'Each receipt is saved as a file that a receipt printer can read.',
-    printerSimulatedHint:
-      'The paper is drawn here. Good for trying the register without a printer.',
-    columns: 'Paper width',
-    wide: '80 mm',
-    narrow: '58 mm',
-    autoPrint: 'Print the receipt by itself',
-    autoPrintHint: 'After each sale, without a tap.',
-    test: 'Print a sample',
-    jobs: 'Paper',
-    noJobs: 'Nothing printed yet.',
-    download: 'Get the file',
-    drawerPulse: 'The drawer got its pulse',
     scanner: 'Scanner',
     scannerTest: 'Scan something',
     scannerTestHint: 'This shows what the scanner sends. Nothing goes in the cart.',

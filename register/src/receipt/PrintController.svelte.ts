@@ -1,28 +1,36 @@
 import { tick } from 'svelte'
 import { seen } from '../devices/barcode'
-import { BrowserPrinter } from '../devices/browser-printer'
-import { FilePrinter } from '../devices/file-printer'
-import type { Printer, PrinterKind } from '../devices/printer'
-import { SimulatedPrinter } from '../devices/simulated-printer.svelte'
+import { PrintQueue } from '../devices/PrintQueue.svelte'
+import { PrintStore, type QueuedJob } from '../devices/print-store'
+import type { Printer, PrinterKind, PrintJob, PrinterLanguage } from '../devices/printer'
 import type { Receipt } from '../engine/shapes'
 import { dictionaries } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
+import { asCopy } from './asCopy'
 import { encodePulse, encodeReceipt } from './escpos'
+import { Printers } from './printers'
 import type { Speech } from './speech'
 
 /** Receipts on their way to paper, whatever the printer is. */
 export class PrintController {
   /** The receipt that stands on the page for the print window. */
   page = $state.raw<Receipt | null>(null)
-  busy = $state(false)
-  readonly simulated = new SimulatedPrinter()
-  readonly #printers: Record<PrinterKind, Printer> = {
-    browser: new BrowserPrinter(),
-    file: new FilePrinter(),
-    simulated: this.simulated,
-  }
+  readonly printers: Printers
+  readonly queue: PrintQueue
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    store = new PrintStore(),
+  ) {
+    const pulse = (language: PrinterLanguage) => encodePulse({ ...this.#paper, language })
+    this.printers = new Printers(session, pulse)
+    this.queue = new PrintQueue(store, {
+      chain: () => this.printers.chain(),
+      one: (kind) => this.printers.one(kind),
+      job: (queued, way) => this.#job(queued, way),
+      became: (id) => this.printers.polling.became(id),
+    })
+  }
 
   /** Receipts speak the language of the shop. */
   readonly speech: Speech = $derived.by(() => {
@@ -32,39 +40,66 @@ export class PrintController {
   })
 
   get printer(): Printer {
-    return this.#printers[this.session.preferences.values.printer]
+    return this.printers.one(this.session.preferences.values.printer)
   }
 
-  /** Prints; a printer that fails says so and never undoes the sale. */
-  async print(receipt: Receipt, openDrawer = false): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    const paper = { columns: this.session.preferences.values.columns }
-    try {
-      await this.session.attempt(() =>
-        this.printer.print({
-          name: `bon-${receipt.receipt_no}`,
-          bytes: () => encodeReceipt(receipt, this.speech, paper, openDrawer),
-          page: () => this.#show(receipt),
-        }),
-      )
-    } finally {
-      this.busy = false
-    }
+  get simulated() {
+    return this.printers.simulated
   }
 
-  /** Opens the drawer; false when this printer has no way to. */
+  /**
+   * Hands paper to the queue; the sale is over whatever becomes of it. `entryId` names the sale
+   * whose receipt it is.
+   */
+  async print(receipt: Receipt, entryId: string | null = null, openDrawer = false): Promise<void> {
+    await this.session.attempt(() => this.queue.add(receipt, entryId, openDrawer))
+  }
+
+  /** Opens the drawer by the first printer that can; false where there is none. */
   async openDrawer(): Promise<boolean> {
-    if (!this.printer.opensDrawer) return false
-    const bytes = encodePulse({ columns: this.session.preferences.values.columns })
-    await this.session.attempt(() => this.printer.pulse(bytes))
-    return true
+    for (const printer of this.printers.chain()) {
+      if (printer.opensDrawer && (await printer.pulse())) return true
+    }
+    return false
   }
 
-  /** After a sale: paper if the shop wants it for all, else only the drawer where cash went in. */
-  async afterSale(receipt: Receipt, openDrawer: boolean): Promise<void> {
-    if (this.session.preferences.values.autoPrint) await this.print(receipt, openDrawer)
-    else if (openDrawer && this.printer.opensDrawer) await this.openDrawer()
+  /** After a sale: paper if the shop wants it for all; the drawer where cash went in, first. */
+  async afterSale(receipt: Receipt, openDrawer: boolean, entryId: string): Promise<void> {
+    const { autoPrint, printer } = this.session.preferences.values
+    // A printer that fetches its paper gets both in one: it comes by every few seconds only.
+    const together = autoPrint && printer === 'polling'
+    const opened = openDrawer && !together ? this.openDrawer() : null
+    if (autoPrint) await this.print(receipt, entryId, openDrawer && together)
+    await opened
+  }
+
+  /** Prints again what may lie in the tray: as a copy, and the journal says so. */
+  async repeat(job: QueuedJob): Promise<void> {
+    const { entryId } = job
+    const copy = entryId
+      ? await this.session.attempt(() => this.session.engine.copy(entryId))
+      : asCopy(job.receipt)
+    if (!copy) return
+    await this.queue.drop(job.id)
+    await this.print(copy, entryId)
+  }
+
+  get #paper() {
+    const { columns, codePage } = this.session.preferences.values
+    return { columns, page: codePage }
+  }
+
+  #job({ id, receipt, openDrawer }: QueuedJob, way: PrinterKind): PrintJob {
+    const columns = this.printers.columns(way)
+    return {
+      id,
+      name: `bon-${receipt.receipt_no}`,
+      bytes: (language) => {
+        const paper = { ...this.#paper, columns, language }
+        return encodeReceipt(receipt, this.speech, paper, openDrawer)
+      },
+      page: () => this.#show(receipt),
+    }
   }
 
   async #show(receipt: Receipt): Promise<void> {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Counter } from '../../tests/counter'
 import { lineText, type Paper } from '../devices/paper'
 import type { Finished } from '../engine/api'
+import type { Receipt } from '../engine/shapes'
+import { PrintStore } from '../devices/print-store'
 import { PrintController } from './PrintController.svelte'
 
 let counter: Counter
@@ -11,10 +13,19 @@ let printing: PrintController
 beforeEach(async () => {
   counter = await Counter.open()
   counter.session.preferences.set({ printer: 'simulated', columns: 32 })
-  printing = new PrintController(counter.session)
+  printing = new PrintController(counter.session, new PrintStore(`paper ${Math.random()}`))
 })
 
-afterEach(() => counter.close())
+afterEach(async () => {
+  printing.queue.leave()
+  await counter.close()
+})
+
+/** Prints, and waits for the paper. */
+async function paper(receipt: Receipt, entryId: string | null = null): Promise<void> {
+  await printing.print(receipt, entryId)
+  await printing.queue.rest()
+}
 
 async function sell(tender: string, tendered: number): Promise<Finished> {
   const { engine, cart } = counter.session
@@ -33,7 +44,7 @@ const newest = () => printing.simulated.jobs[0]?.paper
 describe('the receipt of a cash sale', () => {
   it('says what was sold, paid and given back, in the language of the shop', async () => {
     const sale = await sell('cash', 20000)
-    await printing.print(sale.receipt)
+    await paper(sale.receipt)
     const lines = textOf(newest())
     for (const line of [
       'Ringeklokke'.padEnd(26) + '159,90',
@@ -51,36 +62,86 @@ describe('the receipt of a cash sale', () => {
     expect(kindsOf(newest())).not.toContain('drawer')
   })
 
-  it('opens the drawer, with paper where the shop prints for all', async () => {
+  it('opens the drawer first, by itself, and prints where the shop prints for all', async () => {
     const sale = await sell('cash', 20000)
-    await printing.afterSale(sale.receipt, sale.openDrawer)
+    const after = async () => {
+      await printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
+      await printing.queue.rest()
+    }
+    await after()
     expect(kindsOf(newest())).toEqual(['drawer'])
 
     counter.session.preferences.set({ autoPrint: true })
-    await printing.afterSale(sale.receipt, sale.openDrawer)
-    expect(kindsOf(newest())[0]).toBe('drawer')
-    expect(kindsOf(newest())).toContain('cut')
-    expect(printing.simulated.jobs).toHaveLength(2)
+    await after()
+    const [receipt, pulse, ...before] = printing.simulated.jobs
+    expect(kindsOf(pulse?.paper)).toEqual(['drawer'])
+    expect(kindsOf(receipt?.paper)).not.toContain('drawer')
+    expect(kindsOf(receipt?.paper)).toContain('cut')
+    expect(before).toHaveLength(1)
+  })
+
+  it('opens the drawer also of a printer without paper', async () => {
+    const sale = await sell('cash', 20000)
+    printing.simulated.machine.fault = 'no_paper'
+    counter.session.preferences.set({ autoPrint: true })
+    await printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
+    await printing.queue.rest()
+    expect([...(printing.simulated.jobs[0]?.bytes ?? [])]).toEqual([0x10, 0x14, 1, 0, 2])
+    expect(printing.queue.troubled.map(({ state, trouble }) => [state, trouble])).toEqual([
+      ['refused', 'no_paper'],
+    ])
+  })
+})
+
+describe('a receipt that may lie in the tray', () => {
+  it('is printed again as a copy, and the journal says so', async () => {
+    const sale = await sell('card', 15990)
+    printing.simulated.machine.fault = 'dies'
+    await paper(sale.receipt, sale.entryId)
+    const [job] = printing.queue.troubled
+    if (!job) throw new Error('nothing is asked about')
+    expect([job.state, job.trouble]).toEqual(['unknown', 'broken'])
+    const half = printing.simulated.jobs.length
+
+    printing.simulated.machine.fault = null
+    await printing.repeat(job)
+    await printing.queue.rest()
+    expect(printing.simulated.jobs).toHaveLength(half + 1)
+    expect(textOf(newest()).map((line) => line.trim())).toContain('KOPI')
+    expect(printing.queue.jobs).toEqual([])
+    const kinds = (await counter.journalled()).slice(-2)
+    expect(kinds).toEqual(['sale', 'receipt_copied'])
+  })
+
+  it('of a report says so too', async () => {
+    const { receipt } = await counter.session.engine.xReport()
+    printing.simulated.machine.fault = 'dies'
+    await paper(receipt)
+    printing.simulated.machine.fault = null
+    const [job] = printing.queue.troubled
+    if (job) await printing.repeat(job)
+    await printing.queue.rest()
+    expect(textOf(newest())[0]?.trim()).toBe('KOPI')
   })
 })
 
 describe('other paper', () => {
   it('of a card sale leaves the drawer shut', async () => {
     const sale = await sell('card', 15990)
-    await printing.afterSale(sale.receipt, sale.openDrawer)
+    await printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
     expect(printing.simulated.jobs).toEqual([])
   })
 
   it('printed again says that it is a copy', async () => {
     const sale = await sell('card', 15990)
-    await printing.print(await counter.session.engine.copy(sale.entryId))
+    await paper(await counter.session.engine.copy(sale.entryId))
     expect(textOf(newest()).map((line) => line.trim())).toContain('KOPI')
   })
 
   it('of an X report names people and ways of paying, not their codes', async () => {
     await sell('card', 15990)
     const { receipt } = await counter.session.engine.xReport()
-    await printing.print(receipt)
+    await paper(receipt)
     const lines = textOf(newest())
     expect(lines).toContain('Camilla')
     expect(lines).toContain('Kort 1 ×'.padEnd(26) + '159,90')

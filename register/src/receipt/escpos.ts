@@ -1,43 +1,73 @@
 /**
- * A receipt as ESC/POS bytes.
+ * A receipt as the bytes of a printer: ESC/POS, or StarPRNT for Star's.
  *
- * Code page 858 is forced: it has æ, ø, å and €, and left to itself the encoder picks
- * pages that only some printers carry.
+ * The code page is forced: left to itself the encoder picks pages that only some printers carry.
  */
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import type { PrinterLanguage } from '../devices/printer'
 import type { Block, Receipt } from '../engine/shapes'
+import { code128Data, modulesOf } from './code128'
 import { fitRow, wrap } from './columns'
 import { runText, type Speech } from './speech'
+
+/** Pages with æ, ø and å. 865 is the oldest printers' and has no euro sign. */
+export type CodePage = 'cp858' | 'cp865' | 'windows1252'
 
 export interface Paper {
   /** Characters of the standard font across: 48 or 42 on 80 mm, 32 on 58 mm. */
   columns: number
+  page?: CodePage
+  language?: PrinterLanguage
 }
 
 /** Lines between the last print and the knife. */
 const FEED_BEFORE_CUT = 4
 const PULSE = { device: 0, on: 100, off: 500 } as const
+const DOTS_PER_COLUMN = 12
+/** The encoder's widths of a module, in dots; a module below two dots is read by no scanner. */
+const WIDTHS = [
+  { width: 2, dots: 3 },
+  { width: 1, dots: 2 },
+] as const
 
-function encoder({ columns }: Paper): ReceiptPrinterEncoder {
+function encoder({ columns, page = 'cp858', language = 'esc-pos' }: Paper): ReceiptPrinterEncoder {
   return new ReceiptPrinterEncoder({
-    language: 'esc-pos',
+    language,
     columns,
-    codepageCandidates: ['cp858'],
+    codepageCandidates: [page],
     newline: '\n',
     feedBeforeCut: FEED_BEFORE_CUT,
   })
     .initialize()
-    .codepage('cp858')
+    .codepage(page)
 }
 
-/** Characters code page 858 lacks and people write all the same. */
-function printable(text: string): string {
-  return text
+/** Characters the code page lacks and people write all the same. */
+function printable(text: string, { page }: Paper): string {
+  const plain = text
     .replace(/[\u2212\u2013\u2014]/g, '-')
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d\u201e]/g, '"')
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/\u2026/g, '...')
+  return page === 'cp865' ? plain.replace(/€/g, 'EUR').replace(/×/g, 'x') : plain
+}
+
+/** Bars as wide as the paper allows; what does not fit becomes a QR code. */
+function printCode(to: ReceiptPrinterEncoder, text: string, paper: Paper): void {
+  const modules = modulesOf(text)
+  const fitting = WIDTHS.find(({ dots }) => modules * dots <= paper.columns * DOTS_PER_COLUMN)
+  if (!fitting) return printQr(to, text, text)
+  const data = paper.language === 'star-prnt' ? text : code128Data(text)
+  const { width } = fitting
+  to.align('center').barcode(data, 'code128', { height: 60, width, text: true })
+  to.align('left')
+}
+
+function printQr(to: ReceiptPrinterEncoder, text: string, caption = ''): void {
+  to.align('center').qrcode(text, { size: 6, errorlevel: 'm' })
+  if (caption) to.line(caption)
+  to.align('left')
 }
 
 function printLines(to: ReceiptPrinterEncoder, block: Block, lines: string[]): void {
@@ -52,13 +82,13 @@ function printLines(to: ReceiptPrinterEncoder, block: Block, lines: string[]): v
 function printText(to: ReceiptPrinterEncoder, block: Block, speech: Speech, paper: Paper): void {
   const columns = block.size === 'large' ? Math.floor(paper.columns / 2) : paper.columns
   if (block.block === 'row') {
-    const left = printable(runText(block.left, speech))
-    const right = printable(runText(block.right, speech))
+    const left = printable(runText(block.left, speech), paper)
+    const right = printable(runText(block.right, speech), paper)
     printLines(to, block, fitRow(left, right, columns))
     return
   }
   to.align(block.align ?? 'left')
-  printLines(to, block, wrap(printable(runText(block.cells, speech)), columns))
+  printLines(to, block, wrap(printable(runText(block.cells, speech), paper), columns))
   to.align('left')
 }
 
@@ -74,13 +104,9 @@ function printBlock(to: ReceiptPrinterEncoder, block: Block, speech: Speech, pap
       to.newline()
       return
     case 'barcode':
-      to.align('center').barcode(block.text ?? '', 'code128', { height: 60, width: 2, text: true })
-      to.align('left')
-      return
+      return printCode(to, block.text ?? '', paper)
     case 'qr':
-      to.align('center').qrcode(block.text ?? '', { size: 6, errorlevel: 'm' })
-      to.align('left')
-      return
+      return printQr(to, block.text ?? '')
     case 'cut':
       to.cut('partial')
   }

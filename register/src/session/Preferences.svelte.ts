@@ -1,4 +1,6 @@
 import type { PrinterKind } from '../devices/printer'
+import type { SerialDevice } from '../devices/serial-link'
+import type { UsbDevice } from '../devices/usb-link'
 import type { LanguageCode } from '../i18n/amount'
 
 export interface PreferenceValues {
@@ -9,8 +11,18 @@ export interface PreferenceValues {
   side: 'left' | 'right'
   sound: boolean
   printer: PrinterKind
+  /** Tried where the first printer certainly did not print. */
+  reserve: PrinterKind | null
   /** Characters across the paper. */
   columns: 48 | 42 | 32
+  codePage: 'cp858' | 'cp865' | 'windows1252'
+  /** The Epson printer's name or number on the shop's network. */
+  eposHost: string
+  usbPrinter: UsbDevice | null
+  serialPrinter: SerialDevice | null
+  bluetoothPrinter: { id: string; name: string } | null
+  /** Id of the printer that fetches its paper from the server. */
+  pollingPrinter: string | null
   autoPrint: boolean
   /** Longest pause within a scan, ms. */
   scannerGap: number
@@ -23,7 +35,14 @@ const defaults: PreferenceValues = {
   side: 'right',
   sound: true,
   printer: 'browser',
+  reserve: null,
   columns: 42,
+  codePage: 'cp858',
+  eposHost: '',
+  usbPrinter: null,
+  serialPrinter: null,
+  bluetoothPrinter: null,
+  pollingPrinter: null,
   autoPrint: false,
   scannerGap: 50,
   scannerPrefix: '',

@@ -35,7 +35,7 @@ export class Counter {
     this.sales = new SalesController(session)
     this.tender = new TenderController(session, (sale) => {
       navigation.go('finish')
-      void this.printing.afterSale(sale.receipt, sale.openDrawer)
+      void this.printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
     })
     serveScans(this, sheetOpen)
   }

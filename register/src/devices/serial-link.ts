@@ -1,0 +1,77 @@
+import type { Link } from './link'
+
+/** How a chosen port is known again, and the speed its device talks at. */
+export interface SerialDevice {
+  vendorId: number | null
+  productId: number | null
+  baudRate: number
+}
+
+/** Lets the cashier choose a port: needs a tap. Null where nothing was chosen. */
+export async function chooseSerial(baudRate: number): Promise<SerialDevice | null> {
+  try {
+    const { usbVendorId, usbProductId } = (await navigator.serial.requestPort()).getInfo()
+    return { vendorId: usbVendorId ?? null, productId: usbProductId ?? null, baudRate }
+  } catch {
+    return null
+  }
+}
+
+/** A device on a serial port: a printer, a pole display, a scale. */
+export class SerialLink implements Link {
+  onbyte: ((byte: number) => void) | null = null
+  #port: SerialPort | null = null
+  #reader: ReadableStreamDefaultReader<Uint8Array> | null = null
+
+  constructor(private readonly chosen: () => SerialDevice | null) {}
+
+  async open(): Promise<'open' | 'gone' | 'not_chosen'> {
+    if (this.#port?.writable) return 'open'
+    const chosen = this.chosen()
+    if (!chosen) return 'not_chosen'
+    const port = (await navigator.serial.getPorts()).find((one) => {
+      const { usbVendorId = null, usbProductId = null } = one.getInfo()
+      return usbVendorId === chosen.vendorId && usbProductId === chosen.productId
+    })
+    if (!port) return 'gone'
+    if (!port.writable) await port.open({ baudRate: chosen.baudRate })
+    this.#port = port
+    void this.#listen(port)
+    return 'open'
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    const writer = this.#port?.writable?.getWriter()
+    if (!writer) throw new Error('closed')
+    try {
+      await writer.write(bytes)
+    } finally {
+      writer.releaseLock()
+    }
+  }
+
+  async close(): Promise<void> {
+    const port = this.#port
+    this.#port = null
+    await this.#reader?.cancel().catch(() => undefined)
+    await port?.close()
+  }
+
+  async #listen(port: SerialPort): Promise<void> {
+    const reader = port.readable?.getReader()
+    if (!reader) return
+    this.#reader = reader
+    try {
+      for (;;) {
+        const { value, done } = await reader.read()
+        if (done) break
+        for (const byte of value) this.onbyte?.(byte)
+      }
+    } catch {
+      // Unplugged: the next job opens it anew, or finds it gone.
+      if (port === this.#port) this.#port = null
+    } finally {
+      reader.releaseLock()
+    }
+  }
+}
