@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
-from till.commands import abandon, customer, discounts, goods, parking, payments, returns
+from till.commands import (
+    abandon,
+    customer,
+    discounts,
+    goods,
+    parking,
+    payments,
+    returns,
+    vouchers,
+)
 from till.errors import Refusal
 from till.fields import bad, text
 
@@ -18,7 +27,7 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Effect, Pricebook, Result
 
 COMMANDS: dict[str, Verb] = {}
-for _family in (goods, discounts, returns, customer, payments, parking, abandon):
+for _family in (goods, discounts, returns, customer, payments, vouchers, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 

@@ -45,6 +45,14 @@ CODES = (
     "tender_unknown",
     "training_mismatch",
     "vat_class_unknown",
+    "voucher_blocked",
+    "voucher_cash_out",
+    "voucher_empty",
+    "voucher_expired",
+    "voucher_kind_unknown",
+    "voucher_offline_limit",
+    "voucher_pays_nothing",
+    "voucher_used",
 )
 
 

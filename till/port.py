@@ -23,6 +23,7 @@ from till.receipt import receipt
 from till.report import report
 from till.sale import effects_of, sale_body
 from till.shift import add_entries, count_cash, open_shift
+from till.slip import slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,6 +120,12 @@ def _receipt(request: Request) -> Answer:
     return dict(receipt(body, text(request, "kind")))
 
 
+def _slip(request: Request) -> Answer:
+    body: Any = record(request, "body")
+    number, code, kind = (text(request, field) for field in ("number", "code", "kind"))
+    return dict(slip(body, number, code, kind))
+
+
 def _report(request: Request) -> Answer:
     figures: Any = record(request, "figures")
     seller: Any = record(request, "seller")
@@ -164,6 +171,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "finalise": _finalise,
     "entry": _entry,
     "receipt": _receipt,
+    "slip": _slip,
     "report": _report,
     "shift": _shift,
     "scan": _scan,

@@ -52,8 +52,24 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
     for field in ("vat_classes", "tenders", "employees", "discount_reasons", "return_reasons"):
         records(given, field)
     record(given, "seller")
+    _check_vouchers(record(given, "vouchers"))
     if whole(given, "cash_rounding") < 1:
         raise bad("cash_rounding")
     if whole(given, "cash_limit") < 0:
         raise bad("cash_limit")
     return given  # type: ignore[return-value]
+
+
+def _check_vouchers(given: dict[str, Any]) -> None:
+    for programme in records(given, "programmes"):
+        for field in ("id", "kind", "name", "purpose", "vat", "group", "tender"):
+            text(programme, field)
+        if programme["purpose"] not in ("single", "multi"):
+            raise bad("vouchers.purpose")
+        if whole(programme, "valid_years") < 1:
+            raise bad("vouchers.valid_years")
+    for field in ("max_amount", "offline_limit", "cash_out_limit"):
+        if whole(given, field) < 0:
+            raise bad("vouchers." + field)
+    if type(given.get("pays_vouchers")) is not bool:
+        raise bad("vouchers.pays_vouchers")

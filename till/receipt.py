@@ -56,6 +56,9 @@ WORDS = (
     "receipt.training",
     "receipt.vat",
     "receipt.vat_base",
+    "receipt.voucher",
+    "receipt.voucher_left",
+    "receipt.voucher_vat",
     "receipt.without_receipt",
 )
 
@@ -138,6 +141,8 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
             if discount["rate_bp"] is not None:
                 left.append(rate(discount["rate_bp"]))
             blocks.append(row(left, [money(-discount["amount"])]))
+        if sold["voucher"] is not None:
+            blocks.append(line([word("receipt.voucher"), text(sold["voucher"]["number"])]))
     return blocks
 
 
@@ -168,6 +173,12 @@ def _payment(payment: SalePayment) -> list[Block]:
     blocks = [row([text(payment["name"])], [money(payment["tendered"])])]
     if payment["reference"] != "":
         blocks.append(line([word("receipt.reference"), text(payment["reference"])]))
+    voucher = payment["voucher"]
+    if voucher is not None:
+        blocks.append(line([word("receipt.voucher"), text(voucher["number"])]))
+        if voucher["balance"] is not None:
+            left = money(voucher["balance"] - payment["amount"])
+            blocks.append(row([word("receipt.voucher_left")], [left]))
     return blocks
 
 
@@ -181,6 +192,9 @@ def _vat(body: SaleBody) -> list[Block]:
             money(vat["net"]),
         ]
         blocks.append(row(left, [money(vat["vat"])]))
+    settled = sum([action["vat"] for action in body["vouchers"]])
+    if settled != 0:
+        blocks.append(row([word("receipt.voucher_vat")], [money(settled)]))
     return blocks
 
 

@@ -9,6 +9,8 @@ from till.fields import bad
 from till.receipt import head
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from till.shapes import Block, Count, Figures, Receipt, Seller
 
 _LETTERS = {"x": "X", "z": "Z"}
@@ -42,6 +44,9 @@ WORDS = (
     "report.training",
     "report.vat",
     "report.voids",
+    "report.voucher_vat",
+    "report.vouchers_given",
+    "report.vouchers_taken",
     "report.x",
     "report.z",
 )
@@ -98,6 +103,7 @@ def _money(figures: Figures) -> list[Block]:
     for employee in sorted(figures["employees"]):
         blocks.append(line([word("report.employee", {"employee": employee})]))
         blocks += _tenders(figures["employees"][employee])
+    blocks += _vouchers(figures)
     blocks += [
         RULE,
         row([word("report.opening_float")], [money(figures["opening_float"])]),
@@ -124,6 +130,18 @@ def _tenders(tenders: dict[str, Count]) -> list[Block]:
     return blocks
 
 
+def _vouchers(figures: Figures) -> list[Block]:
+    blocks = []
+    for kind in sorted(figures["vouchers"]):
+        figure = figures["vouchers"][kind]
+        blocks.append(_counted("report.vouchers_given", figure["given"], {"voucher": kind}))
+        blocks.append(_counted("report.vouchers_taken", figure["taken"], {"voucher": kind}))
+        if figure["vat"] != 0:
+            left = [word("report.voucher_vat", {"voucher": kind})]
+            blocks.append(row(left, [money(figure["vat"])]))
+    return blocks
+
+
 def _events(figures: Figures) -> list[Block]:
     return [
         row([word("report.drawer_openings")], [text(str(figures["drawer_openings"]))]),
@@ -146,7 +164,6 @@ def _grand(figures: Figures) -> list[Block]:
     ]
 
 
-def _counted(key: str, figure: Count) -> Block:
-    return row(
-        [word(key), word("report.times", {"count": figure["count"]})], [money(figure["amount"])]
-    )
+def _counted(key: str, figure: Count, data: dict[str, Any] | None = None) -> Block:
+    times = word("report.times", {"count": figure["count"]})
+    return row([word(key, data), times], [money(figure["amount"])])

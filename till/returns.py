@@ -51,10 +51,11 @@ def _share(sold: SaleLine, quantity_milli: int) -> int:
 def check_returned(sold: SaleLine, returned: Returned, quantity_milli: Any) -> int:
     """`quantity_milli` as what may come back of a sale's line.
 
-    Refuses with `not_returnable` what came back itself, `quantity_invalid`, and
+    Refuses with `not_returnable` what came back itself and vouchers, `quantity_invalid`, and
     `return_exceeds_sale` what is more than is left.
     """
-    if sold["quantity_milli"] <= 0 or sold["origin"] is not None:
+    back = sold["quantity_milli"] <= 0 or sold["origin"] is not None
+    if back or sold["voucher"] is not None:
         raise Refusal("not_returnable", {"line": sold["no"]})
     if not is_whole(quantity_milli) or quantity_milli < 1:
         raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})

@@ -10,6 +10,7 @@ from till.errors import Refusal
 from till.fields import bad, is_whole
 from till.pricebook import employee_of, tender_of
 from till.refunds import refunds_of
+from till.vouchers import actions_of, is_idle
 
 if TYPE_CHECKING:
     from till.shapes import (
@@ -43,6 +44,7 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
     check(book, "sell", envelope)
     check_authority(book, cart)
     cashier = employee_of(book, envelope["employee"])
+    made = [payment for payment in cart["payments"] if not is_idle(payment)]
     return {
         "sale": cart["id"],
         "number": number,
@@ -58,8 +60,9 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "first_line_at": cart["first_line_at"],
         "ended_at": envelope["at"],
         "lines": [_sale_line(line) for line in cart["lines"]],
-        "payments": [_sale_payment(book, payment) for payment in cart["payments"]],
         "refunds": refunds_of(cart),
+        "payments": [_sale_payment(book, payment) for payment in made],
+        "vouchers": actions_of(book, cart["lines"], made),
         "vat": totals["vat"],
         "gross": totals["gross"],
         "discount": totals["discount"],
@@ -101,6 +104,7 @@ def _sale_line(line: Line) -> SaleLine:
         "vat": line["vat"],
         "employee": line["employee"],
         "origin": line["origin"],
+        "voucher": line["voucher"],
     }
 
 
@@ -112,9 +116,10 @@ def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:
         "kind": payment["kind"],
         "name": tender["name"],
         "saft_code": tender["saft_code"],
-        "tendered": payment["tendered"],
+        "tendered": payment["amount"] if payment["voucher"] else payment["tendered"],
         "amount": payment["amount"],
         "change": payment["change"],
         "reference": payment["reference"],
+        "voucher": payment["voucher"],
         "at": payment["at"],
     }

@@ -43,6 +43,7 @@ def open_shift(opening: dict[str, Any]) -> Figures:
         "tenders": {},
         "employees": {},
         "groups": {},
+        "vouchers": {},
         "discounts": _nothing(),
         "rounding": 0,
         "cash_in": _nothing(),
@@ -108,6 +109,7 @@ def _sale(figures: Figures, entry: Entry) -> None:
     _count_vat(figures, body)
     _count_discounts(figures, body)
     _count_payments(figures, body, entry["employee"] or "")
+    _count_vouchers(figures, body)
 
 
 def _count_goods(figures: Figures, body: SaleBody) -> None:
@@ -152,6 +154,16 @@ def _count_payments(figures: Figures, body: SaleBody, employee: str) -> None:
         _tally(taken.setdefault(payment["tender"], _nothing()), amount)
         if payment["kind"] == "cash":
             figures["expected_cash"] += amount
+
+
+def _count_vouchers(figures: Figures, body: SaleBody) -> None:
+    for action in body["vouchers"]:
+        kind = action["kind"]
+        if kind not in figures["vouchers"]:
+            figures["vouchers"][kind] = {"given": _nothing(), "taken": _nothing(), "vat": 0}
+        figure = figures["vouchers"][kind]
+        _tally(figure["given" if action["amount"] > 0 else "taken"], abs(action["amount"]))
+        figure["vat"] += action["vat"]
 
 
 def _sale_void(figures: Figures, entry: Entry) -> None:

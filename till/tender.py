@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from till.errors import Refusal
 from till.refunds import cash_of
 from till.rounding import to_multiple
+from till.vouchers import place_voucher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from till.shapes import Payment, Pricebook, Refundable
+    from till.vouchers import Payable
 
 
 class Standing:
@@ -44,20 +46,28 @@ class Standing:
 
 
 def settle(
-    book: Pricebook, total: int, payments: list[Payment], refundable: Sequence[Refundable] = ()
+    book: Pricebook,
+    total: int,
+    payments: list[Payment],
+    refundable: Sequence[Refundable] = (),
+    payable: Payable | None = None,
 ) -> tuple[list[Payment], Standing]:
-    """Replays `payments` against `total`: what each one keeps and gives back.
+    """Replays `payments` against `total`: what each one keeps and gives back. Vouchers pay no more
+    than is `payable` by those of their purpose; None for a finished sale's, which did not.
 
     `refundable`: what was paid for the sales that are taken back. Refuses with
     `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.
     """
     step = book["cash_rounding"]
     standing = Standing(total, step, cash_of(refundable))
-    kept = []
+    kept: list[Payment] = []
     for payment in payments:
-        if standing.remaining == 0:
+        if payment["voucher"] is not None:
+            placed = place_voucher(payment, standing.remaining, payable, kept)
+        elif standing.remaining == 0:
             raise Refusal("settled")
-        placed = _place(payment, standing, step)
+        else:
+            placed = _place(payment, standing, step)
         kept.append(placed)
         standing.paid += placed["amount"]
         standing.change += placed["change"]

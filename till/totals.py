@@ -13,6 +13,7 @@ from till.pricing import gross_of, stages_of
 from till.refunds import kept_refundable, proposals
 from till.tender import settle
 from till.vat import tax
+from till.vouchers import payable
 
 if TYPE_CHECKING:
     from till.shapes import Cart, Line, Payment, Pricebook, Totals, VatLine
@@ -47,7 +48,7 @@ def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     refundable = kept_refundable(cart["refundable"], lines)
     changed["refundable"] = refundable
     total = sum([line["total"] for line in lines])
-    payments, standing = settle(book, total, cart["payments"], refundable)
+    payments, standing = settle(book, total, cart["payments"], refundable, payable(book, lines))
     changed["payments"] = payments
     changed["totals"] = _totals(lines, vat, standing)
     changed["totals"]["refunds"] = proposals(refundable, standing)
@@ -58,7 +59,7 @@ def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:
     """A copy of `cart` with `payments` replayed against its total."""
     changed = cart.copy()
     changed["payments"], standing = settle(
-        book, cart["totals"]["total"], payments, cart["refundable"]
+        book, cart["totals"]["total"], payments, cart["refundable"], payable(book, cart["lines"])
     )
     totals = cart["totals"].copy()
     _stand(totals, standing, bool(cart["lines"]))

@@ -159,6 +159,13 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
         ],
         "discount_reasons": [],
         "return_reasons": [],
+        "vouchers": {
+            "programmes": [],
+            "max_amount": 0,
+            "offline_limit": 0,
+            "cash_out_limit": 0,
+            "pays_vouchers": False,
+        },
         "cash_rounding": 50,
         "cash_limit": 0,
     }

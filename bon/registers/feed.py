@@ -14,10 +14,18 @@ from bon.printing import feed as printing
 from bon.printing.feed import PollingPrinter
 from bon.staff import feed as staff
 from bon.staff.feed import StaffMember
-from till.shapes import Pricebook
+from till.shapes import Pricebook, VoucherTerms
 
 CASH_ROUNDING = 50  # Nationalbanken: the smallest coin is 50 øre
 CASH_LIMIT = 1_499_950  # hvidvaskloven § 5: less than 15,000 kr, in whole 50 øre
+
+NO_VOUCHERS: VoucherTerms = {
+    "programmes": [],
+    "max_amount": 0,
+    "offline_limit": 0,
+    "cash_out_limit": 0,
+    "pays_vouchers": False,
+}
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -58,6 +66,7 @@ def terms(register: UUID) -> Terms:
         "employees": people.employees,
         "discount_reasons": counter.discount_reasons,
         "return_reasons": counter.return_reasons,
+        "vouchers": NO_VOUCHERS,
         "cash_rounding": CASH_ROUNDING,
         "cash_limit": CASH_LIMIT,
     }

@@ -111,5 +111,8 @@ def words() -> dict[str, str]:
         "receipt.training": _("TRÆNING"),
         "receipt.vat": _("Moms"),
         "receipt.vat_base": _("af"),
+        "receipt.voucher": _("Nr."),
+        "receipt.voucher_left": _("Rest"),
+        "receipt.voucher_vat": _("Moms betalt ved køb af gavekort"),
         "receipt.without_receipt": _("uden bon"),
     }

@@ -84,6 +84,13 @@ export const PRICEBOOK: Pricebook = {
     { code: 'regret', name: 'Fortrudt', restock: 'floor' },
     { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
   ],
+  vouchers: {
+    programmes: [],
+    max_amount: 0,
+    offline_limit: 0,
+    cash_out_limit: 0,
+    pays_vouchers: false,
+  },
   cash_rounding: 50,
   cash_limit: 0,
 }

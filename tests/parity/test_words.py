@@ -9,7 +9,7 @@ import pytest
 
 from tests.parity.examples import Play, all_cases
 from tests.parity.interpreters import ROOT, Handle
-from till import receipt, report
+from till import receipt, report, slip
 from till.port import handle
 
 
@@ -38,10 +38,10 @@ def test_the_examples_say_every_word_and_no_other() -> None:
     heard: set[str] = set()
     for _, case in all_cases():
         Play(listening(heard)).case(case)
-    assert heard == set(receipt.WORDS) | set(report.WORDS)
+    assert heard == set(receipt.WORDS) | set(report.WORDS) | set(slip.WORDS)
 
 
-@pytest.mark.parametrize("words", [receipt.WORDS, report.WORDS])
+@pytest.mark.parametrize("words", [receipt.WORDS, report.WORDS, slip.WORDS])
 def test_words_are_listed_in_order_once(words: tuple[str, ...]) -> None:
     assert list(words) == sorted(set(words))
 
@@ -49,5 +49,7 @@ def test_words_are_listed_in_order_once(words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_register_knows_every_word(language: str) -> None:
     dictionary = (ROOT / f"register/src/i18n/{language}-receipt.ts").read_text()
-    missing = [w for w in (*receipt.WORDS, *report.WORDS) if f"'{w}':" not in dictionary]
+    missing = [
+        w for w in (*receipt.WORDS, *report.WORDS, *slip.WORDS) if f"'{w}':" not in dictionary
+    ]
     assert missing == []

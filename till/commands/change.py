@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from till.errors import Refusal
 from till.fields import whole
 from till.totals import priced, with_lines
+from till.vouchers import follows_goods
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def check_open(cart: Cart) -> None:
-    """Goods and discounts are closed once a payment stands. Refuses with `cart_has_payments`."""
-    if cart["payments"]:
+    """Goods and discounts are closed once a payment stands that does not follow them, as a voucher
+    does. Refuses with `cart_has_payments`."""
+    if not all(follows_goods(payment) for payment in cart["payments"]):
         raise Refusal("cart_has_payments")
 
 

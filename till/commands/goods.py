@@ -32,6 +32,7 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
             "at": text(command, "at"),
             "employee": text(command, "employee"),
             "asked_price": check_asked_price(item, command.get("price")),
+            "voucher": None,
             "discount": None,
             "origin": None,
             "unit_price": 0,
@@ -94,6 +95,8 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
         raise Refusal("line_returned", {"line": before["no"]})
     line = before.copy()
     line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
+    if line["voucher"] is not None and line["quantity_milli"] != before["quantity_milli"]:
+        raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
     changed, no, effects = replace(book, cart, index, line)
     taken_milli = before["quantity_milli"] - line["quantity_milli"]
     if taken_milli > 0:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from till.commands.discounts import authorised
 from till.errors import Refusal
-from till.fields import is_whole, optional_text, text, whole
+from till.fields import bad, is_whole, optional_text, text, whole
 from till.limits import MAX_PAYMENTS, MAX_TENDERED
 from till.pricebook import tender_of
 from till.totals import with_payments
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes what the customer hands over, or records what was approved elsewhere."""
     tender = tender_of(book, text(command, "tender"))
+    if tender["kind"] == "voucher":
+        raise bad("tender")
     if not cart["lines"]:
         raise Refusal("cart_empty")
     if len(cart["payments"]) >= MAX_PAYMENTS:
@@ -35,6 +37,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
         "amount": 0,
         "change": 0,
         "reference": optional_text(command, "reference") or "",
+        "voucher": None,
         "at": text(command, "at"),
     }
     return with_payments(book, cart, cart["payments"] + [payment]), None, []

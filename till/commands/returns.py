@@ -146,6 +146,7 @@ def _blank(cart: Cart, command: Command, index: int | None) -> Line:
         "at": text(command, "at"),
         "employee": text(command, "employee"),
         "asked_price": None,
+        "voucher": None,
         "discount": None,
         "origin": None,
         "unit_price": 0,

@@ -29,7 +29,14 @@ from till.shapes.cart import (
     Totals,
     VatLine,
 )
-from till.shapes.figures import Count, Denomination, Figures, GrandTotals, GroupFigure
+from till.shapes.figures import (
+    Count,
+    Denomination,
+    Figures,
+    GrandTotals,
+    GroupFigure,
+    VoucherFigure,
+)
 from till.shapes.journal import (
     CashMoved,
     Copied,
@@ -60,6 +67,14 @@ from till.shapes.trade import (
     Tender,
     VatClass,
 )
+from till.shapes.voucher import (
+    KnownVoucher,
+    PaidVoucher,
+    SoldVoucher,
+    VoucherAction,
+    VoucherProgramme,
+    VoucherTerms,
+)
 
 __all__ = [
     "AppliedDiscount",
@@ -81,11 +96,13 @@ __all__ = [
     "GrandTotals",
     "GroupFigure",
     "Item",
+    "KnownVoucher",
     "Line",
     "LineRemoved",
     "Meaning",
     "Origin",
     "OwnCode",
+    "PaidVoucher",
     "Parked",
     "Payment",
     "Pricebook",
@@ -104,10 +121,15 @@ __all__ = [
     "SaleLine",
     "SalePayment",
     "Seller",
+    "SoldVoucher",
     "Stage",
     "Tender",
     "Totals",
     "VatClass",
     "VatLine",
     "Voided",
+    "VoucherAction",
+    "VoucherFigure",
+    "VoucherProgramme",
+    "VoucherTerms",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 from till.shapes.trade import Item
+from till.shapes.voucher import PaidVoucher, SoldVoucher
 
 
 class Discount(TypedDict):
@@ -82,6 +83,7 @@ class Line(TypedDict):
     at: str
     employee: str  # who put it into the cart
     asked_price: int | None  # unit price typed at the counter where the item has none
+    voucher: SoldVoucher | None
     discount: Discount | None
     origin: Origin | None  # of a returned line, whose figures are fixed by its sale
     # derived by pricing.py and vat.py, never edited
@@ -98,11 +100,12 @@ class Line(TypedDict):
 class Payment(TypedDict):
     no: int
     tender: str
-    kind: Literal["cash", "manual"]
-    tendered: int  # what the customer handed over
-    amount: int  # what the shop keeps: tendered − change
+    kind: Literal["cash", "manual", "voucher"]
+    tendered: int  # what the customer handed over; of a voucher the most it may pay
+    amount: int  # what the shop keeps: tendered − change; a voucher's what it pays now
     change: int
     reference: str  # terminal's reference where known, else ""
+    voucher: PaidVoucher | None
     at: str
 
 

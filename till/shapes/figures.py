@@ -22,6 +22,15 @@ class GroupFigure(TypedDict):
     amount: int
 
 
+class VoucherFigure(TypedDict):
+    """What was put on vouchers of one kind and taken off them, in positive øre. `vat`: settled by
+    paying with them, beside the VAT of the goods; negative when they paid."""
+
+    given: Count
+    taken: Count
+    vat: int
+
+
 class GrandTotals(TypedDict):
     """Never reset (danish rules §1.5.6): sales gross of returns, returns, the difference."""
 
@@ -48,6 +57,7 @@ class Figures(TypedDict):
     tenders: dict[str, Count]  # amount the shop kept
     employees: dict[str, dict[str, Count]]  # employee → tender → figure
     groups: dict[str, GroupFigure]
+    vouchers: dict[str, VoucherFigure]  # by kind
     discounts: Count
     rounding: int
     cash_in: Count

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypedDict
 
 from till.shapes.cart import AppliedDiscount, Origin, Payment, Refundable, Stage, VatLine
 from till.shapes.trade import Seller
+from till.shapes.voucher import PaidVoucher, SoldVoucher, VoucherAction
 
 
 class Envelope(TypedDict):
@@ -52,6 +53,7 @@ class SaleLine(TypedDict):
     vat: int
     employee: str  # who put it into the cart; the envelope says who was paid
     origin: Origin | None
+    voucher: SoldVoucher | None
 
 
 class SalePayment(TypedDict):
@@ -64,6 +66,7 @@ class SalePayment(TypedDict):
     amount: int
     change: int
     reference: str
+    voucher: PaidVoucher | None
     at: str
 
 
@@ -93,6 +96,7 @@ class SaleBody(TypedDict):
     lines: list[SaleLine]
     payments: list[SalePayment]
     refunds: list[Refund]  # where the total is negative: the sales taken back, by tender
+    vouchers: list[VoucherAction]
     vat: list[VatLine]
     gross: int
     discount: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from till.shapes.voucher import VoucherTerms
+
 
 class VatClass(TypedDict):
     code: str  # "standard", "zero", "exempt"
@@ -12,7 +14,8 @@ class VatClass(TypedDict):
 
 class Tender(TypedDict):
     code: str  # "cash", "card", "mobilepay" …: the owner's own list
-    kind: Literal["cash", "manual"]  # manual: approved elsewhere, recorded here
+    # manual: approved elsewhere, recorded here; voucher: gift cards, credit notes
+    kind: Literal["cash", "manual", "voucher"]
     saft_code: str  # "12001" cash, "12002" debit card, "12011" mobile …
     name: str
 
@@ -73,6 +76,7 @@ class Pricebook(TypedDict):
     discount_reasons: list[Reason]
     return_reasons: list[ReturnReason]
     cash_rounding: int  # 50: cash totals are multiples of this
+    vouchers: VoucherTerms
     cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 
 

@@ -66,7 +66,10 @@ def check_vat_table(table: list[VatLine], rows: list[dict[str, Any]]) -> None:
 def _check_payments(book: Pricebook, cart: Cart) -> None:
     totals, payments = cart["totals"], cart["payments"]
     for payment in payments:
-        assert payment["amount"] == payment["tendered"] - payment["change"]
+        if payment["voucher"] is not None:
+            assert 0 <= payment["voucher"]["goods"] <= payment["amount"] <= payment["tendered"]
+        else:
+            assert payment["amount"] == payment["tendered"] - payment["change"]
         assert payment["amount"] >= 0
         assert payment["change"] >= 0
         assert payment["kind"] == "cash" or payment["change"] == 0

@@ -25,6 +25,7 @@ def payment(no: int, kind: str, tendered: int) -> Payment:
         "amount": 0,
         "change": 0,
         "reference": "",
+        "voucher": None,
         "at": NOW,
     }
 

@@ -22,6 +22,7 @@ def line(no: int, vat_code: str, total: int) -> Line:
         "at": NOW,
         "employee": "cashier",
         "asked_price": abs(total),
+        "voucher": None,
         "discount": None,
         "origin": None,
         "unit_price": abs(total),

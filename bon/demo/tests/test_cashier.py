@@ -51,6 +51,13 @@ PRICEBOOK: Pricebook = {
         for code in ("damaged", "price_match", "display", "regular", "staff")
     ],
     "return_reasons": [],
+    "vouchers": {
+        "programmes": [],
+        "max_amount": 0,
+        "offline_limit": 0,
+        "cash_out_limit": 0,
+        "pays_vouchers": False,
+    },
     "cash_rounding": 50,
     "cash_limit": 1_499_999,
 }  # fmt: skip

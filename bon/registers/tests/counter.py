@@ -86,6 +86,13 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
             {"code": "regret", "name": "Fortrudt", "restock": "floor"},
             {"code": "faulty", "name": "Defekt", "restock": "defect"},
         ],
+        "vouchers": {
+            "programmes": [],
+            "max_amount": 0,
+            "offline_limit": 0,
+            "cash_out_limit": 0,
+            "pays_vouchers": False,
+        },
         "cash_rounding": 50,
         "cash_limit": 0,
     }

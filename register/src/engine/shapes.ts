@@ -1,5 +1,71 @@
 // Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
+/** How the shop issues one kind. `single`: VAT is settled when it is sold, for it buys goods of
+ * one rate; `multi`: when it pays (momsloven § 73 b). */
+export interface VoucherProgramme {
+  id: string // what stands for the variant on a line that sells one
+  kind: 'gift_card' | 'credit_note'
+  name: string
+  purpose: 'single' | 'multi'
+  vat: string // VatClass code: of the goods it buys, or the one outside VAT
+  group: string // article group code
+  tender: string // Tender code by which it pays
+  valid_years: number
+}
+
+export interface VoucherTerms {
+  programmes: VoucherProgramme[] // at most one of a kind
+  max_amount: number // of one issue or top-up
+  offline_limit: number // the most one card pays at this register while its balance is not known
+  cash_out_limit: number // a remainder up to this is paid out in cash; 0 = never
+  pays_vouchers: boolean // whether vouchers buy vouchers
+}
+
+/** What the host could learn of a voucher. `fresh`: the ledger answered just now; otherwise it
+ * is what was known last, if anything. */
+export interface KnownVoucher {
+  fresh: boolean
+  balance: number | null
+  expires: string | null // the last day, yyyy-mm-dd
+  blocked: boolean
+  spent: number // paid with it here while its balance was not known, and not yet at the ledger
+}
+
+/** On a line: the voucher it puts its amount on. */
+export interface SoldVoucher {
+  action: 'issue' | 'top_up'
+  kind: 'gift_card' | 'credit_note'
+  number: string // ten digits
+  purpose: 'single' | 'multi'
+  expires: string
+}
+
+/** On a payment: the voucher it is taken from (`redeem`) or put on (`refund`). */
+export interface PaidVoucher {
+  action: 'redeem' | 'issue' | 'refund'
+  kind: 'gift_card' | 'credit_note'
+  number: string
+  purpose: 'single' | 'multi'
+  expires: string | null
+  balance: number | null // as it was known before
+  cash_out: boolean // more than is due is taken, and the rest handed back in cash
+  goods: number // the part of the amount that pays goods
+}
+
+/** What a sale does to a voucher; its ledger is the sum of these. */
+export interface VoucherAction {
+  action: 'issue' | 'top_up' | 'redeem' | 'refund'
+  kind: 'gift_card' | 'credit_note'
+  number: string
+  purpose: 'single' | 'multi'
+  amount: number // what the voucher gains
+  left: number | null // its balance afterwards, where it was known before
+  expires: string | null
+  line: number | null
+  payment: number | null
+  vat: number // VAT settled by the action itself, beside the sale's own: negative when it pays
+}
+
 export interface VatClass {
   code: string // "standard", "zero", "exempt"
   rate_bp: number
@@ -7,7 +73,7 @@ export interface VatClass {
 
 export interface Tender {
   code: string // "cash", "card", "mobilepay" …: the owner's own list
-  kind: 'cash' | 'manual' // manual: approved elsewhere, recorded here
+  kind: 'cash' | 'manual' | 'voucher'
   saft_code: string // "12001" cash, "12002" debit card, "12011" mobile …
   name: string
 }
@@ -64,6 +130,7 @@ export interface Pricebook {
   discount_reasons: Reason[]
   return_reasons: ReturnReason[]
   cash_rounding: number // 50: cash totals are multiples of this
+  vouchers: VoucherTerms
   cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 }
 
@@ -174,6 +241,7 @@ export interface Line {
   at: string
   employee: string // who put it into the cart
   asked_price: number | null // unit price typed at the counter where the item has none
+  voucher: SoldVoucher | null
   discount: Discount | null
   origin: Origin | null // of a returned line, whose figures are fixed by its sale
   unit_price: number
@@ -189,11 +257,12 @@ export interface Line {
 export interface Payment {
   no: number
   tender: string
-  kind: 'cash' | 'manual'
-  tendered: number // what the customer handed over
-  amount: number // what the shop keeps: tendered − change
+  kind: 'cash' | 'manual' | 'voucher'
+  tendered: number // what the customer handed over; of a voucher the most it may pay
+  amount: number // what the shop keeps: tendered − change; a voucher's what it pays now
   change: number
   reference: string // terminal's reference where known, else ""
+  voucher: PaidVoucher | null
   at: string
 }
 
@@ -298,6 +367,7 @@ export interface SaleLine {
   vat: number
   employee: string // who put it into the cart; the envelope says who was paid
   origin: Origin | null
+  voucher: SoldVoucher | null
 }
 
 export interface SalePayment {
@@ -310,6 +380,7 @@ export interface SalePayment {
   amount: number
   change: number
   reference: string
+  voucher: PaidVoucher | null
   at: string
 }
 
@@ -337,6 +408,7 @@ export interface SaleBody {
   lines: SaleLine[]
   payments: SalePayment[]
   refunds: Refund[] // where the total is negative: the sales taken back, by tender
+  vouchers: VoucherAction[]
   vat: VatLine[]
   gross: number
   discount: number
@@ -413,6 +485,14 @@ export interface GroupFigure {
   amount: number
 }
 
+/** What was put on vouchers of one kind and taken off them, in positive øre. `vat`: settled by
+ * paying with them, beside the VAT of the goods; negative when they paid. */
+export interface VoucherFigure {
+  given: Count
+  taken: Count
+  vat: number
+}
+
 /** Never reset (danish rules §1.5.6): sales gross of returns, returns, the difference. */
 export interface GrandTotals {
   sales: number
@@ -437,6 +517,7 @@ export interface Figures {
   tenders: Record<string, Count> // amount the shop kept
   employees: Record<string, Record<string, Count>> // employee → tender → figure
   groups: Record<string, GroupFigure>
+  vouchers: Record<string, VoucherFigure> // by kind
   discounts: Count
   rounding: number
   cash_in: Count

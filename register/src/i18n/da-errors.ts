@@ -1,4 +1,5 @@
 import { formatShortAmount } from './amount'
+import { formatDate } from './time'
 import type { Word } from './word'
 
 /** A refusal in plain Danish: what happened and what to do. Keys are the codes themselves. */
@@ -32,6 +33,15 @@ const words = {
   amount_exceeds_due: 'Beløbet er større, end der mangler. Kun kontanter giver penge tilbage.',
   cash_limit: ({ limit }) =>
     `Der må højst betales ${formatShortAmount(Number(limit), 'da')} kr kontant. Brug kort eller overførsel.`,
+  voucher_blocked: 'Kortet er spærret. Spørg butikkens leder.',
+  voucher_cash_out: 'Resten kan ikke udbetales kontant.',
+  voucher_empty: 'Der er ikke flere penge på det.',
+  voucher_expired: ({ expires }) => `Det udløb ${formatDate(String(expires), 'da')}.`,
+  voucher_kind_unknown: 'Butikken bruger ikke den slags kort.',
+  voucher_offline_limit: ({ limit }) =>
+    `Uden forbindelse kan et kort højst betale ${formatShortAmount(Number(limit), 'da')} kr.`,
+  voucher_pays_nothing: 'Det kan ikke betale for det, der står i kurven.',
+  voucher_used: 'Kortet er allerede med i salget.',
   cart_empty: 'Kurven er tom.',
   settled: 'Salget er allerede betalt.',
   not_settled: 'Salget er ikke betalt færdigt.',

@@ -1,3 +1,4 @@
+import { formatDate } from './time'
 import type { Word } from './word'
 
 /**
@@ -29,6 +30,9 @@ const words = {
   'receipt.training': 'TRÆNING',
   'receipt.vat': 'Moms',
   'receipt.vat_base': 'af',
+  'receipt.voucher': 'Nr.',
+  'receipt.voucher_left': 'Rest',
+  'receipt.voucher_vat': 'Moms betalt ved køb af gavekort',
   'receipt.without_receipt': 'uden bon',
   'report.cash_in': 'Lagt i kassen',
   'report.cash_out': 'Taget af kassen',
@@ -58,8 +62,19 @@ const words = {
   'report.training': 'Træning',
   'report.vat': 'Moms',
   'report.voids': 'Annullerede salg',
+  'report.voucher_vat': 'Moms betalt ved køb af gavekort',
+  'report.vouchers_given': ({ voucher }) =>
+    voucher === 'credit_note' ? 'Tilgodebeviser udstedt' : 'Gavekort solgt',
+  'report.vouchers_taken': ({ voucher }) =>
+    voucher === 'credit_note' ? 'Tilgodebeviser indløst' : 'Gavekort indløst',
   'report.x': 'X-RAPPORT',
   'report.z': ({ number }) => `Z-RAPPORT ${String(number)}`,
+  'slip.credit_note': 'TILGODEBEVIS',
+  'slip.gift_card': 'GAVEKORT',
+  'slip.issued': 'Udstedt på bon',
+  'slip.keep': 'Pas godt på det. Vis det ved kassen.',
+  'slip.until': ({ day }) => `Gælder til og med ${formatDate(String(day), 'da')}`,
+  'slip.worth': 'Beløb',
 } satisfies Record<string, Word>
 
 export type ReceiptWord = keyof typeof words

@@ -1,5 +1,6 @@
 import { formatShortAmount } from './amount'
 import type { ErrorCode } from './da-errors'
+import { formatDate } from './time'
 import type { Word } from './word'
 
 /** A refusal in plain English: what happened and what to do. */
@@ -31,6 +32,15 @@ export const enErrors: Record<ErrorCode, Word> = {
   amount_exceeds_due: 'The amount is more than remains. Only cash gives change.',
   cash_limit: ({ limit }) =>
     `At most ${formatShortAmount(Number(limit), 'en')} kr may be paid in cash. Use a card or a transfer.`,
+  voucher_blocked: 'The card is blocked. Ask the manager.',
+  voucher_cash_out: 'What is left cannot be paid out in cash.',
+  voucher_empty: 'There is no more money on it.',
+  voucher_expired: ({ expires }) => `It expired on ${formatDate(String(expires), 'en')}.`,
+  voucher_kind_unknown: 'The shop does not use that kind of card.',
+  voucher_offline_limit: ({ limit }) =>
+    `Without a connection one card pays at most ${formatShortAmount(Number(limit), 'en')} kr.`,
+  voucher_pays_nothing: 'It cannot pay for what is in the cart.',
+  voucher_used: 'The card is in this sale already.',
   cart_empty: 'The cart is empty.',
   settled: 'The sale is already paid.',
   not_settled: 'The sale is not fully paid.',

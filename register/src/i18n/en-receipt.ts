@@ -1,4 +1,5 @@
 import type { ReceiptWord } from './da-receipt'
+import { formatDate } from './time'
 import type { Word } from './word'
 
 /** Words of printed receipts and reports in English. */
@@ -27,6 +28,9 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.training': 'TRAINING',
   'receipt.vat': 'VAT',
   'receipt.vat_base': 'of',
+  'receipt.voucher': 'No.',
+  'receipt.voucher_left': 'Left on it',
+  'receipt.voucher_vat': 'VAT paid when the gift card was bought',
   'receipt.without_receipt': 'without receipt',
   'report.cash_in': 'Put into the drawer',
   'report.cash_out': 'Taken from the drawer',
@@ -56,6 +60,17 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'report.training': 'Training',
   'report.vat': 'VAT',
   'report.voids': 'Cancelled sales',
+  'report.voucher_vat': 'VAT paid when gift cards were bought',
+  'report.vouchers_given': ({ voucher }) =>
+    voucher === 'credit_note' ? 'Credit notes issued' : 'Gift cards sold',
+  'report.vouchers_taken': ({ voucher }) =>
+    voucher === 'credit_note' ? 'Credit notes redeemed' : 'Gift cards redeemed',
   'report.x': 'X REPORT',
   'report.z': ({ number }) => `Z REPORT ${String(number)}`,
+  'slip.credit_note': 'CREDIT NOTE',
+  'slip.gift_card': 'GIFT CARD',
+  'slip.issued': 'Issued on receipt',
+  'slip.keep': 'Take good care of it. Show it at the register.',
+  'slip.until': ({ day }) => `Valid until ${formatDate(String(day), 'en')}`,
+  'slip.worth': 'Amount',
 }

@@ -42,6 +42,12 @@ export function formatMoment(iso: string, language: LanguageCode): string {
   return `${day} ${clock.time}:${clock.seconds}`
 }
 
+/** `21-11-2026`: a day without a time, as it stands on paper. */
+export function formatDate(day: string, language: LanguageCode): string {
+  const sign = language === 'da' ? '-' : '/'
+  return day.split('-').reverse().join(sign)
+}
+
 /** `lørdag 21. november`, with the year when it is not this one. */
 export function formatDay(iso: string, language: LanguageCode, today: string): string {
   const clock = read(iso)

@@ -138,6 +138,13 @@ const pricebook: Pricebook = {
     { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
     { code: 'wrong', name: 'Forkert vare', restock: 'floor' },
   ],
+  vouchers: {
+    programmes: [],
+    max_amount: 0,
+    offline_limit: 0,
+    cash_out_limit: 0,
+    pays_vouchers: false,
+  },
   cash_rounding: 50,
   cash_limit: 1999900,
 }

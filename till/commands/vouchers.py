@@ -1,0 +1,228 @@
+"""Gift cards and credit notes: sold, topped up, paid with, refunded to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.authority import check
+from till.commands.change import check_open
+from till.commands.discounts import authorised
+from till.errors import Refusal
+from till.fields import bad, is_whole, optional_text, record, text, whole
+from till.limits import MAX_LINES, MAX_PAYMENTS
+from till.pricebook import rate_of, tender_of
+from till.totals import priced, with_lines, with_payments
+from till.vouchers import last_day, most_it_may_pay, programme_of, read_number
+
+if TYPE_CHECKING:
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import (
+        Cart,
+        Item,
+        KnownVoucher,
+        Line,
+        PaidVoucher,
+        Payment,
+        Pricebook,
+        SoldVoucher,
+        VoucherProgramme,
+    )
+
+
+def sell_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Puts an amount on a voucher, new or (`top_up`) in use, as a line of its own."""
+    check_open(cart)
+    programme = programme_of(book, text(command, "kind"))
+    number = read_number(command)
+    most = book["vouchers"]["max_amount"]
+    amount = whole(command, "amount")
+    if not 0 < amount <= most:
+        raise Refusal("amount_invalid", {"most": most})
+    check(book, "sell_gift_card", command, amount)
+    _check_unused(cart, programme["kind"], number)
+    if len(cart["lines"]) >= MAX_LINES:
+        raise Refusal("cart_full", {"limit": MAX_LINES})
+    at = text(command, "at")
+    sold: SoldVoucher = {
+        "action": "top_up" if command.get("top_up") is True else "issue",
+        "kind": programme["kind"],
+        "number": number,
+        "purpose": programme["purpose"],
+        "expires": last_day(at, programme["valid_years"]),
+    }
+    item = _item(programme, optional_text(command, "code") or "")
+    line = _line(cart["next_line"], item, sold, command, rate_of(book, programme["vat"]))
+    cart = cart.copy()
+    cart["next_line"] = line["no"] + 1
+    if cart["first_line_at"] is None:
+        cart["first_line_at"] = at
+    return with_lines(book, cart, cart["lines"] + [line]), line["no"], []
+
+
+def redeem(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Pays with a voucher, at any moment of the sale: all it may of what is due, or `amount`.
+
+    With `cash_out` all that is on it is taken, and what is more than due handed back in cash.
+    """
+    voucher = _paid(book, command, "redeem")
+    cart = _ready(book, cart, command, voucher)
+    if cart["totals"]["remaining"] <= 0:
+        raise Refusal("settled")
+    known = _known(command)
+    most = most_it_may_pay(book["vouchers"], known, text(command, "at")[:10])
+    amount = command.get("amount")
+    if amount is not None:
+        if not is_whole(amount) or amount <= 0:
+            raise Refusal("amount_invalid")
+        most = min(most, amount)
+    voucher["balance"] = known["balance"]
+    voucher["expires"] = known["expires"]
+    if command.get("cash_out") is True:
+        _check_cash_out(book, cart, known)
+        voucher["cash_out"] = True
+    changed = _with_payment(book, cart, command, voucher, most)
+    if changed["payments"][-1]["amount"] == 0:
+        raise Refusal("voucher_pays_nothing")
+    return changed, None, []
+
+
+def refund_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Gives money back on a voucher: a new one (`issue`) or one the customer has."""
+    voucher = _paid(book, command, "issue" if command.get("issue") is True else "refund")
+    cart = _ready(book, cart, command, voucher)
+    remaining = cart["totals"]["remaining"]
+    if remaining >= 0:
+        raise Refusal("amount_exceeds_due", {"due": remaining})
+    amount = command.get("amount")
+    if amount is None:
+        amount = remaining
+    if not is_whole(amount) or amount >= 0:
+        raise Refusal("amount_invalid")
+    if voucher["action"] == "issue":
+        years = programme_of(book, voucher["kind"])["valid_years"]
+        voucher["balance"] = 0
+        voucher["expires"] = last_day(text(command, "at"), years)
+    return _with_payment(book, cart, command, voucher, amount), None, []
+
+
+def _line(no: int, item: Item, sold: SoldVoucher, command: Command, rate_bp: int) -> Line:
+    return priced(
+        {
+            "no": no,
+            "item": item,
+            "quantity_milli": 1000,
+            "at": text(command, "at"),
+            "employee": text(command, "employee"),
+            "asked_price": whole(command, "amount"),
+            "voucher": sold,
+            "discount": None,
+            "origin": None,
+            "unit_price": 0,
+            "stages": [],
+            "gross": 0,
+            "discounts": [],
+            "total": 0,
+            "rate_bp": rate_bp,
+            "net": 0,
+            "vat": 0,
+        }
+    )
+
+
+def _item(programme: VoucherProgramme, code: str) -> Item:
+    """What stands on the line: goods of no shelf, never discounted."""
+    return {
+        "variant": programme["id"],
+        "product": "",
+        "sku": "",
+        "name": programme["name"],
+        "barcode": code,
+        "price": None,
+        "vat": programme["vat"],
+        "group": programme["group"],
+        "category": "",
+        "unit": "pcs",
+        "weighed": False,
+        "discountable": False,
+    }
+
+
+def _paid(book: Pricebook, command: Command, action: str) -> PaidVoucher:
+    programme = programme_of(book, text(command, "kind"))
+    return {
+        "action": action,  # type: ignore[typeddict-item]
+        "kind": programme["kind"],
+        "number": read_number(command),
+        "purpose": programme["purpose"],
+        "expires": None,
+        "balance": None,
+        "cash_out": False,
+        "goods": 0,
+    }
+
+
+def _known(command: Command) -> KnownVoucher:
+    given = record(command, "known")
+    for field in ("fresh", "blocked"):
+        if type(given.get(field)) is not bool:
+            raise bad("known." + field)
+    balance = given.get("balance")
+    if balance is not None and not is_whole(balance):
+        raise bad("known.balance")
+    if whole(given, "spent") < 0:
+        raise bad("known.spent")
+    optional_text(given, "expires")
+    return given  # type: ignore[return-value]
+
+
+def _ready(book: Pricebook, cart: Cart, command: Command, voucher: PaidVoucher) -> Cart:
+    """The cart that the voucher may be used in, signed by who approved."""
+    if not cart["lines"]:
+        raise Refusal("cart_empty")
+    if len(cart["payments"]) >= MAX_PAYMENTS:
+        raise Refusal("payments_full", {"limit": MAX_PAYMENTS})
+    _check_unused(cart, voucher["kind"], voucher["number"])
+    return authorised(book, cart, optional_text(command, "approved_by"))
+
+
+def _check_unused(cart: Cart, kind: str, number: str) -> None:
+    """A voucher is in a cart once: sold, paid with or refunded to."""
+    for each in list(cart["lines"]) + list(cart["payments"]):
+        voucher = each["voucher"]
+        if voucher is not None and (voucher["kind"], voucher["number"]) == (kind, number):
+            raise Refusal("voucher_used", {"number": number})
+
+
+def _check_cash_out(book: Pricebook, cart: Cart, known: KnownVoucher) -> None:
+    limit = book["vouchers"]["cash_out_limit"]
+    balance = known["balance"]
+    if not known["fresh"] or balance is None:
+        raise Refusal("voucher_cash_out", {"limit": limit})
+    left = balance - cart["totals"]["remaining"]
+    if not 0 < left <= limit:
+        raise Refusal("voucher_cash_out", {"limit": limit})
+
+
+def _with_payment(
+    book: Pricebook, cart: Cart, command: Command, voucher: PaidVoucher, tendered: int
+) -> Cart:
+    tender = tender_of(book, programme_of(book, voucher["kind"])["tender"])
+    payment: Payment = {
+        "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
+        "tender": tender["code"],
+        "kind": "voucher",
+        "tendered": tendered,
+        "amount": 0,
+        "change": 0,
+        "reference": "",
+        "voucher": voucher,
+        "at": text(command, "at"),
+    }
+    return with_payments(book, cart, cart["payments"] + [payment])
+
+
+COMMANDS: dict[str, Verb] = {
+    "sell_voucher": sell_voucher,
+    "redeem": redeem,
+    "refund_voucher": refund_voucher,
+}
