@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from till.authority import check
 from till.commands import (
     abandon,
+    coupons,
     customer,
     discounts,
     goods,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Effect, Pricebook, Result
 
 COMMANDS: dict[str, Verb] = {}
-for _family in (goods, discounts, returns, customer, payments, vouchers, parking, abandon):
+for _family in (goods, discounts, coupons, returns, customer, payments, vouchers, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 
@@ -61,6 +62,9 @@ def _start(command: Command) -> Cart:
         "started_at": text(command, "at"),
         "first_line_at": None,
         "customer": None,
+        "customer_groups": [],
+        "member": False,
+        "coupons": [],
         "next_line": 1,
         "lines": [],
         "discount": None,

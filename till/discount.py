@@ -1,7 +1,7 @@
 """Discounts given by hand: on one line, or on the whole cart.
 
-A line's own discount is taken first. The cart's is taken off what is then left of the
-discountable lines and shared over them by largest remainder.
+A line's own discount is taken first, of what its campaigns leave. The cart's is taken off what
+is then left of the discountable lines and shared over them by largest remainder.
 See `docs/algorithms/discounts.md`.
 """
 
@@ -54,14 +54,30 @@ def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ..
     }
 
 
+def after_campaigns(line: Line) -> int:
+    """What a line costs before any discount by hand, in øre."""
+    return line["gross"] - sum([offer["amount"] for offer in line["campaigns"]])
+
+
 def off_line(discount: Discount, line: Line) -> int:
-    """What `discount` takes off the line's gross, in øre, never more than the gross."""
-    gross = line["gross"]
+    """What `discount` takes off what the line costs after campaigns, in øre, never more."""
+    rest = after_campaigns(line)
     if discount["kind"] == "percent":
-        return half_up(gross * discount["value"], 10_000)
+        return half_up(rest * discount["value"], 10_000)
     if discount["kind"] == "amount":
-        return min(discount["value"], gross)
-    return max(0, gross - gross_of(discount["value"], line["quantity_milli"]))
+        return min(discount["value"], rest)
+    return max(0, rest - gross_of(discount["value"], line["quantity_milli"]))
+
+
+def with_own_discount(line: Line) -> Line:
+    """`line` itself, with its own discount worked out; the cart's comes later."""
+    line["discounts"] = []
+    if line["discount"] is not None:
+        amount = off_line(line["discount"], line)
+        if amount != 0:
+            line["discounts"].append(applied(line["discount"], "line", amount))
+    line["total"] = _total(line, line["discounts"])
+    return line
 
 
 def off_cart(discount: Discount, rest: int) -> int:
@@ -84,11 +100,16 @@ def applied(discount: Discount, kind: Literal["line", "cart"], amount: int) -> A
 
 
 def rest_of(line: Line) -> int:
-    """What the line costs after its own discount: what a cart discount may touch."""
+    """What the line costs after its own discount: what a cart discount may touch. Pieces whose
+    campaign takes no discount by hand are outside it."""
     if not line["item"]["discountable"] or line["origin"] is not None:
         return 0
     own = sum([d["amount"] for d in line["discounts"] if d["kind"] == "line"])
-    return max(0, line["gross"] - own)
+    closed = 0
+    for offer in line["campaigns"]:
+        if not offer["with_discount"]:
+            closed += gross_of(line["unit_price"], offer["pieces_milli"]) - offer["amount"]
+    return max(0, after_campaigns(line) - closed - own)
 
 
 def share_cart_discount(discount: Discount | None, lines: list[Line]) -> list[Line]:
@@ -112,8 +133,12 @@ def _with_share(line: Line, discount: Discount | None, share: int) -> Line:
         wanted.append(applied(discount, "cart", share))
     changed = line.copy()
     changed["discounts"] = wanted
-    changed["total"] = line["gross"] - sum([d["amount"] for d in wanted])
+    changed["total"] = _total(line, wanted)
     return changed
+
+
+def _total(line: Line, discounts: list[AppliedDiscount]) -> int:
+    return after_campaigns(line) - sum([d["amount"] for d in discounts])
 
 
 def check_authority(book: Pricebook, cart: Cart) -> None:
@@ -124,7 +149,7 @@ def check_authority(book: Pricebook, cart: Cart) -> None:
     for line in cart["lines"]:
         discount = line["discount"]
         if discount is not None:
-            share_bp = _share_bp(discount, off_line(discount, line), line["gross"])
+            share_bp = _share_bp(discount, off_line(discount, line), after_campaigns(line))
             check(book, "line_discount", discount, share_bp, {"line": line["no"]})
     if cart["discount"] is not None:
         rest = sum([rest_of(line) for line in cart["lines"]])

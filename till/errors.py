@@ -19,6 +19,8 @@ CODES = (
     "cart_full",
     "cart_has_payments",
     "cash_limit",
+    "coupon_unknown",
+    "coupon_used",
     "discount_invalid",
     "entry_changed",
     "entry_gap",

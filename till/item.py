@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
     from till.shapes import Item
 
-_TEXTS = ("variant", "product", "sku", "name", "barcode", "vat", "group", "category", "unit")
+_TEXTS = ("variant", "product", "sku", "name", "barcode") + (
+    "vat",
+    "group",
+    "category",
+    "brand",
+    "unit",
+)
 
 
 def check_item(given: Any) -> Item:
@@ -24,6 +30,9 @@ def check_item(given: Any) -> Item:
             raise bad("item." + field)
     for field in ("weighed", "discountable"):
         if type(given.get(field)) is not bool:
+            raise bad("item." + field)
+    for field in ("tags", "prices"):
+        if type(given.get(field)) is not list:
             raise bad("item." + field)
     price = given.get("price")
     if price is not None and (not is_whole(price) or not 0 <= price <= MAX_UNIT_PRICE):

@@ -89,7 +89,7 @@ def _cart(request: Request) -> Answer:
 def _price(request: Request) -> Answer:
     item = check_item(request.get("item"))
     quantity_milli = check_quantity(item, request.get("quantity_milli", 1000))
-    stages = stages_of(item, check_asked_price(item, request.get("price")))
+    stages = stages_of(item, check_asked_price(item, request.get("price")), [])
     unit_price = stages[-1]["unit_price"]
     return {"unit_price": unit_price, "total": gross_of(unit_price, quantity_milli)}
 

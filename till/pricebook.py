@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.campaigns.terms import check_campaigns
 from till.errors import Refusal
 from till.fields import bad, record, records, text, whole
 
@@ -51,8 +52,10 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
         text(given, field)
     for field in ("vat_classes", "tenders", "employees", "discount_reasons", "return_reasons"):
         records(given, field)
+    records(given, "price_lists")
     record(given, "seller")
     _check_vouchers(record(given, "vouchers"))
+    check_campaigns(records(given, "campaigns"))
     if whole(given, "cash_rounding") < 1:
         raise bad("cash_rounding")
     if whole(given, "cash_limit") < 0:

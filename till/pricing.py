@@ -1,8 +1,8 @@
 """What a line costs before any discount: a unit price, found in named stages.
 
-`listed` is the price of the item; `asked` the price typed at the counter, or carried by
-the label, where the item has none of its own. Later stages add themselves behind these,
-each named on the line. See `docs/algorithms/pricing.md`.
+`listed` is the price of the item; `price_list` that of the customer's groups, where it is
+lower; `asked` the price typed at the counter, or carried by the label, where the item has none
+of its own. See `docs/algorithms/pricing.md`.
 """
 
 from __future__ import annotations
@@ -17,21 +17,38 @@ from till.rounding import half_up
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Item, Stage
+    from till.shapes import Item, Pricebook, PriceList, Stage
 
 
-def stages_of(item: Item, asked: int | None) -> list[Stage]:
-    """The stages of a unit price, the last one being what the customer pays.
+def lists_of(book: Pricebook, groups: list[str]) -> list[PriceList]:
+    """The price lists of customer groups."""
+    return [known for known in book["price_lists"] if any(g in known["groups"] for g in groups)]
+
+
+def stages_of(item: Item, asked: int | None, lists: list[PriceList]) -> list[Stage]:
+    """The stages of a unit price, the last one being what the customer pays. `lists`: the price
+    lists the customer has; the lowest price counts, and never a higher one than everybody's.
 
     Refuses with `price_needed` where neither item nor counter has a price.
     """
     stages: list[Stage] = []
     if item["price"] is not None:
         stages.append({"stage": "listed", "unit_price": item["price"]})
+        stages += _stage_of_lists(item, item["price"], lists)
     if asked is not None:
         stages.append({"stage": "asked", "unit_price": asked})
     if not stages:
         raise Refusal("price_needed", {"variant": item["variant"]})
+    return stages
+
+
+def _stage_of_lists(item: Item, listed: int, lists: list[PriceList]) -> list[Stage]:
+    stages: list[Stage] = []
+    for each in item["prices"] if lists else []:
+        for known in lists:
+            if known["id"] == each["list"] and each["price"] < listed:
+                listed = each["price"]
+                stages = [{"stage": "price_list", "unit_price": listed, "name": known["name"]}]
     return stages
 
 

@@ -34,6 +34,7 @@ KINDS = ("normal", "copy", "training", "proforma")
 
 WORDS = (
     "receipt.by_label",
+    "receipt.campaign",
     "receipt.cashier",
     "receipt.change",
     "receipt.copy",
@@ -135,6 +136,10 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
             blocks.append(line(run))
         if sold["origin"] is not None:
             blocks += _origin(sold["origin"])
+        for offer in sold["campaigns"]:
+            if offer["amount"] != 0:
+                left = [word("receipt.campaign", {"name": offer["name"]})]
+                blocks.append(row(left, [money(-offer["amount"])]))
         for discount in sold["discounts"]:
             key = "receipt.discount" if discount["kind"] == "line" else "receipt.discount_cart"
             left = [word(key, {"reason": discount["reason"]})]

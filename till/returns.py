@@ -18,7 +18,16 @@ from till.rounding import half_up, split
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    from till.shapes import AppliedDiscount, Item, Line, Origin, Pricebook, Returned, SaleLine
+    from till.shapes import (
+        AppliedCampaign,
+        AppliedDiscount,
+        Item,
+        Line,
+        Origin,
+        Pricebook,
+        Returned,
+        SaleLine,
+    )
 
 _PLACES = ("floor", "defect")
 
@@ -74,25 +83,36 @@ def take_back(line: Line, sold: SaleLine, quantity_milli: int, worth: int) -> Li
     line["unit_price"] = sold["unit_price"]
     line["stages"] = sold["stages"]
     line["rate_bp"] = sold["rate_bp"]
-    # Without a discount the gross is the worth, so that none appears out of rounding.
+    # With nothing taken off it the gross is the worth, so that none appears out of rounding.
     gross = worth
-    if sold["discounts"]:
+    if sold["discounts"] or sold["campaigns"]:
         gross = max(worth, gross_of(sold["unit_price"], quantity_milli))
     line["gross"] = -gross
-    line["discounts"] = _mirrored(sold["discounts"], gross - worth)
+    line["campaigns"], line["discounts"] = _mirrored(sold, gross - worth)
     line["total"] = -worth
     return line
 
 
-def _mirrored(discounts: list[AppliedDiscount], amount: int) -> list[AppliedDiscount]:
-    parts = split(amount, [discount["amount"] for discount in discounts])
-    mirrored = []
-    for discount, part in zip(discounts, parts):
+def _mirrored(sold: SaleLine, amount: int) -> tuple[list[AppliedCampaign], list[AppliedDiscount]]:
+    """`amount` as parts, with the other sign, of what was taken off. A campaign claims nothing of
+    what comes back."""
+    amounts = [each["amount"] for each in sold["campaigns"]]
+    amounts += [each["amount"] for each in sold["discounts"]]
+    parts = split(amount, amounts)
+    campaigns = []
+    for offer, part in zip(sold["campaigns"], parts):
+        if part != 0:
+            taken = offer.copy()
+            taken["amount"] = -part
+            taken["pieces_milli"] = 0
+            campaigns.append(taken)
+    discounts = []
+    for discount, part in zip(sold["discounts"], parts[len(sold["campaigns"]) :]):
         if part != 0:
             back = discount.copy()
             back["amount"] = -part
-            mirrored.append(back)
-    return mirrored
+            discounts.append(back)
+    return campaigns, discounts
 
 
 def item_of(sold: SaleLine) -> Item:
@@ -107,6 +127,9 @@ def item_of(sold: SaleLine) -> Item:
         "vat": sold["vat_code"],
         "group": sold["group"],
         "category": sold["category"],
+        "brand": "",
+        "tags": [],
+        "prices": [],
         "unit": sold["unit"],  # type: ignore[typeddict-item]
         "weighed": sold["unit"] == "kg",
         "discountable": False,

@@ -1,4 +1,4 @@
-"""The only place that divides. Every function is odd: f(-x) = -f(x).
+"""The only place that divides. Every function of amounts is odd: f(-x) = -f(x).
 
 So a full return is the exact negative of its sale. See `docs/algorithms/vat-and-rounding.md`.
 """
@@ -24,6 +24,11 @@ def ceiling(numerator: int, denominator: int) -> int:
     if numerator < 0:
         return -((-numerator + denominator - 1) // denominator)
     return (numerator + denominator - 1) // denominator
+
+
+def down(numerator: int, denominator: int) -> int:
+    """How many times `denominator` is whole in `numerator`; neither is negative."""
+    return numerator // denominator
 
 
 def to_multiple(amount: int, step: int) -> int:

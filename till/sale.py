@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
+from till.campaigns.index import index_of
 from till.discount import check_authority
 from till.errors import Refusal
 from till.fields import bad, is_whole
@@ -14,7 +15,9 @@ from till.vouchers import actions_of, is_idle
 
 if TYPE_CHECKING:
     from till.shapes import (
+        Campaign,
         Cart,
+        Coupon,
         Effect,
         Envelope,
         Line,
@@ -54,6 +57,8 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "training": cart["training"],
         "currency": book["currency"],
         "customer": cart["customer"],
+        "campaigns": _used(book, cart),
+        "coupons": _opened(book, cart),
         "cashier": cashier["name"] if cashier else "",
         "seller": book["seller"],
         "started_at": cart["started_at"],
@@ -70,6 +75,19 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "rounding": totals["rounding"],
         "change": totals["change"],
     }
+
+
+def _used(book: Pricebook, cart: Cart) -> list[Campaign]:
+    """The terms of the campaigns that took something off, in order of their ids."""
+    ids = {applied["campaign"]: True for line in cart["lines"] for applied in line["campaigns"]}
+    known = index_of(book).campaigns
+    return [known[used] for used in sorted(ids) if used in known]
+
+
+def _opened(book: Pricebook, cart: Cart) -> list[Coupon]:
+    """The coupons of these; one that opened nothing is not used up."""
+    numbers = [used["number"] for used in _used(book, cart) if used["audience"] == "coupon"]
+    return [coupon for coupon in cart["coupons"] if coupon["campaign"] in numbers]
 
 
 def effects_of(body: SaleBody) -> list[Effect]:
@@ -96,6 +114,7 @@ def _sale_line(line: Line) -> SaleLine:
         "unit_price": line["unit_price"],
         "stages": line["stages"],
         "gross": line["gross"],
+        "campaigns": line["campaigns"],
         "discounts": line["discounts"],
         "total": line["total"],
         "vat_code": item["vat"],

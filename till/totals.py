@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.discount import applied, off_line, share_cart_discount
-from till.pricing import gross_of, stages_of
+from till.campaigns.engine import with_campaigns
+from till.discount import share_cart_discount, with_own_discount
+from till.pricing import gross_of, lists_of, stages_of
 from till.refunds import kept_refundable, proposals
 from till.tender import settle
 from till.vat import tax
@@ -20,28 +21,26 @@ if TYPE_CHECKING:
     from till.tender import Standing
 
 
-def priced(line: Line) -> Line:
-    """A copy of `line` with unit price, gross and its own discount; the cart's comes later.
+def priced(book: Pricebook, cart: Cart, line: Line) -> Line:
+    """A copy of `line` with unit price and gross; what comes off it, `with_lines` finds out.
 
     What came back is worth what its sale says, and stays as it is.
     """
     if line["origin"] is not None:
         return line
     line = line.copy()
-    line["stages"] = stages_of(line["item"], line["asked_price"])
+    lists = lists_of(book, cart["customer_groups"])
+    line["stages"] = stages_of(line["item"], line["asked_price"], lists)
     line["unit_price"] = line["stages"][-1]["unit_price"]
     line["gross"] = gross_of(line["unit_price"], line["quantity_milli"])
-    line["discounts"] = []
-    if line["discount"] is not None:
-        amount = off_line(line["discount"], line)
-        if amount != 0:
-            line["discounts"].append(applied(line["discount"], "line", amount))
-    line["total"] = line["gross"] - sum([d["amount"] for d in line["discounts"]])
-    return line
+    line["campaigns"] = []
+    return with_own_discount(line)
 
 
 def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
-    """A copy of `cart` holding `lines`, each priced, with everything derived from them."""
+    """A copy of `cart` holding `lines`, each priced, with everything derived from them. Lines
+    that are those of `cart` are taken to be derived already."""
+    lines = with_campaigns(book, cart, lines)
     lines, vat = tax(share_cart_discount(cart["discount"], lines))
     changed = cart.copy()
     changed["lines"] = lines
@@ -53,6 +52,14 @@ def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     changed["totals"] = _totals(lines, vat, standing)
     changed["totals"]["refunds"] = proposals(refundable, standing)
     return changed
+
+
+def priced_again(book: Pricebook, cart: Cart) -> Cart:
+    """A copy of `cart` in which everything is derived anew: its customer is another, or has
+    shown a coupon."""
+    bare = cart.copy()
+    bare["lines"] = []
+    return with_lines(book, bare, [priced(book, cart, line) for line in cart["lines"]])
 
 
 def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:

@@ -60,6 +60,9 @@ def good(number: int) -> Item:
         "vat": "standard",
         "group": "11",
         "category": "Tilbehør",
+        "brand": "",
+        "tags": [],
+        "prices": [],
         "unit": "pcs",
         "weighed": False,
         "discountable": True,
@@ -166,6 +169,8 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
             "cash_out_limit": 0,
             "pays_vouchers": False,
         },
+        "campaigns": [],
+        "price_lists": [],
         "cash_rounding": 50,
         "cash_limit": 0,
     }

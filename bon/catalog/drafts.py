@@ -39,4 +39,5 @@ class ProductDraft:
     weighed: bool = False
     service: bool = False
     discountable: bool = True
+    tags: str = ""
     variants: Sequence[VariantDraft] = field(default_factory=lambda: (VariantDraft(),))

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import json
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
+from bon.catalog.models import PriceList
 from bon.kit.tenancy import organisation_id
 
 COLUMNS = (
     *("variant", "product", "sku", "name", "barcodes"),
     *("price", "vat", "group", "category", "flags"),
+    *("brand", "tags", "prices"),
 )
 
 # Which database this is: another cluster, another timeline (a restore to a point in time, a
@@ -34,9 +38,12 @@ _REVISION = """
 # A row as JSON. What many goods share is quoted once, in _SHARED.
 _ROW = """
     concat('["', v.id, '","', v.product_id, '",', to_json(v.sku), ',', to_json(v.name), ',',
-        to_json(v.codes), ',', coalesce(v.price::text, 'null'), ',', c.code, ',', g.code, ',',
-        coalesce(k.path, '""'), ',',
-        p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int, ']')
+        to_json(v.codes), ',', CASE v.prices WHEN '' THEN coalesce(v.price::text, 'null')
+          ELSE coalesce(substring(v.prices FROM %(prices)s), v.price::text, 'null') END,
+        ',', c.code, ',', g.code, ',', coalesce(k.path, '""'), ',',
+        p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int,
+        ',', coalesce(b.name, '""'), ',', CASE p.tags WHEN '' THEN '""' ELSE to_json(p.tags)::text
+        END, ',"', v.prices, '"]')
 """
 _SHARED = """
   c AS MATERIALIZED (
@@ -47,13 +54,17 @@ _SHARED = """
     FROM catalog_articlegroup WHERE organisation_id = %(tenant)s),
   k AS MATERIALIZED (
     SELECT id, to_json(path)::text AS path
-    FROM catalog_category WHERE organisation_id = %(tenant)s)
+    FROM catalog_category WHERE organisation_id = %(tenant)s),
+  b AS MATERIALIZED (
+    SELECT id, to_json(name)::text AS name
+    FROM catalog_brand WHERE organisation_id = %(tenant)s)
 """
 _JOINED = """
     JOIN catalog_product p ON p.organisation_id = %(tenant)s AND p.id = v.product_id
     JOIN c ON c.id = p.vat_class_id
     JOIN g ON g.id = p.article_group_id
     LEFT JOIN k ON k.id = p.category_id
+    LEFT JOIN b ON b.id = p.brand_id
 """
 # Made of the constants above; every value is a parameter.
 _SNAPSHOT = f"""
@@ -131,20 +142,20 @@ def position() -> Position:
     return Position(*_one(f"SELECT {_DATABASE}, {_REVISION}", {"tenant": organisation_id()}))
 
 
-def goods() -> Goods:
-    """Everything that is sold, as of one moment."""
-    database, revision, rows = _one(_SNAPSHOT, {"tenant": organisation_id()})
+def goods(store: UUID | None) -> Goods:
+    """Everything that is sold, at the store's prices or the chain's, as of one moment."""
+    database, revision, rows = _one(_SNAPSHOT, _asked(store))
     return Goods(Position(database, revision), rows or "")
 
 
-def changes(since: int, most: int) -> Changes:
-    """What changed after revision `since`. Raises TooMuch above `most` rows.
+def changes(store: UUID, since: int, most: int) -> Changes:
+    """What changed after revision `since`, at the store's prices. Raises TooMuch above `most` rows.
 
     A variant that changed twice comes once, as it is now. Applied to the state at `since`,
     in any order and any number of times, they give the state at the answer's position.
     """
-    values = {"tenant": organisation_id(), "since": since, "most": most}
-    database, revision, count, rows, gone = _one(_CHANGED, values)
+    values = {"since": since, "most": most}
+    database, revision, count, rows, gone = _one(_CHANGED, _asked(store) | values)
     if count > most:
         raise TooMuch
     return Changes(Position(database, revision), rows or "", json.dumps(gone))
@@ -154,6 +165,22 @@ def counter() -> Counter:
     """Today's VAT rates and the quick tiles."""
     values = {"tenant": organisation_id(), "today": timezone.localdate()}
     return Counter(*_one(_COUNTER, values))
+
+
+def price_lists() -> list[dict[str, Any]]:
+    """The lists of customer groups and members, as the till knows them."""
+    lists = PriceList.objects.filter(Q(members=True) | ~Q(groups=[])).order_by("id")
+    return [
+        {"id": str(each.id), "name": each.name, "members": each.members, "groups": each.groups}
+        for each in lists
+    ]
+
+
+def _asked(store: UUID | None) -> dict[str, Any]:
+    """`prices`: finds the store's own price in `Variant.prices`, and nothing without a list."""
+    lists = PriceList.objects.filter(store_id=store) if store else PriceList.objects.none()
+    own = lists.values_list("id", flat=True).first()
+    return {"tenant": organisation_id(), "prices": f"{own or '^$'}=([0-9]+)"}
 
 
 def _one(statement: str, values: dict[str, Any]) -> tuple[Any, ...]:

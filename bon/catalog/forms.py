@@ -70,11 +70,13 @@ class ProductForm(TenantForm):
         model = Product
         fields: ClassVar = [
             *("name", "style", "vat_class", "article_group"),
-            *("unit", "weighed", "service", "discountable"),
+            *("unit", "weighed", "service", "discountable", "tags"),
         ]
+        widgets: ClassVar = {"tags": forms.TextInput}
         help_texts: ClassVar = {
             "style": _("Producentens eller jeres eget nummer for alle varianter."),
             "article_group": _("Den gruppe, varen hører til i regnskabet og hos myndighederne."),
+            "tags": _("Jeres egne ord med komma imellem, som kampagner kan gælde: sommer, udsalg"),
             "weighed": _("Kassen beder om vægten."),
         }
 

@@ -22,6 +22,11 @@ def name_of(product: str, axes: Iterable[Sequence[str]]) -> str:
     return " ".join([product, *(value for _axis, value in axes)])[:300]
 
 
+def tags_of(typed: str) -> str:
+    """Tags as they are kept: folded to small letters, each once, in order, apart by commas."""
+    return ",".join(sorted({" ".join(tag.split()).lower() for tag in typed.split(",")} - {""}))
+
+
 def searched(product: Product, variant: Variant) -> list[str]:
     """The words of a variant: its name, numbers and brand."""
     brand = product.brand.name if product.brand else ""

@@ -32,7 +32,7 @@ def demo_owner() -> Person | None:
 
 def items_for_sale() -> list[Item]:
     """Every variant as a register's goods index knows it."""
-    rows = json.loads(f"[{feed.goods().rows}]")
+    rows = json.loads(f"[{feed.goods(None).rows}]")
     return [_item(dict(zip(feed.COLUMNS, row, strict=True))) for row in rows]
 
 
@@ -49,6 +49,9 @@ def _item(row: dict[str, Any]) -> Item:
         "vat": row["vat"],
         "group": row["group"],
         "category": row["category"],
+        "brand": row["brand"],
+        "tags": row["tags"].split(",") if row["tags"] else [],
+        "prices": [],
         "unit": "kg" if by_kg else "pcs",
         "weighed": weighed,
         "discountable": not not_discountable,

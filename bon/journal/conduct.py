@@ -69,7 +69,7 @@ def _discounts(lines: list[Any], staff: Staff) -> str | None:
     given = [(line, discount) for line in lines for discount in line["discounts"]]
     for line, discount in given:
         if discount["kind"] == "line" and not _may_give(
-            "line_discount", discount, discount["amount"], line["gross"], staff
+            "line_discount", discount, discount["amount"], _listed(line), staff
         ):
             return f"line {line['no']}: {_told(discount)}"
     shares = [discount for _line, discount in given if discount["kind"] == "cart"]
@@ -90,7 +90,12 @@ def _may_give(permission: str, discount: Any, amount: int, of: int, staff: Staff
 
 def _rest(line: Any) -> int:
     own = [discount for discount in line["discounts"] if discount["kind"] == "line"]
-    return int(line["gross"]) - _sum(own)
+    return _listed(line) - _sum(own)
+
+
+def _listed(line: Any) -> int:
+    """What a line costs before any discount by hand."""
+    return int(line["gross"]) - _sum(line["campaigns"])
 
 
 def _sum(discounts: list[Any]) -> int:

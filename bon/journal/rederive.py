@@ -45,7 +45,7 @@ def _untaxed(line: Any) -> dict[str, Any]:
     # What came back is worth a part of what was paid for it, which the sale it names tells.
     returned = line["origin"] is not None
     gross = line["gross"] if returned else gross_of(line["unit_price"], line["quantity_milli"])
-    total = gross - sum(discount["amount"] for discount in line["discounts"])
+    total = gross - sum(each["amount"] for each in [*line["campaigns"], *line["discounts"]])
     item = {"vat": line["vat_code"]}
     return {**line, "item": item, "gross": gross, "total": total, "net": 0, "vat": 0}
 

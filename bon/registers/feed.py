@@ -67,6 +67,8 @@ def terms(register: UUID) -> Terms:
         "discount_reasons": counter.discount_reasons,
         "return_reasons": counter.return_reasons,
         "vouchers": NO_VOUCHERS,
+        "campaigns": [],
+        "price_lists": catalog.price_lists(),
         "cash_rounding": CASH_ROUNDING,
         "cash_limit": CASH_LIMIT,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from bon.catalog import feed as catalog
 from bon.kit.moments import kept_moment
+from bon.organisation.models import Register
 from bon.registers.actions.note_report import Report, note_report
 from bon.registers.cursor import Cursor
 from bon.registers.door import Refused, Text, answer, door, encoded, read
@@ -52,7 +54,7 @@ def feed(request: HttpRequest, device: Device) -> HttpResponse:
 def goods(request: HttpRequest, device: Device) -> HttpResponse:
     """All goods. Its cursor knows of no terms: the next `changes` brings them."""
     _refuse_closed(device)
-    sold = catalog.goods()
+    sold = catalog.goods(_store_of(device))
     head = msgspec.json.encode(
         {"cursor": str(Cursor.at(sold.position)), "columns": list(catalog.COLUMNS)}
     )
@@ -73,7 +75,7 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
         return _closed(asked.cursor)
     note_report(device, _report(asked))
     since = Cursor.read(asked.cursor)
-    changed = _changed(since)
+    changed = _changed(device, since)
     if changed is None:
         return answer({"error": "cursor_gone", "detail": "take the snapshot again"}, status=410)
     now = terms(device.register_id)
@@ -84,16 +86,21 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
     return encoded(rows + msgspec.json.encode(rest)[1:])
 
 
-def _changed(since: Cursor | None) -> catalog.Changes | None:
+def _changed(device: Device, since: Cursor | None) -> catalog.Changes | None:
     """None where the cursor is of another database, ahead of it, or far behind."""
     if since is None:
         return None
     try:
-        changed = catalog.changes(since.revision, CHANGES_MOST)
+        changed = catalog.changes(_store_of(device), since.revision, CHANGES_MOST)
     except catalog.TooMuch:
         return None
     database, revision = changed.position
     return changed if since.database == database and since.revision <= revision else None
+
+
+def _store_of(device: Device) -> UUID:
+    register: Register = Register.objects.only("store_id").get(id=device.register_id)
+    return register.store_id
 
 
 def _refuse_closed(device: Device) -> None:

@@ -89,6 +89,7 @@ def words() -> dict[str, str]:
     """Every word of `till.receipt.WORDS`."""
     return {
         "receipt.by_label": _("byttemærke"),
+        "receipt.campaign": _("Tilbud: %(name)s"),
         "receipt.cashier": _("Ekspedient"),
         "receipt.change": _("Tilbage"),
         "receipt.copy": _("KOPI"),

@@ -91,6 +91,8 @@ export const PRICEBOOK: Pricebook = {
     cash_out_limit: 0,
     pays_vouchers: false,
   },
+  campaigns: [],
+  price_lists: [],
   cash_rounding: 50,
   cash_limit: 0,
 }
@@ -106,6 +108,9 @@ const row = (variant: string, name: string, barcodes: string, price: number | nu
   '100',
   'cykler',
   0,
+  '',
+  '',
+  '',
 ]
 
 export const GOODS: GoodsRow[] = [

@@ -3,7 +3,8 @@
 A file is `{about, cases}`, a case `{name, steps}`. A step asks and expects:
 
 - `{"command": {…}}`: a cart command on the cart as it stands, by the cashier, now;
-  `{"ask": {…}}`: any other request of the port; `"as"` keeps its answer under a name.
+  `{"ask": {…}}`: any other request of the port; `{"load": {…}}`: the shop's pricebook with
+  these parts in place of its own; `"as"` keeps an answer under a name.
 - `"expect"`: path → value, where a path is `cart.lines.0.total` and `….#` a length;
   `"refused"`: the code of the refusal, which must leave the cart as it was.
 
@@ -55,7 +56,7 @@ class Play:
                 raise AssertionError(f"{case['name']}, step {number}: {error}") from error
 
     def _step(self, step: dict[str, Any]) -> None:
-        answer = self._command(step) if "command" in step else self._ask(self.fill(step["ask"]))
+        answer = self._answer(step)
         self.known["last"] = answer
         if "as" in step:
             self.known[step["as"]] = answer
@@ -67,6 +68,14 @@ class Play:
             found = look_up(answer, path)
             expected = self.fill(value)
             assert found == expected, f"{path} is {found!r}, wanted {expected!r}"
+
+    def _answer(self, step: dict[str, Any]) -> Any:
+        if "command" in step:
+            return self._command(step)
+        if "load" in step:
+            book = self.known["shop"]["pricebook"] | self.fill(step["load"])
+            return self._ask({"do": "load", "pricebook": book})
+        return self._ask(self.fill(step["ask"]))
 
     def _command(self, step: dict[str, Any]) -> Any:
         shop = self.known["shop"]

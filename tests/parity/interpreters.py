@@ -22,7 +22,11 @@ LOADER = (
     ROOT / "register/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs"
 )
 # The other folders hold types, tests and stand-ins.
-RULES = [path for folder in ("", "commands") for path in sorted((TILL / folder).glob("*.py"))]
+RULES = [
+    path
+    for folder in ("", "campaigns", "commands")
+    for path in sorted((TILL / folder).glob("*.py"))
+]
 INTERPRETER = Path(__file__).with_name("interpreter.mjs")
 
 

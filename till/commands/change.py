@@ -40,7 +40,7 @@ def find(cart: Cart, command: Command) -> int:
 def replace(book: Pricebook, cart: Cart, index: int, line: Line) -> Change:
     """The cart with `line`, priced again, in the place of the one at `index`."""
     lines = list(cart["lines"])
-    lines[index] = priced(line)
+    lines[index] = priced(book, cart, line)
     return with_lines(book, cart, lines), line["no"], []
 
 
@@ -49,6 +49,9 @@ def emptied(book: Pricebook, cart: Cart) -> Cart:
     empty = cart.copy()
     empty["first_line_at"] = None
     empty["customer"] = None
+    empty["customer_groups"] = []
+    empty["member"] = False
+    empty["coupons"] = []
     empty["discount"] = None
     empty["refundable"] = []
     empty["payments"] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.fields import optional_text
+from till.commands.change import check_open
+from till.fields import bad, optional_text
+from till.totals import priced_again
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -12,10 +14,27 @@ if TYPE_CHECKING:
 
 
 def set_customer(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Says whose sale it is, by id; null for nobody's."""
-    cart = cart.copy()
-    cart["customer"] = optional_text(command, "customer")
-    return cart, None, []
+    """Says whose sale it is, by id; null for nobody's. `groups` and whether it is a `member`
+    decide prices and campaigns, so everything is priced again. Refuses with
+    `cart_has_payments` where that changes and something is paid."""
+    changed = cart.copy()
+    changed["customer"] = optional_text(command, "customer")
+    changed["customer_groups"] = _groups(command)
+    changed["member"] = command.get("member") is True
+    same = ("customer_groups", "member")
+    if [cart[name] for name in same] == [changed[name] for name in same]:  # type: ignore[literal-required]
+        return changed, None, []
+    check_open(cart)
+    return priced_again(book, changed), None, []
+
+
+def _groups(command: Command) -> list[str]:
+    groups = command.get("groups")
+    if groups is None:
+        return []
+    if type(groups) is not list or any(type(group) is not str for group in groups):
+        raise bad("groups")
+    return sorted(groups)
 
 
 COMMANDS: dict[str, Verb] = {"set_customer": set_customer}

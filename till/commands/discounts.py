@@ -68,7 +68,7 @@ def _signed(book: Pricebook, cart: Cart, no: int | None, approver: str) -> Cart:
         if line["no"] == no:
             line = line.copy()
             line["discount"] = _approved(line["discount"], approver)
-            line = priced(line)
+            line = priced(book, cart, line)
         lines.append(line)
     return with_lines(book, cart, lines)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
+from till.campaigns.index import index_of
 from till.commands.change import check_open, find, journal, removed, replace
 from till.errors import Refusal
 from till.fields import optional_text, text
@@ -24,26 +25,31 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
     check_open(cart)
     item = check_item(command.get("item"))
     quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
+    at = text(command, "at")
     fresh = priced(
+        book,
+        cart,
         {
             "no": cart["next_line"],
             "item": item,
             "quantity_milli": quantity_milli,
-            "at": text(command, "at"),
+            "at": at,
             "employee": text(command, "employee"),
             "asked_price": check_asked_price(item, command.get("price")),
             "voucher": None,
             "discount": None,
             "origin": None,
+            "offers": index_of(book).offers_of(item, at),
             "unit_price": 0,
             "stages": [],
             "gross": 0,
+            "campaigns": [],
             "discounts": [],
             "total": 0,
             "rate_bp": rate_of(book, item["vat"]),
             "net": 0,
             "vat": 0,
-        }
+        },
     )
     index = _mergeable(cart["lines"], fresh)
     if index is not None:
@@ -69,6 +75,8 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
+            continue
+        if line["offers"] != fresh["offers"]:
             continue
         if (
             line["unit_price"] == fresh["unit_price"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.campaigns.index import index_of
 from till.commands.change import check_open, emptied, journal, removed
 from till.errors import Refusal
 from till.fields import record, records, text
@@ -57,11 +58,12 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     before: list[Line] = records(command["parked"], "lines")
     taken = cart.copy()
     taken["first_line_at"] = at
-    taken["customer"] = parked["customer"]
+    for field in ("customer", "customer_groups", "member", "coupons"):
+        taken[field] = parked[field]
     taken["discount"] = parked["discount"]
     taken["refundable"] = parked["refundable"]
     taken["next_line"] = parked["next_line"]
-    taken = with_lines(book, taken, [_again(book, line, now, at) for line in before])
+    taken = with_lines(book, taken, [_again(book, taken, line, now, at) for line in before])
     body = {
         "sale": taken["id"],
         "parked": parked["id"],
@@ -71,7 +73,7 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     return taken, None, [journal("resumed", body)]
 
 
-def _again(book: Pricebook, line: Line, now: dict[str, Any], at: str) -> Line:
+def _again(book: Pricebook, cart: Cart, line: Line, now: dict[str, Any], at: str) -> Line:
     """The line priced anew; what comes back keeps the worth that was paid for it."""
     if line["quantity_milli"] < 0:
         return line
@@ -79,7 +81,8 @@ def _again(book: Pricebook, line: Line, now: dict[str, Any], at: str) -> Line:
     line["item"] = _as_sold_now(check_item(line["item"]), now.get(line["item"]["variant"]))
     line["rate_bp"] = rate_of(book, line["item"]["vat"])
     line["at"] = at
-    return priced(line)
+    line["offers"] = index_of(book).offers_of(line["item"], at)
+    return priced(book, cart, line)
 
 
 def _as_sold_now(item: Item, given: Any) -> Item:

@@ -51,7 +51,7 @@ def sell_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
         "expires": last_day(at, programme["valid_years"]),
     }
     item = _item(programme, optional_text(command, "code") or "")
-    line = _line(cart["next_line"], item, sold, command, rate_of(book, programme["vat"]))
+    line = _line(book, cart, item, sold, command, rate_of(book, programme["vat"]))
     cart = cart.copy()
     cart["next_line"] = line["no"] + 1
     if cart["first_line_at"] is None:
@@ -105,10 +105,19 @@ def refund_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
     return _with_payment(book, cart, command, voucher, amount), None, []
 
 
-def _line(no: int, item: Item, sold: SoldVoucher, command: Command, rate_bp: int) -> Line:
+def _line(
+    book: Pricebook,
+    cart: Cart,
+    item: Item,
+    sold: SoldVoucher,
+    command: Command,
+    rate_bp: int,
+) -> Line:
     return priced(
+        book,
+        cart,
         {
-            "no": no,
+            "no": cart["next_line"],
             "item": item,
             "quantity_milli": 1000,
             "at": text(command, "at"),
@@ -117,15 +126,17 @@ def _line(no: int, item: Item, sold: SoldVoucher, command: Command, rate_bp: int
             "voucher": sold,
             "discount": None,
             "origin": None,
+            "offers": [],
             "unit_price": 0,
             "stages": [],
             "gross": 0,
+            "campaigns": [],
             "discounts": [],
             "total": 0,
             "rate_bp": rate_bp,
             "net": 0,
             "vat": 0,
-        }
+        },
     )
 
 
@@ -141,6 +152,9 @@ def _item(programme: VoucherProgramme, code: str) -> Item:
         "vat": programme["vat"],
         "group": programme["group"],
         "category": "",
+        "brand": "",
+        "tags": [],
+        "prices": [],
         "unit": "pcs",
         "weighed": False,
         "discountable": False,

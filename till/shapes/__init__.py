@@ -52,6 +52,16 @@ from till.shapes.journal import (
     SalePayment,
     Voided,
 )
+from till.shapes.offers import (
+    AppliedCampaign,
+    Campaign,
+    Coupon,
+    ListPrice,
+    Part,
+    PriceList,
+    Step,
+    Target,
+)
 from till.shapes.paper import Block, Cell, Receipt
 from till.shapes.trade import (
     ElementString,
@@ -77,13 +87,16 @@ from till.shapes.voucher import (
 )
 
 __all__ = [
+    "AppliedCampaign",
     "AppliedDiscount",
     "Block",
+    "Campaign",
     "Cart",
     "CashMoved",
     "Cell",
     "Copied",
     "Count",
+    "Coupon",
     "Denomination",
     "Discount",
     "Effect",
@@ -99,12 +112,15 @@ __all__ = [
     "KnownVoucher",
     "Line",
     "LineRemoved",
+    "ListPrice",
     "Meaning",
     "Origin",
     "OwnCode",
     "PaidVoucher",
     "Parked",
+    "Part",
     "Payment",
+    "PriceList",
     "Pricebook",
     "Proposal",
     "Reason",
@@ -123,6 +139,8 @@ __all__ = [
     "Seller",
     "SoldVoucher",
     "Stage",
+    "Step",
+    "Target",
     "Tender",
     "Totals",
     "VatClass",

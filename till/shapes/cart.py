@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from till.shapes.offers import AppliedCampaign, Coupon
 from till.shapes.trade import Item
 from till.shapes.voucher import PaidVoucher, SoldVoucher
 
@@ -20,10 +21,11 @@ class Discount(TypedDict):
 
 
 class Stage(TypedDict):
-    """One named step of a unit price: listed → … → manual."""
+    """One named step of a unit price: listed → price_list, or asked."""
 
     stage: str
     unit_price: int
+    name: NotRequired[str]  # of the price list
 
 
 class AppliedDiscount(TypedDict):
@@ -86,10 +88,12 @@ class Line(TypedDict):
     voucher: SoldVoucher | None
     discount: Discount | None
     origin: Origin | None  # of a returned line, whose figures are fixed by its sale
+    offers: list[str]  # campaigns that held for these goods when they were scanned
     # derived by pricing.py and vat.py, never edited
     unit_price: int
     stages: list[Stage]
     gross: int
+    campaigns: list[AppliedCampaign]
     discounts: list[AppliedDiscount]
     total: int
     rate_bp: int
@@ -139,6 +143,9 @@ class Cart(TypedDict):
     started_at: str
     first_line_at: str | None
     customer: str | None
+    customer_groups: list[str]
+    member: bool
+    coupons: list[Coupon]
     next_line: int
     lines: list[Line]
     discount: Discount | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, TypedDict
 
 from till.shapes.cart import AppliedDiscount, Origin, Payment, Refundable, Stage, VatLine
+from till.shapes.offers import AppliedCampaign, Campaign, Coupon
 from till.shapes.trade import Seller
 from till.shapes.voucher import PaidVoucher, SoldVoucher, VoucherAction
 
@@ -45,6 +46,7 @@ class SaleLine(TypedDict):
     unit_price: int
     stages: list[Stage]
     gross: int
+    campaigns: list[AppliedCampaign]
     discounts: list[AppliedDiscount]
     total: int
     vat_code: str
@@ -88,6 +90,10 @@ class SaleBody(TypedDict):
     training: bool
     currency: str
     customer: str | None
+    campaigns: list[
+        Campaign
+    ]  # the terms of those that took something off, for whoever counts again
+    coupons: list[Coupon]  # those that opened one of them
     cashier: str  # the employee's name as printed
     seller: Seller
     started_at: str

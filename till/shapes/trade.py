@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from till.shapes.offers import Campaign, ListPrice, PriceList
 from till.shapes.voucher import VoucherTerms
 
 
@@ -75,6 +76,8 @@ class Pricebook(TypedDict):
     employees: list[Employee]
     discount_reasons: list[Reason]
     return_reasons: list[ReturnReason]
+    campaigns: list[Campaign]
+    price_lists: list[PriceList]
     cash_rounding: int  # 50: cash totals are multiples of this
     vouchers: VoucherTerms
     cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
@@ -92,6 +95,9 @@ class Item(TypedDict):
     vat: str  # VatClass code
     group: str  # article group code (SAF-T basicType 04)
     category: str
+    brand: str
+    tags: list[str]
+    prices: list[ListPrice]  # on the price lists of customer groups and members
     unit: Literal["pcs", "kg"]
     weighed: bool
     discountable: bool

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from till.shapes import Item, Pricebook
+from till.shapes import Campaign, Item, Pricebook
 
 _SHOP: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "examples" / "shop.json").read_text()
@@ -30,3 +31,19 @@ def item(code: str, /, **changes: Any) -> Item:
 def envelope(**changes: Any) -> Any:
     """The envelope of the register's first entry, with what a test wants different."""
     return copy.deepcopy(_SHOP["envelope"]) | changes
+
+
+def campaign(kind: str, /, brands: Sequence[str] = (), **terms: Any) -> Campaign:
+    """A campaign about everything, or about some brands, each a part of its own."""
+    parts = [
+        {"targets": [{"by": "brand", "value": brand}], "pieces": 1, "rate_bp": 0}
+        for brand in brands
+    ]
+    everything = {"targets": [{"by": "everything", "value": ""}], "pieces": 1, "rate_bp": 0}
+    found: Campaign = copy.deepcopy(_SHOP["campaigns"]["tires"]) | {
+        "kind": kind,
+        "rate_bp": 0,
+        "parts": parts or [everything],
+        **terms,
+    }
+    return found

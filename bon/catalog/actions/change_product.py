@@ -15,7 +15,7 @@ from bon.staff.models import Person
 
 FIELDS = (
     *("name", "style", "category", "brand", "vat_class", "article_group"),
-    *("unit", "weighed", "service", "discountable"),
+    *("unit", "weighed", "service", "discountable", "tags"),
 )
 
 
@@ -29,6 +29,7 @@ def change_product(person: Person, product: Product, **changes: Any) -> Product:
     before = audit.snapshot(product, *FIELDS)
     for field, value in changes.items():
         setattr(product, field, value.strip() if isinstance(value, str) else value)
+    product.tags = wording.tags_of(product.tags)
     product.sort_key = sort_key(product.name)[:400]
     product.full_clean(validate_constraints=False)
     product.save()

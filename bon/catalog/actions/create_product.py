@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bon.catalog import wording
 from bon.catalog.drafts import ProductDraft
 from bon.catalog.facts import GoodsChanged
 from bon.catalog.models import Product, Revision
@@ -29,6 +30,7 @@ def create_product(person: Person, draft: ProductDraft) -> Product:
         weighed=draft.weighed,
         service=draft.service,
         discountable=draft.discountable,
+        tags=wording.tags_of(draft.tags),
     )
     product.full_clean(validate_constraints=False)
     product.save(force_insert=True)

@@ -2,7 +2,7 @@
 
 from bon.catalog.models.grouping import ArticleGroup, Brand, Category
 from bon.catalog.models.import_run import ImportRun, Rejection
-from bon.catalog.models.price import PriceList, PricePoint
+from bon.catalog.models.price import ListedPrice, PriceList, PricePoint
 from bon.catalog.models.product import Barcode, Product, SearchWord, Variant, Word
 from bon.catalog.models.revision import Revision
 from bon.catalog.models.tile import Tile, TilePage
@@ -14,6 +14,7 @@ __all__ = [
     "Brand",
     "Category",
     "ImportRun",
+    "ListedPrice",
     "PriceList",
     "PricePoint",
     "Product",

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.models.product import Variant
 from bon.kit.models import LedgerModel, TenantForeignKey, TenantModel
+from bon.organisation.models import Store
 
 
 class PriceList(TenantModel):
-    """`chain` is the list that holds for everybody; its prices stand on the variants."""
+    """`chain` is the list that holds for everybody; its prices stand on the variants. Every other
+    list holds few prices, and goods without one on it cost what they cost elsewhere: the list of
+    a `store` is what everybody pays there; customers of its `groups` pay what is lowest; `members`
+    pay it where no campaign is cheaper."""
 
     name = models.CharField(_("navn"), max_length=60)
     chain = models.BooleanField(default=False)
+    store = TenantForeignKey(
+        Store, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("butik")
+    )
+    groups = ArrayField(models.TextField(), default=list, blank=True)
+    members = models.BooleanField(_("for medlemmer"), default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -26,10 +36,34 @@ class PriceList(TenantModel):
                 condition=models.Q(chain=True),
                 name="price_list_one_chain",
             ),
+            models.UniqueConstraint(
+                fields=["organisation_id", "store"],
+                condition=models.Q(store__isnull=False),
+                name="price_list_one_a_store",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class ListedPrice(TenantModel):
+    """What a variant costs on a list that is not the chain's, in øre including VAT."""
+
+    price_list = TenantForeignKey(PriceList, models.CASCADE, related_name="prices")
+    variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "variant", "price_list"], name="listed_price_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0, amount__lte=99_999_999),
+                name="listed_price_sane",
+            ),
+        ]
 
 
 class PricePoint(LedgerModel):

@@ -13,7 +13,8 @@ from bon.kit.models import TenantForeignKey, TenantManager, TenantModel
 
 
 class Product(TenantModel):
-    """What variants have in common. `style` is the maker's or shop's number for all of them."""
+    """What variants have in common. `style` is the maker's or shop's number for all of them;
+    `tags` are the shop's own words for what campaigns are about, apart by commas."""
 
     name = models.CharField(_("navn"), max_length=200)
     style = models.CharField(_("modelnummer"), max_length=60, blank=True)
@@ -34,6 +35,7 @@ class Product(TenantModel):
     weighed = models.BooleanField(_("vejes"), default=False)
     service = models.BooleanField(_("ydelse"), default=False)
     discountable = models.BooleanField(_("kan få rabat"), default=True)
+    tags = models.TextField(_("mærkater"), default="", db_default="", blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -56,6 +58,7 @@ class Variant(TenantModel):
     in one kind. `name` is the product's name with the values of the axes behind it. `price` is
     the current price on the chain's list in øre including VAT; None is asked at the counter.
     `codes` are its barcodes as the registers get them: apart by a space, a pack as `code*6`.
+    `prices` are those on other lists, `list=øre`, apart by a space: most goods have none.
     The first variant of a product has the product's id: half as much to send to the registers.
     `revision` is the catalogue's when this row last changed: what the registers' feed goes by.
     """
@@ -68,6 +71,7 @@ class Variant(TenantModel):
     position = models.IntegerField(default=0)
     price = models.BigIntegerField(_("pris"), null=True, blank=True)
     codes = models.TextField(default="", editable=False)
+    prices = models.TextField(default="", db_default="", editable=False)
     archived_at = models.DateTimeField(null=True, blank=True)
     revision = models.BigIntegerField()
 

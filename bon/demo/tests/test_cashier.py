@@ -58,6 +58,8 @@ PRICEBOOK: Pricebook = {
         "cash_out_limit": 0,
         "pays_vouchers": False,
     },
+    "campaigns": [],
+    "price_lists": [],
     "cash_rounding": 50,
     "cash_limit": 1_499_999,
 }  # fmt: skip

@@ -38,6 +38,9 @@ def good(number: int, name: str, price: int, vat: str = "standard") -> Item:
         "vat": vat,
         "group": "11",
         "category": "Cykler",
+        "brand": "",
+        "tags": [],
+        "prices": [],
         "unit": "pcs",
         "weighed": False,
         "discountable": True,
@@ -93,6 +96,8 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
             "cash_out_limit": 0,
             "pays_vouchers": False,
         },
+        "campaigns": [],
+        "price_lists": [],
         "cash_rounding": 50,
         "cash_limit": 0,
     }

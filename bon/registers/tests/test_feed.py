@@ -93,9 +93,12 @@ def test_goods_are_rows_in_the_order_of_the_columns(cast: Cast) -> None:
     assert told["columns"] == [
         *("variant", "product", "sku", "name", "barcodes"),
         *("price", "vat", "group", "category", "flags"),
+        *("brand", "tags", "prices"),
     ]
     id, codes = str(pump.id), "5701234567899 0036000291452*6"
-    assert told["rows"] == [[id, id, "PU-1", "Fodpumpe", codes, 24_900, "standard", "goods", "", 0]]
+    assert told["rows"] == [
+        [id, id, "PU-1", "Fodpumpe", codes, 24_900, "standard", "goods", "", 0, "", "", ""]
+    ]
 
 
 def test_goods_come_plain_to_who_cannot_unpack(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-import type { Item } from './shapes'
+import type { Item, ListPrice } from './shapes'
 
 /** Goods as the server sends them; the order is `columns` of the snapshot. */
 export type GoodsRow = [
@@ -12,6 +12,9 @@ export type GoodsRow = [
   group: string,
   category: string,
   flags: number,
+  brand: string,
+  tags: string,
+  prices: string,
 ]
 
 const WEIGHED = 1
@@ -56,10 +59,19 @@ export function itemOf(row: GoodsRow, barcode?: string): Item {
     vat: row[6],
     group: row[7],
     category: row[8],
+    brand: row[10],
+    tags: row[11] ? row[11].split(',') : [],
+    prices: row[12] ? row[12].split(' ').map(listed) : [],
     unit: flags & BY_KILO ? 'kg' : 'pcs',
     weighed: (flags & WEIGHED) !== 0,
     discountable: (flags & NOT_DISCOUNTABLE) === 0,
   }
+}
+
+/** A price on another list than the chain's, as it was sent. */
+function listed(sent: string): ListPrice {
+  const [list = '', price] = sent.split('=')
+  return { list, price: Number(price) }
 }
 
 /** The codes as they were sent, a pack's with its number of pieces. */

@@ -16,6 +16,9 @@ const row = (variant: string, sku: string, name: string, barcodes = '', flags = 
   '100',
   'cykler',
   flags,
+  '',
+  '',
+  '',
 ]
 
 const BIKE = row('v1', 'CY-100', 'Rød børnecykel 24"', '5701234567899 5701234567882')
@@ -46,6 +49,9 @@ describe('a scan', () => {
       vat: 'standard',
       group: '100',
       category: 'cykler',
+      brand: '',
+      tags: [],
+      prices: [],
       unit: 'pcs',
       weighed: false,
       discountable: true,

@@ -144,7 +144,7 @@ describe('news from the server', () => {
 
   it('arrive as one version, and a lost cursor brings a whole snapshot', async () => {
     const bell = ['bell', 'p-bell', 'S-bell', 'Ringeklokke', '5701234567899', 8995] as const
-    shop.server.changed = [[...bell, 'standard', '100', 'cykler', 0]]
+    shop.server.changed = [[...bell, 'standard', '100', 'cykler', 0, '', '', '']]
     shop.server.gone = ['lock']
     shop.server.cursor = 2
     await shop.counter.sync.now()

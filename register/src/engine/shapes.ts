@@ -66,6 +66,82 @@ export interface VoucherAction {
   vat: number // VAT settled by the action itself, beside the sale's own: negative when it pays
 }
 
+/** Goods that a campaign is about. `category`: the path of one, and all below it. */
+export interface Target {
+  by: 'everything' | 'variant' | 'product' | 'category' | 'brand' | 'tag'
+  value: string // an id, a path or a name; "" for everything
+}
+
+/** Goods of a campaign; a bundle has several parts, every other kind one. */
+export interface Part {
+  targets: Target[]
+  pieces: number // how many of them a bundle takes; 1 elsewhere
+  rate_bp: number // what a bundle without a price takes off them; 0 elsewhere
+}
+
+export interface Step {
+  pieces: number // from so many pieces on
+  rate_bp: number // so much off each of them
+}
+
+/** A promise that holds for a time. What its kind does not use is 0 or empty.
+ * 
+ * Times are the shop's own: `starts_at` and `ends_at` are `2026-11-21T08:00`, the end excluded;
+ * `from_time` and `until_time` are `08:00`, on each day of `weekdays`, 1 for Monday. */
+export interface Campaign {
+  id: string
+  number: number // what its coupons call it
+  name: string
+  kind: 'percent_off' | 'amount_off' | 'fixed_price' | 'n_for_price' | 'n_for_m' | 'bundle' | 'threshold' | 'quantity_steps' | 'member_price'
+  parts: Part[]
+  price: number // of a piece (fixed_price) or a set (n_for_price, bundle; 0: see its parts)
+  amount: number // off a piece (amount_off) or the goods together (threshold)
+  rate_bp: number // off a piece, off those of a set that are not paid in full, or off the goods
+  pieces: number // in a set
+  paid: number // of them paid in full (n_for_m)
+  limit: number // from so much on (threshold)
+  steps: Step[]
+  audience: 'everybody' | 'group' | 'members' | 'coupon'
+  groups: string[] // customer groups, for the audience `group`
+  starts_at: string | null
+  ends_at: string | null
+  weekdays: number[]
+  from_time: string | null
+  until_time: string | null
+  with_discount: boolean // whether a discount by hand may come on top
+  most: number // sets, or pieces, in one sale; 0 = any number
+}
+
+/** What a campaign took off this line, in positive øre, and why: `code` with `data`. */
+export interface AppliedCampaign {
+  campaign: string
+  name: string
+  code: string // the campaign's kind
+  data: Record<string, unknown>
+  amount: number
+  pieces_milli: number // how much of the line it claimed
+  with_discount: boolean
+}
+
+/** A personal code that was shown: it opens one campaign, once. */
+export interface Coupon {
+  campaign: number
+  number: number
+}
+
+/** Who pays the prices of a list: customers of its groups, or members. */
+export interface PriceList {
+  id: string
+  name: string
+  members: boolean
+  groups: string[]
+}
+
+export interface ListPrice {
+  list: string
+  price: number
+}
+
 export interface VatClass {
   code: string // "standard", "zero", "exempt"
   rate_bp: number
@@ -129,6 +205,8 @@ export interface Pricebook {
   employees: Employee[]
   discount_reasons: Reason[]
   return_reasons: ReturnReason[]
+  campaigns: Campaign[]
+  price_lists: PriceList[]
   cash_rounding: number // 50: cash totals are multiples of this
   vouchers: VoucherTerms
   cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
@@ -145,6 +223,9 @@ export interface Item {
   vat: string // VatClass code
   group: string // article group code (SAF-T basicType 04)
   category: string
+  brand: string
+  tags: string[]
+  prices: ListPrice[] // on the price lists of customer groups and members
   unit: 'pcs' | 'kg'
   weighed: boolean
   discountable: boolean
@@ -183,10 +264,11 @@ export interface Discount {
   approved_by: string | null
 }
 
-/** One named step of a unit price: listed → … → manual. */
+/** One named step of a unit price: listed → price_list, or asked. */
 export interface Stage {
   stage: string
   unit_price: number
+  name?: string // of the price list
 }
 
 /** What a discount took off this line, in positive øre. */
@@ -244,9 +326,11 @@ export interface Line {
   voucher: SoldVoucher | null
   discount: Discount | null
   origin: Origin | null // of a returned line, whose figures are fixed by its sale
+  offers: string[] // campaigns that held for these goods when they were scanned
   unit_price: number
   stages: Stage[]
   gross: number
+  campaigns: AppliedCampaign[]
   discounts: AppliedDiscount[]
   total: number
   rate_bp: number
@@ -296,6 +380,9 @@ export interface Cart {
   started_at: string
   first_line_at: string | null
   customer: string | null
+  customer_groups: string[]
+  member: boolean
+  coupons: Coupon[]
   next_line: number
   lines: Line[]
   discount: Discount | null
@@ -359,6 +446,7 @@ export interface SaleLine {
   unit_price: number
   stages: Stage[]
   gross: number
+  campaigns: AppliedCampaign[]
   discounts: AppliedDiscount[]
   total: number
   vat_code: string
@@ -400,6 +488,8 @@ export interface SaleBody {
   training: boolean
   currency: string
   customer: string | null
+  campaigns: Campaign[] // the terms of those that took something off, for whoever counts again
+  coupons: Coupon[] // those that opened one of them
   cashier: string // the employee's name as printed
   seller: Seller
   started_at: string

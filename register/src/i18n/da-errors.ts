@@ -13,6 +13,8 @@ const words = {
   vat_class_unknown: 'Varens momskode findes ikke. Ret varen på kontoret.',
   cart_has_payments: 'Fjern betalingerne først. Så kan kurven ændres.',
   cart_begun: 'Der er allerede begyndt på et salg. Parkér eller afslut det først.',
+  coupon_unknown: 'Kuponen gælder ikke nu. Den er udløbet eller ikke begyndt endnu.',
+  coupon_used: 'Der er allerede brugt en kupon af den slags i salget.',
   cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',
   label_redeemed: 'Byttemærket er allerede brugt.',
   line_returned: 'En returnering rettes ved at fjerne linjen og vælge varen igen.',

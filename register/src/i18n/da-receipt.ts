@@ -7,6 +7,7 @@ import type { Word } from './word'
  */
 const words = {
   'receipt.by_label': 'byttemærke',
+  'receipt.campaign': ({ name }) => `Tilbud: ${String(name)}`,
   'receipt.cashier': 'Ekspedient',
   'receipt.change': 'Tilbage',
   'receipt.copy': 'KOPI',

@@ -12,6 +12,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   vat_class_unknown: 'The VAT code of the item does not exist. Correct the item in the office.',
   cart_has_payments: 'Remove the payments first. Then the cart can be changed.',
   cart_begun: 'A sale has begun already. Park or finish it first.',
+  coupon_unknown: 'The coupon does not hold now. It is over or has not begun.',
+  coupon_used: 'A coupon of that kind is used in this sale already.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
   label_redeemed: 'The exchange label has been used already.',
   line_returned: 'To change a return, remove the line and choose the goods again.',

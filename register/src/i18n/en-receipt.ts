@@ -5,6 +5,7 @@ import type { Word } from './word'
 /** Words of printed receipts and reports in English. */
 export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.by_label': 'exchange label',
+  'receipt.campaign': ({ name }) => `Offer: ${String(name)}`,
   'receipt.cashier': 'Cashier',
   'receipt.change': 'Change',
   'receipt.copy': 'COPY',

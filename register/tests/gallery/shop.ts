@@ -94,6 +94,9 @@ export const rows: GoodsRow[] = goods.map(([name, price, page], index) => [
   '01',
   page,
   name === 'Løse lakridser' ? WEIGHED_BY_KILO : 0,
+  '',
+  '',
+  '',
 ])
 
 const pricebook: Pricebook = {
@@ -145,6 +148,8 @@ const pricebook: Pricebook = {
     cash_out_limit: 0,
     pays_vouchers: false,
   },
+  campaigns: [],
+  price_lists: [],
   cash_rounding: 50,
   cash_limit: 1999900,
 }

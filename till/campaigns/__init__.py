@@ -1,0 +1,1 @@
+"""Campaigns: what they take off the goods in a cart. See `docs/algorithms/campaigns.md`."""

@@ -1,0 +1,149 @@
+"""Campaigns beside the best that trying everything finds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from till.cart import apply
+from till.shapes import Campaign, Cart, Pricebook
+from till.tests.best_campaigns import best_saving
+from till.tests.cast import NOW, campaign, item, pricebook
+from till.tests.invariants import check_cart
+
+PRICES = st.sampled_from([1000, 1995, 2500, 3000, 4950])
+GOODS = st.lists(st.tuples(st.sampled_from("abc"), PRICES), min_size=1, max_size=6)
+SINGLE = st.one_of(
+    st.builds(lambda rate: campaign("percent_off", rate_bp=rate), st.sampled_from([500, 3300])),
+    st.builds(lambda price: campaign("fixed_price", price=price), st.sampled_from([900, 2000])),
+    st.builds(lambda amount: campaign("amount_off", amount=amount), st.sampled_from([100, 1500])),
+)
+LINKING = st.one_of(
+    st.builds(
+        lambda n, price: campaign("n_for_price", pieces=n, price=price),
+        st.integers(2, 3),
+        st.sampled_from([1500, 4000, 7000]),
+    ),
+    st.builds(
+        lambda n, rate: campaign("n_for_m", pieces=n, paid=1, rate_bp=rate),
+        st.integers(2, 3),
+        st.sampled_from([5000, 10_000]),
+    ),
+    st.builds(
+        lambda rate: campaign(
+            "quantity_steps",
+            steps=[{"pieces": 2, "rate_bp": rate}, {"pieces": 4, "rate_bp": rate * 2}],
+        ),
+        st.sampled_from([500, 2500]),
+    ),
+    st.builds(lambda price: campaign("bundle", brands=["a", "b"], price=price), PRICES),
+)
+THRESHOLD = st.builds(
+    lambda limit, amount: campaign("threshold", limit=limit, amount=amount),
+    st.sampled_from([3000, 6000]),
+    st.sampled_from([500, 2000]),
+)
+
+
+def named(campaigns: list[Campaign]) -> list[Campaign]:
+    """Each with an id and, where it is about one brand only, that brand."""
+    return [each | {"id": f"c{number}"} for number, each in enumerate(campaigns)]
+
+
+def sold(book: Pricebook, goods: list[tuple[str, int]]) -> Cart:
+    cart: Any = apply(
+        book, None, {"name": "start", "id": "sale", "at": NOW, "employee": "cashier"}
+    )["cart"]
+    for brand, price in goods:
+        good = item("bell", variant=f"{brand}-{price}", brand=brand, price=price)
+        result = apply(book, cart, {"name": "add", "item": good, "at": NOW, "employee": "cashier"})
+        assert result["errors"] == []
+        cart = result["cart"]
+    found: Cart = cart
+    return found
+
+
+@given(GOODS, st.lists(SINGLE, max_size=2), LINKING)
+def test_a_set_beside_any_campaigns_of_single_pieces_is_the_best(
+    goods: list[tuple[str, int]], single: list[Campaign], linking: Campaign
+) -> None:
+    campaigns = named([*single, linking])
+    book = pricebook(campaigns=campaigns)
+    cart = sold(book, goods)
+    check_cart(book, cart)
+    assert cart["totals"]["discount"] == best_saving(campaigns, goods)
+
+
+@given(GOODS, st.lists(st.one_of(SINGLE, LINKING, THRESHOLD), min_size=2, max_size=3))
+def test_several_sets_are_never_better_than_the_best_nor_worse_than_one(
+    goods: list[tuple[str, int]], some: list[Campaign]
+) -> None:
+    campaigns = named(some)
+    book = pricebook(campaigns=campaigns)
+    cart = sold(book, goods)
+    check_cart(book, cart)
+    saving = cart["totals"]["discount"]
+    assert saving <= best_saving(campaigns, goods)
+    for each in campaigns:
+        if each["kind"] != "threshold":
+            assert saving >= best_saving([each], goods)
+
+
+@given(GOODS, st.lists(st.one_of(SINGLE, LINKING, THRESHOLD), max_size=3), st.randoms())
+def test_the_order_of_scans_changes_no_price(
+    goods: list[tuple[str, int]], some: list[Campaign], chance: Any
+) -> None:
+    book = pricebook(campaigns=named(some))
+    turned = list(goods)
+    chance.shuffle(turned)
+    assert totals_of(sold(book, goods)) == totals_of(sold(book, turned))
+
+
+def totals_of(cart: Cart) -> dict[str, int]:
+    return {line["item"]["variant"]: line["total"] for line in cart["lines"]}
+
+
+def test_lines_that_nothing_concerns_stay_the_very_same() -> None:
+    campaigns = named(
+        [
+            campaign("n_for_price", pieces=2, price=1500, brands=["a"]),
+            campaign("percent_off", rate_bp=1000, brands=["b"]),
+        ]
+    )
+    book = pricebook(campaigns=campaigns)
+    cart = sold(book, [("a", 1000), ("b", 2500), ("c", 3000)])
+    more = apply(
+        book,
+        cart,
+        {
+            "name": "add",
+            "item": item("tube", brand="a", price=1000),
+            "at": NOW,
+            "employee": "cashier",
+        },
+    )["cart"]
+    kept = [new is old for new, old in zip(more["lines"], cart["lines"], strict=False)]
+    assert kept == [False, True, True]
+    assert more["lines"][0]["total"] == 750
+
+
+def test_a_large_cart_of_one_thing_is_counted_in_whole_sets() -> None:
+    for each, total in (
+        (campaign("n_for_price", pieces=3, price=10_000), 9999 // 3 * 10_000),
+        (campaign("n_for_m", pieces=3, paid=2, rate_bp=10_000), 9999 // 3 * 2 * 4900),
+    ):
+        book = pricebook(campaigns=named([each]))
+        cart: Any = apply(
+            book, None, {"name": "start", "id": "sale", "at": NOW, "employee": "cashier"}
+        )["cart"]
+        command = {
+            "name": "add",
+            "item": item("bell"),
+            "quantity_milli": 9_999_000,
+            "at": NOW,
+            "employee": "cashier",
+        }
+        cart = apply(book, cart, command)["cart"]
+        assert cart["totals"]["total"] == total
