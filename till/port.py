@@ -17,6 +17,7 @@ from till.fields import bad, record, records, text, whole
 from till.item import check_item
 from till.journal import make_entry, verify
 from till.lasting import LastCart
+from till.parked_slip import parked_slip
 from till.pricebook import check_pricebook
 from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
 from till.receipt import receipt
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from till.shapes import Pricebook
+    from till.shapes import ParkedSlip, Pricebook
 
     Request = dict[str, Any]
     Answer = dict[str, Any]
@@ -132,6 +133,11 @@ def _report(request: Request) -> Answer:
     return dict(report(figures, seller, text(request, "kind")))
 
 
+def _parked_slip(request: Request) -> Answer:
+    parked: ParkedSlip = record(request, "parked")  # type: ignore[assignment]
+    return dict(parked_slip(parked, record(request, "seller")))  # type: ignore[arg-type]
+
+
 def _shift(request: Request) -> Answer:
     command = text(request, "command")
     if command == "open":
@@ -173,6 +179,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "receipt": _receipt,
     "slip": _slip,
     "report": _report,
+    "parked_slip": _parked_slip,
     "shift": _shift,
     "scan": _scan,
     "authority": _authority,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "bon.sales",
     "bon.stock",
     "bon.printing",
+    "bon.parking",
     "bon.registers",
     "bon.reports",
     "bon.demo",

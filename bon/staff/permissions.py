@@ -50,6 +50,7 @@ GROUPS: tuple[Group, ...] = (
             Permission("remove_line", _("Fjerne en vare fra salget")),
             Permission("void_cart", _("Annullere et salg før betaling")),
             Permission("resume_parked", _("Hente kollegers parkerede salg")),
+            Permission("take_over_parked", _("Overtage et parkeret salg fra en anden kasse")),
             Permission("reprint", _("Udskrive kopi af bon")),
             Permission("sell_on_account", _("Sælge på konto"), "ore"),
             Permission("redeem_points", _("Indløse point"), "ore"),
@@ -154,9 +155,9 @@ _WORKSHOP = {"assign_case", "price_case", "approve_case", "close_case", "message
 _OWNERS = {"manage_staff", "settings", "see_audit", "api_tokens"}
 # What a cashier asks a colleague for, and up to how much she need not ask.
 _ASKS = {
-    "open_drawer", "return_without_receipt", "return_late", "refund_other_tender",
-    "below_cost", "sell_on_account", "adjust_gift_card", "cash_move", "recount",
-    "change_payment", "force_offline",
+    "open_drawer", "take_over_parked", "return_without_receipt", "return_late",
+    "refund_other_tender", "below_cost", "sell_on_account", "adjust_gift_card", "cash_move",
+    "recount", "change_payment", "force_offline",
 }  # fmt: skip
 _LIMITS = {
     "line_discount": 1000, "cart_discount": 1000, "return_with_receipt": 200_000,

@@ -69,6 +69,8 @@ export class ProtocolServer {
   silent = false
   /** What is answered to a question of a kind. */
   answers: Record<string, object> = {}
+  /** Why a question of a kind is not answered. */
+  noAnswers: Record<string, { error: string; data: object }> = {}
   before: Head = GENESIS
   resume: object | null = null
   private publicKey: CryptoKey | null = null
@@ -138,7 +140,7 @@ export class ProtocolServer {
   private question(kind: string): Response {
     const answer = this.answers[kind]
     if (answer) return json(200, { answer })
-    return json(409, { error: 'kind_unknown', data: { kind } })
+    return json(409, this.noAnswers[kind] ?? { error: 'kind_unknown', data: { kind } })
   }
 
   private async pair(body: Body): Promise<Response> {

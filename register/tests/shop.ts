@@ -30,6 +30,7 @@ const COUNTER = allowed(
   'sell',
   'remove_line',
   'void_cart',
+  'resume_parked',
   'reprint',
   'open_shift',
   'close_shift',

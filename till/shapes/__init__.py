@@ -62,7 +62,7 @@ from till.shapes.offers import (
     Step,
     Target,
 )
-from till.shapes.paper import Block, Cell, Receipt
+from till.shapes.paper import Block, Cell, ParkedSlip, Receipt
 from till.shapes.trade import (
     ElementString,
     Employee,
@@ -118,6 +118,7 @@ __all__ = [
     "OwnCode",
     "PaidVoucher",
     "Parked",
+    "ParkedSlip",
     "Part",
     "Payment",
     "PriceList",

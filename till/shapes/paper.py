@@ -30,6 +30,15 @@ class Block(TypedDict):
 
 
 class Receipt(TypedDict):
-    kind: Literal["normal", "copy", "training", "proforma"]
+    kind: Literal["normal", "copy", "training", "proforma", "parked"]
     receipt_no: str
     blocks: list[Block]
+
+
+class ParkedSlip(TypedDict):
+    """What a slip says of a parked sale; `code` is one of the shop's own."""
+
+    name: str
+    at: str
+    total: int
+    code: str

@@ -129,6 +129,8 @@ export interface State {
   training: boolean
   /** Goods or a payment stand in the cart: no update, no change of training now. */
   cartOpen: boolean
+  /** Sales put aside at this register, the newest first. */
+  parked: ParkedSale[]
   pricebook: Pricebook | null
   tiles: TilePage[]
   printers: PollingPrinter[]
@@ -182,6 +184,38 @@ export type Read =
   | { kind: 'goods'; code: string; goods: (Portion & { price?: number | undefined })[] }
   | { kind: 'unknown'; code: string }
   | Recognised
+
+/** A sale put aside, as a list shows it. */
+export interface ParkedSale {
+  id: string
+  /** In the code of its slip. */
+  number: number
+  /** Whose it is, as typed; may be "". */
+  name: string
+  /** What is in it, in a few words. */
+  goods: string
+  at: string
+  /** Who parked it, by name. */
+  employee: string
+  /** The code of the register it was parked at. */
+  register: string
+  pieces_milli: number
+  total: number
+  training: boolean
+  /** Somebody is at it already. */
+  taken: { employee: string; register: string } | null
+}
+
+export interface ParkedSales {
+  sales: ParkedSale[]
+  /** Those of the store's other registers are among them. */
+  shared: boolean
+}
+
+/** A parked sale in the cart again, and what costs something else than when it was parked. */
+export interface Resumed extends CartChange {
+  prices: { name: string; before: number; after: number }[]
+}
 
 export interface Finished {
   entryId: string
@@ -277,6 +311,17 @@ export interface Engine {
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
   abandon(): Promise<CartChange>
+  /** Puts the sale aside; the cart is empty afterwards. */
+  park(name: string): Promise<CartChange>
+  parkedSales(): Promise<ParkedSales>
+  /**
+   * Takes a parked sale up, here or from another register; an open cart is parked first. Rejects
+   * with `parked_taken` `{employee, register}` unless it is taken over, `parked_gone`,
+   * `unreachable` for another register's without a line.
+   */
+  resume(which: { id: string } | { number: number }, takeOver?: boolean): Promise<Resumed>
+  dropParked(id: string): Promise<void>
+  parkedSlip(id: string): Promise<Receipt>
   /** Writes the sale durably and signed; only then answers. Refuses with errors if not settled. */
   finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Error[] }>
 

@@ -3,7 +3,7 @@ import { localTime } from './clock'
 import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
-import type { Session } from './session'
+import type { Change, Session } from './session'
 import type {
   Cart,
   Discount,
@@ -179,12 +179,22 @@ export class Checkout {
     return this.apply({ name: 'add', item, quantity_milli: quantityMilli, price })
   }
 
-  /** Run a command under the rules and keep what came of it. Refusals change nothing. */
-  private async apply(wish: Wish): Promise<CartChange> {
+  /** What giving up a cart that is not at the counter any more writes down. */
+  voided(cart: Cart, approver: string | null): JournalEffect[] {
+    const { till, pricebook } = this.session
+    const command = this.command({ name: 'abandon', approved_by: approver ?? undefined })
+    return till.cart(pricebook.version, cart, command).effects.filter(isJournal)
+  }
+
+  /**
+   * Run a command under the rules and keep what came of it, with what else goes down in the same
+   * transaction. Refusals change nothing.
+   */
+  async apply(wish: Wish, also?: Change): Promise<CartChange> {
     try {
       const open = this.begun()
       const result = this.ask(open, wish)
-      if (result.errors.length === 0) await this.keep(open.version, result)
+      if (result.errors.length === 0) await this.keep(open.version, result, also)
       return { cart: result.cart, errors: result.errors, line: result.line }
     } catch (error) {
       if (error instanceof EngineError) return this.refuse(asRefusal(error))
@@ -202,13 +212,18 @@ export class Checkout {
   }
 
   /** Whatever must be in the journal is there, with the cart, before the screen sees it. */
-  private async keep(version: string, result: Result): Promise<void> {
+  private async keep(version: string, result: Result, also?: Change): Promise<void> {
     const open = { cart: result.cart, version }
     const drafts = result.effects
       .filter(isJournal)
       .map(({ kind, body }) => this.session.draft(kind, body))
     if (drafts.length === 0) this.session.hold(open)
-    else await this.session.record(drafts, () => ({ cart: open }))
+    else {
+      await this.session.record(drafts, (figures, entries) => ({
+        cart: open,
+        ...also?.(figures, entries),
+      }))
+    }
   }
 
   private command(wish: Wish): Command {
@@ -261,5 +276,7 @@ const portion = ({ item, pieces }: Coded): Portion => ({
   quantityMilli: pieces * PIECE_MILLI,
 })
 
-const isJournal = (effect: Effect): effect is Effect & { kind: string; body: object } =>
+type JournalEffect = Effect & { kind: string; body: object }
+
+const isJournal = (effect: Effect): effect is JournalEffect =>
   effect.effect === 'journal' && effect.kind !== undefined && effect.body !== undefined

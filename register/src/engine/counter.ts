@@ -8,6 +8,7 @@ import type { Damage } from './chain'
 import type { Outbox } from './outbox'
 import { ask } from './questions'
 import { Requests } from './requests'
+import { ParkingDesk } from './parking'
 import { Sales } from './sales'
 import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
@@ -28,6 +29,7 @@ export interface CounterHooks {
 /** The register once it is paired and loaded: everything a cashier works with. */
 export class Counter {
   readonly checkout: Checkout
+  readonly parking: ParkingDesk
   readonly staff: Staff
   readonly shift: ShiftDesk
   readonly sales: Sales
@@ -46,6 +48,9 @@ export class Counter {
     private readonly hooks: CounterHooks,
   ) {
     this.checkout = new Checkout(session, goods)
+    this.parking = new ParkingDesk(session, this.checkout, goods, (kind, body, approvedBy) =>
+      this.ask(kind, body, approvedBy),
+    )
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
     this.sales = new Sales(session)

@@ -109,12 +109,13 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 }
 
 function standing(kept: StateChange, feed: Feed): Standing {
-  const { counters, shift, cart, terms, employee, training, tries } = kept
+  const { counters, shift, cart, parked, terms, employee, training, tries } = kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
     shift: shift ?? null,
     cart: cart ?? null,
+    parked: parked ?? [],
     terms: terms ?? null,
     employee: employee ?? null,
     training: training ?? false,

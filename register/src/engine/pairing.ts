@@ -40,9 +40,12 @@ export async function pair(
   if (!answer.ok) return { ok: false, error: answer.body.error ?? 'refused' }
   const paired = answer.body
   const own = sound && kept.device && (await standsOn(store, kept.device, kept.head, paired))
+  const chain = Math.max(kept.device?.chain ?? 0, await lastChain(store)) + 1
+  // What was put aside waits for its customer, also where the chain begins anew.
+  const parked = kept.device?.register === paired.register ? (kept.parked ?? []) : []
   const change = own
     ? { device: { ...kept.device, token: paired.token } as Device }
-    : begin(paired, keys, Math.max(kept.device?.chain ?? 0, await lastChain(store)) + 1)
+    : { ...begin(paired, keys, chain), parked }
   await store.transaction('rw', store.state, async () => {
     await store.change(change)
     // Terms and goods of another register must not be traded on.

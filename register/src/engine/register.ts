@@ -142,6 +142,17 @@ export class Register implements Calls {
   pay: Engine['pay'] = (tender, tendered, reference) =>
     this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
 
+  park: Engine['park'] = (name) => this.at(({ parking }) => parking.park(name))
+  parkedSales: Engine['parkedSales'] = async () => this.ready().parking.list()
+  dropParked: Engine['dropParked'] = (id) => this.at(({ parking }) => parking.drop(id))
+  parkedSlip: Engine['parkedSlip'] = (id) => this.at(async ({ parking }) => parking.slip(id))
+
+  /** The server is asked outside the turns: nothing waits for it but who wants the sale. */
+  resume: Engine['resume'] = async (which, takeOver = false) => {
+    const sale = await this.ready().parking.claim(which, takeOver)
+    return this.at(({ parking }) => parking.resume(sale))
+  }
+
   // --- what is known ---
 
   search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)

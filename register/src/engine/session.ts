@@ -1,5 +1,6 @@
 import type { Draft, Journal, Place } from './journal'
 import { localTime, wentBack } from './clock'
+import type { KeptSale } from './parking'
 import { EngineError } from './refusal'
 import type { Cart, Entry, Error as Refusal, Figures, Pricebook, Right } from './shapes'
 import type {
@@ -21,6 +22,7 @@ export interface Standing {
   counters: Counters
   shift: OpenShift | null
   cart: OpenCart | null
+  parked: KeptSale[]
   feed: Feed
   terms: Pricebook | null
   employee: string | null
@@ -32,6 +34,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   counters: { receipts: 0, shifts: 0, grand: { sales: 0, returns: 0, net: 0 }, floatLeft: null },
   shift: null,
   cart: null,
+  parked: [],
   terms: null,
   employee: null,
   training: false,

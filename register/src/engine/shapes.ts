@@ -648,7 +648,15 @@ export interface Block {
 }
 
 export interface Receipt {
-  kind: 'normal' | 'copy' | 'training' | 'proforma'
+  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'parked'
   receipt_no: string
   blocks: Block[]
+}
+
+/** What a slip says of a parked sale; `code` is one of the shop's own. */
+export interface ParkedSlip {
+  name: string
+  at: string
+  total: number
+  code: string
 }

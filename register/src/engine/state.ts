@@ -1,5 +1,6 @@
 import type { State } from './api'
 import type { Counter } from './counter'
+import { summaries } from './parking'
 import type { TrustLine } from './trust'
 
 /** What a screen may need that no desk at the counter knows. */
@@ -47,6 +48,7 @@ export function stateOf(
     },
     training: standing?.training ?? false,
     cartOpen: session?.cartOpen ?? false,
+    parked: summaries(standing?.parked ?? []),
     pricebook,
     tiles: standing?.feed.tiles ?? [],
     printers: standing?.feed.printers ?? [],

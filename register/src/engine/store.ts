@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
+import type { KeptSale } from './parking'
 import type { Cart, Figures, GrandTotals, Pricebook } from './shapes'
 
 /** One entry as it is kept. Only `sent` ever changes. */
@@ -87,6 +88,8 @@ export interface StateValues {
   counters: Counters
   shift: OpenShift | null
   cart: OpenCart | null
+  /** Sales put aside here, the latest last. */
+  parked: KeptSale[]
   feed: Feed
   /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
   terms: Pricebook | null

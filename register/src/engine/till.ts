@@ -1,4 +1,5 @@
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs'
+import type { OwnKind } from './api'
 import { type Brief, whole } from './brief'
 import type {
   Cart,
@@ -10,6 +11,7 @@ import type {
   Figures,
   GrandTotals,
   Meaning,
+  ParkedSlip,
   Pricebook,
   Receipt,
   Result,
@@ -136,6 +138,14 @@ export class Till {
   count(figures: Figures, denominations: Denomination[]): Figures {
     const request = { command: 'count', figures, denominations }
     return this.sure<{ figures: Figures }>('shift', request).figures
+  }
+
+  code(pricebook: string, kind: OwnKind, fields: Record<string, number>): string {
+    return this.sure<{ code: string }>('code', { pricebook, kind, fields }).code
+  }
+
+  parkedSlip(parked: ParkedSlip, seller: Seller): Receipt {
+    return this.sure('parked_slip', { parked, seller })
   }
 
   scan(pricebook: string, text: string): Meaning[] {

@@ -16,6 +16,8 @@ export const daPermission = {
   open_shift: 'Åbne kassen',
   remove_line: 'Fjerne en vare fra salget',
   reprint: 'Udskrive kopi af en bon',
+  resume_parked: 'Hente en kollegas parkerede salg',
+  take_over_parked: 'Overtage et parkeret salg fra en anden kasse',
   training: 'Slå træning til',
   void_cart: 'Annullere salget',
   x_report: 'Tage X-rapport',

@@ -74,6 +74,9 @@ const words = {
   id_taken: 'Den er sendt i en anden udgave. Ring til support.',
   revoked: 'Enheden er spærret. Forbind den igen fra kontoret.',
   // the door of the server
+  parked_taken: ({ employee, register }) =>
+    `Salget er hentet af ${String(employee)} på kasse ${String(register)}.`,
+  parked_gone: 'Det parkerede salg er hentet eller opgivet et andet sted.',
   code_unknown: 'Koden passer ikke, eller den er for gammel. Lav en ny på kontoret.',
   slow_down: 'For mange forsøg. Vent ti minutter, og prøv igen.',
   unreachable: 'Der er ingen forbindelse til serveren. Se efter internettet, og prøv igen.',

@@ -8,6 +8,8 @@ import type { Word } from './word'
 const words = {
   'receipt.by_label': 'byttemærke',
   'receipt.campaign': ({ name }) => `Tilbud: ${String(name)}`,
+  'parked.take_up': 'Scan for at hente salget frem igen',
+  'parked.title': 'Parkeret salg',
   'receipt.cashier': 'Ekspedient',
   'receipt.change': 'Tilbage',
   'receipt.copy': 'KOPI',

@@ -2,6 +2,7 @@
 import { daApproval, daPermission } from './da-approval'
 import { daErrors } from './da-errors'
 import { daPrinting } from './da-printing'
+import { daParking } from './da-parking'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
 import { daScan } from './da-scan'
@@ -12,6 +13,7 @@ export const da = {
   errors: daErrors,
   printing: daPrinting,
   receipt: daReceipt,
+  parking: daParking,
   uplink: daUplink,
   scan: daScan,
   approval: daApproval,

@@ -18,6 +18,8 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   open_shift: 'Open the register',
   remove_line: 'Take an item out of the sale',
   reprint: 'Print a copy of a receipt',
+  resume_parked: "Taking up a colleague's parked sale",
+  take_over_parked: 'Taking over a parked sale from another register',
   training: 'Switch training on',
   void_cart: 'Cancel the sale',
   x_report: 'Take an X report',

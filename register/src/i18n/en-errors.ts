@@ -70,6 +70,9 @@ export const enErrors: Record<ErrorCode, Word> = {
   not_found: 'It no longer exists.',
   id_taken: 'It was sent in another version. Call support.',
   revoked: 'This device was shut out. Connect it again from the office.',
+  parked_taken: ({ employee, register }) =>
+    `The sale was taken up by ${String(employee)} at register ${String(register)}.`,
+  parked_gone: 'The parked sale was taken up or given up elsewhere.',
   code_unknown: 'The code does not fit or is too old. Make a new one in the office.',
   slow_down: 'Too many tries. Wait ten minutes and try again.',
   unreachable: 'There is no connection to the server. Check the internet and try again.',

@@ -6,6 +6,8 @@ import type { Word } from './word'
 export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.by_label': 'exchange label',
   'receipt.campaign': ({ name }) => `Offer: ${String(name)}`,
+  'parked.take_up': 'Scan to take the sale up again',
+  'parked.title': 'Parked sale',
   'receipt.cashier': 'Cashier',
   'receipt.change': 'Change',
   'receipt.copy': 'COPY',

@@ -3,6 +3,7 @@ import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
 import { enErrors } from './en-errors'
 import { enPrinting } from './en-printing'
+import { enParking } from './en-parking'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
 import { enScan } from './en-scan'
@@ -13,6 +14,7 @@ export const en: Dictionary = {
   errors: enErrors,
   printing: enPrinting,
   receipt: enReceipt,
+  parking: enParking,
   uplink: enUplink,
   scan: enScan,
   approval: enApproval,

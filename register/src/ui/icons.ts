@@ -4,6 +4,7 @@ import back from '@tabler/icons/outline/arrow-left.svg?raw'
 import backspace from '@tabler/icons/outline/backspace.svg?raw'
 import barcode from '@tabler/icons/outline/barcode.svg?raw'
 import basket from '@tabler/icons/outline/basket.svg?raw'
+import camera from '@tabler/icons/outline/camera.svg?raw'
 import card from '@tabler/icons/outline/credit-card.svg?raw'
 import cash from '@tabler/icons/outline/cash-banknote.svg?raw'
 import check from '@tabler/icons/outline/check.svg?raw'
@@ -27,17 +28,21 @@ import lock from '@tabler/icons/outline/lock.svg?raw'
 import logout from '@tabler/icons/outline/logout.svg?raw'
 import menu from '@tabler/icons/outline/menu-2.svg?raw'
 import minus from '@tabler/icons/outline/minus.svg?raw'
+import pause from '@tabler/icons/outline/player-pause.svg?raw'
 import phone from '@tabler/icons/outline/device-mobile.svg?raw'
 import plus from '@tabler/icons/outline/plus.svg?raw'
 import printer from '@tabler/icons/outline/printer.svg?raw'
 import receipt from '@tabler/icons/outline/receipt.svg?raw'
 import report from '@tabler/icons/outline/chart-bar.svg?raw'
 import scale from '@tabler/icons/outline/scale.svg?raw'
+import screen from '@tabler/icons/outline/device-desktop.svg?raw'
 import search from '@tabler/icons/outline/search.svg?raw'
 import settings from '@tabler/icons/outline/settings.svg?raw'
 import shield from '@tabler/icons/outline/shield-check.svg?raw'
 import sound from '@tabler/icons/outline/volume.svg?raw'
 import split from '@tabler/icons/outline/arrows-split.svg?raw'
+import tag from '@tabler/icons/outline/tag.svg?raw'
+import torch from '@tabler/icons/outline/bulb.svg?raw'
 import training from '@tabler/icons/outline/school.svg?raw'
 import trash from '@tabler/icons/outline/trash.svg?raw'
 import undo from '@tabler/icons/outline/arrow-back-up.svg?raw'
@@ -49,6 +54,7 @@ export const icons = {
   backspace,
   barcode,
   basket,
+  camera,
   card,
   cash,
   check,
@@ -72,17 +78,21 @@ export const icons = {
   logout,
   menu,
   minus,
+  pause,
   phone,
   plus,
   printer,
   receipt,
   report,
   scale,
+  screen,
   search,
   settings,
   shield,
   sound,
   split,
+  tag,
+  torch,
   training,
   trash,
   undo,

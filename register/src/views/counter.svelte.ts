@@ -3,6 +3,7 @@ import { CartController } from '../cart/CartController.svelte'
 import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
+import { ParkingController } from '../parking/ParkingController.svelte'
 import { PrintController } from '../receipt/PrintController.svelte'
 import { SalesController } from '../receipt/SalesController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
@@ -15,6 +16,7 @@ export class Counter {
   readonly cart: CartController
   readonly goods: GoodsController
   readonly tender: TenderController
+  readonly parking: ParkingController
   readonly printing: PrintController
   readonly sales: SalesController
   /** The X report that is looked at. */
@@ -31,6 +33,7 @@ export class Counter {
   ) {
     this.cart = new CartController(session)
     this.goods = new GoodsController(session)
+    this.parking = new ParkingController(session, () => this.sell())
     this.printing = new PrintController(session)
     this.sales = new SalesController(session)
     this.tender = new TenderController(session, (sale) => {

@@ -11,6 +11,10 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
     at: ['selling'],
     act: ({ receiptNo }) => openSale(counter, receiptNo),
   })
+  scans.on('parked', {
+    at: ['selling'],
+    act: ({ own }) => counter.parking.resume({ number: own.fields['number'] ?? 0 }),
+  })
   scans.on('employee', {
     at: ['signed_out', 'locked', 'unopened', 'selling', 'paying', 'closing'],
     act: ({ own }) => welcome(counter, own.fields['number'] ?? 0),

@@ -1,5 +1,5 @@
 /** What a key asks for while selling. */
-export type Shortcut = 'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount'
+export type Shortcut = 'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park'
 
 const byKey: Record<string, Shortcut> = {
   ArrowUp: 'up',
@@ -7,6 +7,7 @@ const byKey: Record<string, Shortcut> = {
   Delete: 'remove',
   F2: 'exact',
   F4: 'card',
+  F6: 'park',
   F8: 'pay',
 }
 

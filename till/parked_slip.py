@@ -1,0 +1,24 @@
+"""The slip of a parked sale: what it is, whose it is, and the code that takes it up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.blocks import CUT, FEED, RULE, barcode, line, money, row, text, time, title, word
+from till.receipt import head
+
+if TYPE_CHECKING:
+    from till.shapes import ParkedSlip, Receipt, Seller
+
+WORDS = ("parked.take_up", "parked.title")
+
+
+def parked_slip(parked: ParkedSlip, seller: Seller) -> Receipt:
+    """It is no receipt: it names no goods, no VAT and no payment."""
+    blocks = head(seller) + [RULE, title([word("parked.title")])]
+    if parked["name"] != "":
+        blocks.append(title([text(parked["name"])]))
+    blocks.append(row([time(parked["at"])], [money(parked["total"])]))
+    blocks.append(line([word("parked.take_up")], "center"))
+    blocks += [FEED, barcode(parked["code"]), CUT]
+    return {"kind": "parked", "receipt_no": parked["code"], "blocks": blocks}
