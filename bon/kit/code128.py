@@ -22,7 +22,7 @@ _TABLE = (
     "124112 124211 411212 421112 421211 212141 214121 412121 111143 111341 131141 114113 "
     "114311 411113 411311 113141 114131 311141 411131 211412 211214 211232 2331112"
 )
-_WIDTHS = _TABLE.split()
+WIDTHS = _TABLE.split()
 
 
 def widths(text: str) -> list[int]:
@@ -34,7 +34,7 @@ def widths(text: str) -> list[int]:
         raise ValueError(f"Code 128 B cannot hold {text!r}")
     values = [START_B, *(ord(sign) - ord(FIRST) for sign in text)]
     check = sum(max(place, 1) * value for place, value in enumerate(values)) % 103
-    return [int(width) for value in (*values, check, STOP) for width in _WIDTHS[value]]
+    return [int(width) for value in (*values, check, STOP) for width in WIDTHS[value]]
 
 
 def path(text: str) -> tuple[str, int]:

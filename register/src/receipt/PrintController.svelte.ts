@@ -17,6 +17,10 @@ export class PrintController {
   page = $state.raw<Receipt | null>(null)
   readonly printers: Printers
   readonly queue: PrintQueue
+  /** Sales whose receipt was asked for already. */
+  #printed: string[] = []
+  /** Sales of which a receipt is being asked for now: a second tap is the same wish. */
+  #asking: string[] = []
 
   constructor(
     private readonly session: Session,
@@ -52,7 +56,19 @@ export class PrintController {
    * whose receipt it is.
    */
   async print(receipt: Receipt, entryId: string | null = null, openDrawer = false): Promise<void> {
+    if (entryId) this.#printed.push(entryId)
     await this.session.attempt(() => this.queue.add(receipt, entryId, openDrawer))
+  }
+
+  /** The receipt of the sale just made: once. What is asked for after that is a copy. */
+  async printSale(receipt: Receipt, entryId: string): Promise<void> {
+    const underWay = this.queue.jobs.some((job) => job.entryId === entryId)
+    if (underWay || this.#asking.includes(entryId)) return
+    this.#asking.push(entryId)
+    const fresh = !this.#printed.includes(entryId)
+    const paper = fresh ? receipt : await this.#copy(entryId)
+    if (paper) await this.print(paper, entryId)
+    this.#asking = this.#asking.filter((id) => id !== entryId)
   }
 
   /** Opens the drawer by the first printer that can; false where there is none. */
@@ -76,12 +92,14 @@ export class PrintController {
   /** Prints again what may lie in the tray: as a copy, and the journal says so. */
   async repeat(job: QueuedJob): Promise<void> {
     const { entryId } = job
-    const copy = entryId
-      ? await this.session.attempt(() => this.session.engine.copy(entryId))
-      : asCopy(job.receipt)
+    const copy = entryId ? await this.#copy(entryId) : asCopy(job.receipt)
     if (!copy) return
     await this.queue.drop(job.id)
     await this.print(copy, entryId)
+  }
+
+  #copy(entryId: string): Promise<Receipt | null> {
+    return this.session.attempt(() => this.session.engine.copy(entryId))
   }
 
   get #paper() {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Counter } from '../../tests/counter'
 import { lineText, type Paper } from '../devices/paper'
 import type { Finished } from '../engine/api'
@@ -90,6 +90,20 @@ describe('the receipt of a cash sale', () => {
     expect(printing.queue.troubled.map(({ state, trouble }) => [state, trouble])).toEqual([
       ['refused', 'no_paper'],
     ])
+  })
+})
+
+describe('a receipt asked for twice', () => {
+  it('comes once while it is on its way, and as a copy afterwards', async () => {
+    const sale = await sell('card', 15990)
+    const tap = () => printing.printSale(sale.receipt, sale.entryId)
+    const papers = () => printing.simulated.jobs.map(({ paper }) => textOf(paper).join())
+    await Promise.all([tap(), tap(), tap()])
+    await vi.waitFor(() => expect(printing.queue.jobs).toEqual([]))
+    expect(papers().map((text) => text.includes('KOPI'))).toEqual([false])
+    await tap()
+    await vi.waitFor(() => expect(printing.queue.jobs).toEqual([]))
+    expect(papers().map((text) => text.includes('KOPI'))).toEqual([true, false])
   })
 })
 

@@ -9,9 +9,9 @@ const QUIET_MODULES = 20
 /** Set C writes two digits as one character. */
 const inPairs = (text: string): boolean => /^(\d\d){2,}$/.test(text)
 
-/** Modules of a text in Code 128, with its quiet zones. */
-export function modulesOf(text: string): number {
-  const characters = inPairs(text) ? text.length / 2 : text.length
+/** Modules of a text in Code 128, with its quiet zones; `paired` where its digits go in pairs. */
+export function modulesOf(text: string, paired: boolean): number {
+  const characters = paired && inPairs(text) ? text.length / 2 : text.length
   return FRAME_MODULES + QUIET_MODULES + characters * CHARACTER_MODULES
 }
 

@@ -55,10 +55,12 @@ function printable(text: string, { page }: Paper): string {
 
 /** Bars as wide as the paper allows; what does not fit becomes a QR code. */
 function printCode(to: ReceiptPrinterEncoder, text: string, paper: Paper): void {
-  const modules = modulesOf(text)
+  // Star's printers choose how they write digits, and do not say.
+  const star = paper.language === 'star-prnt'
+  const modules = modulesOf(text, !star)
   const fitting = WIDTHS.find(({ dots }) => modules * dots <= paper.columns * DOTS_PER_COLUMN)
   if (!fitting) return printQr(to, text, text)
-  const data = paper.language === 'star-prnt' ? text : code128Data(text)
+  const data = star ? text : code128Data(text)
   const { width } = fitting
   to.align('center').barcode(data, 'code128', { height: 60, width, text: true })
   to.align('left')
