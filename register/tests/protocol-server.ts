@@ -65,6 +65,8 @@ export class ProtocolServer {
   faultyRequests: Fault[] = []
   refuseRequests: Record<string, Refusal> = {}
   laterRequests: string[] = []
+  /** What a request that is done comes to. */
+  doneData: object = {}
   /** Answer without naming any request. */
   silent = false
   /** What is answered to a question of a kind. */
@@ -128,13 +130,13 @@ export class ProtocolServer {
     return json(200, { answers: this.silent ? [] : answers })
   }
 
-  private take(one: SentRequest): { result: string } {
+  private take(one: SentRequest): { result: string; data?: object } {
     const { name = '' } = one.body as { name?: string }
     const refusal = this.refuseRequests[name]
     if (refusal) return { result: 'refused', ...refusal }
     if (this.laterRequests.includes(name)) return { result: 'later' }
     if (!this.done.some(({ id }) => id === one.id)) this.done.push(one)
-    return { result: 'done' }
+    return { result: 'done', data: this.doneData }
   }
 
   private question(kind: string): Response {

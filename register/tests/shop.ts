@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { vi } from 'vitest'
 import { toBase64url } from '../src/engine/base64url'
 import { Counter } from '../src/engine/counter'
+import { Customers, CustomerStore } from '../src/engine/customers'
 import { Goods } from '../src/engine/goods'
 import type { GoodsRow } from '../src/engine/goods-row'
 import type { Damage } from '../src/engine/chain'
@@ -28,6 +29,8 @@ export function allowed(...permissions: string[]): Record<string, Right> {
 
 const COUNTER = allowed(
   'sell',
+  'see_customers',
+  'edit_customers',
   'remove_line',
   'void_cart',
   'resume_parked',
@@ -146,6 +149,8 @@ export class Shop {
   readonly store = new Store()
   readonly goodsStore = new GoodsStore()
   readonly goods = new Goods(this.goodsStore)
+  readonly customerStore = new CustomerStore()
+  readonly customers = new Customers(this.customerStore)
   readonly trust = new TrustLine(() => undefined)
   readonly damages: Damage[] = []
   revocations = 0
@@ -181,7 +186,7 @@ export class Shop {
 
   /** Open the register, also again after a crash: memory is new, the disk is not. */
   async open(app = '1.0.0', wasPaired = false): Promise<Opening> {
-    const { store, goods, trust } = this
+    const { store, goods, customers, trust } = this
     const hooks = {
       changed: () => undefined,
       loading: () => undefined,
@@ -192,7 +197,18 @@ export class Shop {
     const { signal } = new AbortController()
     this.boat?.close()
     const boat = Lifeboat.launch().then((launched) => (this.boat = launched))
-    this.opening = await open({ store, goods, trust, till, boat, app, wasPaired, hooks, signal })
+    this.opening = await open({
+      store,
+      goods,
+      customers,
+      trust,
+      till,
+      boat,
+      app,
+      wasPaired,
+      hooks,
+      signal,
+    })
     return this.opening
   }
 
@@ -220,7 +236,7 @@ export class Shop {
     if (this.opening.phase === 'rescue') await this.opening.rescue.stop()
     this.boat?.close()
     this.files?.remove()
-    await Promise.all([this.store.delete(), this.goodsStore.delete()])
+    await Promise.all([this.store.delete(), this.goodsStore.delete(), this.customerStore.delete()])
     vi.unstubAllGlobals()
   }
 }

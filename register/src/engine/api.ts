@@ -6,6 +6,7 @@
  * render what comes back. Types of carts, receipts and figures come from
  * `shapes.ts`, which is generated from `till/shapes/`.
  */
+import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type {
   Cart,
   Denomination,
@@ -18,6 +19,8 @@ import type {
   Receipt,
   Right,
 } from './shapes'
+
+export type { Customer, CustomerProfile, FoundCustomers } from './customer'
 
 /** How sure the shop can be that everything sold is at the server. Never blocks selling. */
 export interface Trust {
@@ -227,6 +230,7 @@ export interface Finished {
   /** What the payments came to: the total, and the rounding where cash was part of it. */
   paid: number
   openDrawer: boolean
+  customer: string | null
   /** The cart of the next sale. */
   cart: Cart
 }
@@ -307,7 +311,18 @@ export interface Engine {
     discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
   ): Promise<CartChange>
   discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null): Promise<CartChange>
-  setCustomer(customer: string | null): Promise<CartChange>
+  /** Puts a customer on the cart, or nobody. */
+  attachCustomer(customer: Customer | null): Promise<CartChange>
+  /** Customers this device knows; with nothing typed those chosen last. */
+  findCustomers(text: string): Promise<Customer[]>
+  /** The same, and those the server knows; within 3 s. */
+  searchCustomers(text: string): Promise<FoundCustomers>
+  customerByNumber(number: number): Promise<Customer | null>
+  customer(id: string): Promise<Customer | null>
+  createCustomer(profile: CustomerProfile): Promise<Customer>
+  changeCustomer(id: string, profile: CustomerProfile): Promise<Customer | null>
+  /** Says whose a sale of today was, after it was paid. */
+  nameCustomer(sale: string, customer: Customer): Promise<void>
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
   abandon(): Promise<CartChange>

@@ -152,6 +152,7 @@ export class Checkout {
       change: body.change,
       total: body.total,
       paid: body.total + body.rounding,
+      customer: body.customer,
       openDrawer: effects.some(({ effect }) => effect === 'open_drawer'),
       cart: this.cart(),
     }

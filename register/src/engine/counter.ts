@@ -6,6 +6,8 @@ import { follow, type Terms } from './feed'
 import type { Goods } from './goods'
 import type { Damage } from './chain'
 import type { Outbox } from './outbox'
+import type { Customers } from './customers'
+import { Patrons } from './patrons'
 import { ask } from './questions'
 import { Requests } from './requests'
 import { ParkingDesk } from './parking'
@@ -34,6 +36,7 @@ export class Counter {
   readonly shift: ShiftDesk
   readonly sales: Sales
   readonly requests: Requests
+  readonly patrons: Patrons
   readonly sync: Sync
   /** The second uplink has its own rounds: neither waits for the other. */
   private readonly uplink: Sync
@@ -42,6 +45,7 @@ export class Counter {
   constructor(
     readonly session: Session,
     readonly goods: Goods,
+    customers: Customers,
     private readonly outbox: Outbox,
     private readonly door: Door,
     private readonly trust: TrustLine,
@@ -54,7 +58,13 @@ export class Counter {
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
     this.sales = new Sales(session)
-    this.requests = new Requests(session.store, door)
+    this.patrons = new Patrons(session, this.checkout, customers, {
+      ask: (kind, body) => this.ask(kind, body),
+      request: (kind, body) => this.request(kind, body),
+    })
+    this.requests = new Requests(session.store, door, async (kind, data) => {
+      if (kind === 'keep_customer') await this.patrons.told(data)
+    })
     this.sync = new Sync(() => this.round())
     this.uplink = new Sync(() => this.handIn())
   }
@@ -132,6 +142,7 @@ export class Counter {
 
   private async handIn(): Promise<Round> {
     const round = await this.requests.drain()
+    if (round === 'done') await this.patrons.refresh()
     await this.trust.recountRequests(this.requests)
     return round
   }

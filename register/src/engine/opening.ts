@@ -1,5 +1,6 @@
 import type { Damage } from './chain'
 import { Counter, type CounterHooks } from './counter'
+import type { Customers } from './customers'
 import { Door } from './door'
 import { takeSnapshot } from './feed'
 import type { Goods } from './goods'
@@ -27,6 +28,7 @@ export type Opening =
 export interface Parts {
   store: Store
   goods: Goods
+  customers: Customers
   till: Promise<Till>
   boat: Promise<Lifeboat | null>
   trust: TrustLine
@@ -43,8 +45,8 @@ export interface Parts {
 
 /** From what the device has kept to a register that can sell. Writes `app_started`. */
 export async function open(parts: Parts): Promise<Opening> {
-  const { store, goods } = parts
-  const loading = goods.load()
+  const { store, goods, customers } = parts
+  const loading = Promise.all([goods.load(), customers.load()])
   const [kept, boat] = await Promise.all([store.everything(), parts.boat])
   if (boat?.found && isBehind(kept, boat.found)) {
     const rescue = await Rescue.begin(store, boat.found, kept)
@@ -78,7 +80,7 @@ export async function open(parts: Parts): Promise<Opening> {
   await started(session, kept.app)
   parts.trust.copied(journal.copied)
   await parts.trust.recount(outbox)
-  const counter = new Counter(session, goods, outbox, door, parts.trust, parts.hooks)
+  const counter = new Counter(session, goods, customers, outbox, door, parts.trust, parts.hooks)
   return { phase: 'ready', counter }
 }
 

@@ -1,6 +1,7 @@
 import type { CartChange, Engine, State } from './api'
 import type { Calls } from './calls'
 import { Counter } from './counter'
+import { Customers, CustomerStore } from './customers'
 import { exportJournal } from './export'
 import { Goods } from './goods'
 import type { Damage } from './chain'
@@ -29,11 +30,13 @@ export interface Surroundings {
 export class Register implements Calls {
   private readonly store = new Store()
   private readonly goodsStore = new GoodsStore()
+  private readonly customerStore = new CustomerStore()
   private readonly trust = new TrustLine(() => this.publish())
   private readonly lock: WriterLock
   /** Started once: a thread can have only one. */
   private till: Promise<Till> | null = null
   private goods = new Goods(this.goodsStore)
+  private customers = new Customers(this.customerStore)
   private outline: Outline = { phase: 'starting', recovery: null, goods: 0, goodsTotal: null }
   private counter: Counter | null = null
   private rescue: Rescue | null = null
@@ -75,7 +78,11 @@ export class Register implements Calls {
       const { persistent } = this.trust.now
       const facts = { name: deviceName, agent, persistent }
       const answer = await pair(this.store, code, facts, this.sound)
-      if (answer.ok) void this.reopen()
+      if (answer.ok) {
+        // The device may be another shop's from here on.
+        await this.customers.wipe()
+        void this.reopen()
+      }
       return answer
     })
 
@@ -136,8 +143,8 @@ export class Register implements Calls {
   discountCart: Engine['discountCart'] = (discount) =>
     this.at(({ checkout }) => checkout.discountCart(discount))
 
-  setCustomer: Engine['setCustomer'] = (customer) =>
-    this.at(({ checkout }) => checkout.setCustomer(customer))
+  attachCustomer: Engine['attachCustomer'] = (customer) =>
+    this.at(({ patrons }) => patrons.attach(customer))
 
   pay: Engine['pay'] = (tender, tendered, reference) =>
     this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
@@ -152,6 +159,19 @@ export class Register implements Calls {
     const sale = await this.ready().parking.claim(which, takeOver)
     return this.at(({ parking }) => parking.resume(sale))
   }
+  // --- customers ---
+
+  findCustomers: Engine['findCustomers'] = async (text) => this.ready().patrons.find(text)
+  searchCustomers: Engine['searchCustomers'] = async (text) => this.ready().patrons.search(text)
+  customer: Engine['customer'] = async (id) => this.ready().patrons.get(id)
+  customerByNumber: Engine['customerByNumber'] = async (number) =>
+    this.ready().patrons.byNumber(number)
+  createCustomer: Engine['createCustomer'] = (profile) =>
+    this.at(({ patrons }) => patrons.create(profile))
+  changeCustomer: Engine['changeCustomer'] = (id, profile) =>
+    this.at(({ patrons }) => patrons.change(id, profile))
+  nameCustomer: Engine['nameCustomer'] = (sale, customer) =>
+    this.at(({ patrons }) => patrons.name(sale, customer))
 
   // --- what is known ---
 
@@ -181,12 +201,12 @@ export class Register implements Calls {
     this.show({ phase: 'starting', recovery: null })
     const boat = (this.boat = Lifeboat.launch())
     try {
-      await Promise.all([this.store.open(), this.goodsStore.open()])
+      await Promise.all([this.store.open(), this.goodsStore.open(), this.customerStore.open()])
       const { app, wasm, wasPaired } = this.around
       const till = (this.till ??= Till.start(wasm, TILL_FILES))
-      const { store, goods, trust } = this
+      const { store, goods, customers, trust } = this
       const hooks = this.hooks()
-      const parts = { store, goods, trust, till, boat, app, wasPaired, signal, hooks }
+      const parts = { store, goods, customers, trust, till, boat, app, wasPaired, signal, hooks }
       const opening = await open(parts)
       if (!signal.aborted) this.opened(opening)
     } catch (error) {
@@ -236,7 +256,9 @@ export class Register implements Calls {
     boat?.close()
     this.store.close()
     this.goodsStore.close()
+    this.customerStore.close()
     this.goods = new Goods(this.goodsStore)
+    this.customers = new Customers(this.customerStore)
   }
 
   /** No command and no upload from here on; resolves when the last upload is over. */
@@ -265,6 +287,7 @@ export class Register implements Calls {
       revoked: () => {
         if (this.counter?.session.cartOpen) return
         void this.close()
+        void this.customers.wipe()
         this.show({ phase: 'unpaired' })
       },
     }

@@ -53,6 +53,8 @@ export class Requests {
   constructor(
     private readonly store: Store,
     private readonly door: Door,
+    /** What a request that was done came to. */
+    private readonly told: (kind: string, data: Record<string, unknown>) => Promise<void>,
   ) {}
 
   /** On the disk when this resolves. */
@@ -93,7 +95,12 @@ export class Requests {
         requests: batch.map(sent),
       })
       if (!answer.known || !answer.ok) return 'failed'
-      await this.settle(batch, answer.body.answers ?? [], now())
+      const answers = answer.body.answers ?? []
+      await this.settle(batch, answers, now())
+      for (const { id, result, data } of answers) {
+        const row = batch.find((one) => one.id === id)
+        if (row && result === 'done') await this.told(row.kind, data)
+      }
     }
   }
 

@@ -71,6 +71,8 @@ const words = {
   malformed: 'Serveren kunne ikke læse den. Ring til support.',
   kind_unknown: 'Serveren er ældre end kassen. Prøv igen, når den er opdateret.',
   not_found: 'Det findes ikke længere.',
+  customer_invalid: ({ detail }) => `Kunden kunne ikke gemmes. ${String(detail ?? '')}`,
+  customer_too_late: 'Salget er fra en anden dag, eller det har allerede en kunde.',
   id_taken: 'Den er sendt i en anden udgave. Ring til support.',
   revoked: 'Enheden er spærret. Forbind den igen fra kontoret.',
   // the door of the server

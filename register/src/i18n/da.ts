@@ -1,5 +1,6 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daApproval, daPermission } from './da-approval'
+import { daCustomer } from './da-customer'
 import { daErrors } from './da-errors'
 import { daPrinting } from './da-printing'
 import { daParking } from './da-parking'
@@ -15,6 +16,7 @@ export const da = {
   receipt: daReceipt,
   parking: daParking,
   uplink: daUplink,
+  customer: daCustomer,
   scan: daScan,
   approval: daApproval,
   permission: daPermission,

@@ -68,6 +68,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   malformed: 'The server could not read it. Call support.',
   kind_unknown: 'The server is older than the register. Try again once it is updated.',
   not_found: 'It no longer exists.',
+  customer_invalid: ({ detail }) => `The customer could not be saved. ${String(detail ?? '')}`,
+  customer_too_late: 'The sale is of another day, or has a customer already.',
   id_taken: 'It was sent in another version. Call support.',
   revoked: 'This device was shut out. Connect it again from the office.',
   parked_taken: ({ employee, register }) =>

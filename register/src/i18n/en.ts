@@ -1,6 +1,7 @@
 /** What the register says in English. */
 import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
+import { enCustomer } from './en-customer'
 import { enErrors } from './en-errors'
 import { enPrinting } from './en-printing'
 import { enParking } from './en-parking'
@@ -16,6 +17,7 @@ export const en: Dictionary = {
   receipt: enReceipt,
   parking: enParking,
   uplink: enUplink,
+  customer: enCustomer,
   scan: enScan,
   approval: enApproval,
   permission: enPermission,

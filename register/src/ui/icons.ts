@@ -29,6 +29,7 @@ import logout from '@tabler/icons/outline/logout.svg?raw'
 import menu from '@tabler/icons/outline/menu-2.svg?raw'
 import minus from '@tabler/icons/outline/minus.svg?raw'
 import pause from '@tabler/icons/outline/player-pause.svg?raw'
+import person from '@tabler/icons/outline/user.svg?raw'
 import phone from '@tabler/icons/outline/device-mobile.svg?raw'
 import plus from '@tabler/icons/outline/plus.svg?raw'
 import printer from '@tabler/icons/outline/printer.svg?raw'
@@ -79,6 +80,7 @@ export const icons = {
   menu,
   minus,
   pause,
+  person,
   phone,
   plus,
   printer,

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import { CartController } from '../cart/CartController.svelte'
+import { CustomerController } from '../customer/CustomerController.svelte'
 import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
@@ -14,6 +15,7 @@ import { serveScans } from './scanning'
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
 export class Counter {
   readonly cart: CartController
+  readonly customers: CustomerController
   readonly goods: GoodsController
   readonly tender: TenderController
   readonly parking: ParkingController
@@ -32,6 +34,7 @@ export class Counter {
     sheetOpen: () => boolean = () => false,
   ) {
     this.cart = new CartController(session)
+    this.customers = new CustomerController(session)
     this.goods = new GoodsController(session)
     this.parking = new ParkingController(session, () => this.sell())
     this.printing = new PrintController(session)

@@ -1,3 +1,4 @@
+import type { Purpose } from '../customer/CustomerController.svelte'
 import { language } from '../i18n/language.svelte'
 import type { Desk, Obstacle, Situation } from '../scan/ScanRouter'
 import type { Counter } from './counter.svelte'
@@ -14,6 +15,10 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
   scans.on('parked', {
     at: ['selling'],
     act: ({ own }) => counter.parking.resume({ number: own.fields['number'] ?? 0 }),
+  })
+  scans.on('customer', {
+    at: ['selling', 'paying'],
+    act: ({ own }) => counter.customers.scanned(own.fields['number'] ?? 0, purpose(counter)),
   })
   scans.on('employee', {
     at: ['signed_out', 'locked', 'unopened', 'selling', 'paying', 'closing'],
@@ -62,6 +67,13 @@ function words(obstacle: Obstacle): string {
     unhandled: t.unhandled,
   }
   return said[obstacle]
+}
+
+/** A card scanned while the receipt is still shown is for the sale that was just paid. */
+function purpose({ navigation, tender }: Counter): Purpose {
+  const { finished } = tender
+  const late = navigation.place === 'finish' && finished?.customer === null
+  return late ? { for: 'sale', sale: finished.entryId } : { for: 'cart' }
 }
 
 async function openSale(counter: Counter, receiptNo: string): Promise<void> {

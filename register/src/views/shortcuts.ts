@@ -1,5 +1,6 @@
 /** What a key asks for while selling. */
-export type Shortcut = 'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park'
+export type Shortcut =
+  'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park' | 'customer'
 
 const byKey: Record<string, Shortcut> = {
   ArrowUp: 'up',
@@ -17,6 +18,7 @@ const byAlt: Record<string, Shortcut> = {
   KeyO: 'card',
   KeyB: 'pay',
   KeyR: 'discount',
+  KeyU: 'customer',
 }
 
 /** The shortcut of a key press, or null. Keys that edit text stay with a focused text field. */
