@@ -113,11 +113,16 @@ def _spellings(code: str) -> list[str]:
 
 
 def _identified(gs1: ElementString) -> Meaning:
-    """Goods named by a GS1 symbol, with the weight where it carries one."""
+    """Goods named by a GS1 symbol, with what else it carries."""
     lookup = _spellings(gs1["gtin"])
-    if gs1["weight_milli"] is None:
-        return {"kind": "barcode", "lookup": lookup}
-    return {"kind": "weighed", "lookup": lookup, "quantity_milli": gs1["weight_milli"]}
+    meaning: Meaning = {"kind": "barcode", "lookup": lookup}
+    if gs1["weight_milli"] is not None:
+        meaning = {"kind": "weighed", "lookup": lookup, "quantity_milli": gs1["weight_milli"]}
+    if gs1["serial"] is not None:
+        meaning["serial"] = gs1["serial"]
+    if gs1["expires"] is not None:
+        meaning["expires"] = gs1["expires"]
+    return meaning
 
 
 def _measured(code: str) -> Meaning:

@@ -18,6 +18,7 @@ from till.commands import (
     parking,
     payments,
     returns,
+    special,
     vouchers,
 )
 from till.errors import Refusal
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Effect, Pricebook, Result
 
 COMMANDS: dict[str, Verb] = {}
-for _family in (goods, discounts, coupons, returns, customer, payments, vouchers, parking, abandon):
+_GOODS = (goods, discounts, coupons, returns, special)
+for _family in _GOODS + (customer, payments, vouchers, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 
@@ -69,6 +71,7 @@ def _start(command: Command) -> Cart:
         "lines": [],
         "discount": None,
         "refundable": [],
+        "age_checked": 0,
         "payments": [],
         "totals": {
             "pieces_milli": 0,

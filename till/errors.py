@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from till.shapes import Error
 
 CODES = (
+    "age_check_needed",
     "amount_exceeds_due",
     "amount_invalid",
     "approval_needed",
@@ -27,8 +28,10 @@ CODES = (
     "entry_link",
     "entry_malformed",
     "label_redeemed",
+    "line_linked",
     "line_returned",
     "line_unknown",
+    "no_deposit",
     "not_allowed",
     "not_discountable",
     "not_returnable",
@@ -42,6 +45,8 @@ CODES = (
     "reason_needed",
     "reason_unknown",
     "return_exceeds_sale",
+    "serial_needed",
+    "serial_taken",
     "settled",
     "shift_mismatch",
     "tender_unknown",

@@ -4,7 +4,8 @@ A scanner set to say which symbol it read puts an AIM identifier in front (`]d2`
 Specifications §5.1.2). Behind `]C1`, `]e0`, `]d2` and `]Q3` stand element strings: application
 identifiers with their data, those of variable length ended by FNC1 (0x1D). Elsewhere an
 address with `/01/` and a GTIN in its path is a Digital Link. Of all that, the till takes the
-GTIN (01) and the net weight in kilos (310n); the rest is not its business.
+GTIN (01), the net weight in kilos (310n), the serial number (21) and the last day the goods
+are good (17); the rest is not its business.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 from till.rounding import half_up
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from till.shapes import ElementString
 
 _ELEMENT_STRINGS = ("]C1", "]e0", "]d2", "]Q3")
 _FNC1 = "\x1d"
+_MONTH_ENDS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEIGHT_DIGITS = 6
 # n of 310n → what the six digits are divided by to be kilos
 _WEIGHT_SCALE = {"0": 1, "1": 10, "2": 100, "3": 1_000, "4": 10_000, "5": 100_000}
@@ -63,14 +67,18 @@ def read_gs1(text: str) -> ElementString | None:
         elements = _linked(content)
     else:
         return None
-    gtin = None
-    weight_milli = None
+    read: dict[str, Any] = {"gtin": None, "weight_milli": None, "serial": None, "expires": None}
     for element in elements:
-        if element[:2] == "01":
-            gtin = element[2:]
+        identifier = element[:2]
+        if identifier == "01":
+            read["gtin"] = element[2:]
+        elif identifier == "17":
+            read["expires"] = _day(element[2:])
+        elif identifier == "21":
+            read["serial"] = element[2:]
         elif element[:3] == "310":
-            weight_milli = _weight(element)
-    return None if gtin is None else {"gtin": gtin, "weight_milli": weight_milli}
+            read["weight_milli"] = _weight(element)
+    return None if read["gtin"] is None else read  # type: ignore[return-value]
 
 
 def _elements(content: str) -> list[str]:
@@ -94,12 +102,28 @@ def _linked(address: str) -> list[str]:
     path = address.split("?", 1)[0].split("/")
     elements = []
     for index in range(3, len(path) - 1):
-        if path[index] == "01":
-            elements.append("01" + path[index + 1])
+        if path[index] in ("01", "21"):
+            elements.append(path[index] + path[index + 1])
     if "?" in address:
         for pair in address.split("?", 1)[1].split("#", 1)[0].split("&"):
             elements.append(pair.replace("=", "", 1))
     return elements
+
+
+def _day(digits: str) -> str | None:
+    """The day in YYMMDD, ISO 8601; day 00 is the last one of its month (§3.4.7).
+
+    Years are of this century: what a shop scans was not made in the last one.
+    """
+    if len(digits) != 6 or any(c not in "0123456789" for c in digits):
+        return None
+    year, month, day = 2000 + int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    if not 1 <= month <= 12 or day > 31:
+        return None
+    if day == 0:
+        leap = year % 4 == 0
+        day = 29 if month == 2 and leap else _MONTH_ENDS[month - 1]
+    return str(year) + "-" + digits[2:4] + "-" + ("0" + str(day))[-2:]
 
 
 def _weight(element: str) -> int | None:

@@ -34,6 +34,13 @@ def check_item(given: Any) -> Item:
     for field in ("tags", "prices"):
         if type(given.get(field)) is not list:
             raise bad("item." + field)
+    for field in ("serial", "bottle_deposit"):
+        if type(given.get(field, False)) is not bool:
+            raise bad("item." + field)
+    if not is_whole(given.get("age_limit", 0)):
+        raise bad("item.age_limit")
+    if type(given.get("deposit", "")) is not str:
+        raise bad("item.deposit")
     price = given.get("price")
     if price is not None and (not is_whole(price) or not 0 <= price <= MAX_UNIT_PRICE):
         raise bad("item.price")

@@ -26,6 +26,7 @@ from till.blocks import (
     word,
 )
 from till.fields import bad
+from till.vat import MARGIN
 
 if TYPE_CHECKING:
     from till.shapes import Block, Origin, Receipt, SaleBody, SaleLine, SalePayment, Seller
@@ -41,6 +42,7 @@ WORDS = (
     "receipt.cvr",
     "receipt.discount",
     "receipt.discount_cart",
+    "receipt.margin",
     "receipt.number",
     "receipt.phone",
     "receipt.proforma",
@@ -50,6 +52,7 @@ WORDS = (
     "receipt.returned",
     "receipt.rounding",
     "receipt.saved",
+    "receipt.serial",
     "receipt.software",
     "receipt.started",
     "receipt.to_pay",
@@ -134,6 +137,8 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
                 money(sold["unit_price"]),
             ]
             blocks.append(line(run))
+        if "serial" in sold:
+            blocks.append(line([word("receipt.serial"), text(sold["serial"])]))
         if sold["origin"] is not None:
             blocks += _origin(sold["origin"])
         for offer in sold["campaigns"]:
@@ -190,6 +195,9 @@ def _payment(payment: SalePayment) -> list[Block]:
 def _vat(body: SaleBody) -> list[Block]:
     blocks = [RULE]
     for vat in body["vat"]:
+        if vat["code"] == MARGIN:
+            blocks.append(line([word("receipt.margin")]))
+            continue
         left = [
             word("receipt.vat"),
             rate(vat["rate_bp"]),

@@ -80,6 +80,8 @@ def take_back(line: Line, sold: SaleLine, quantity_milli: int, worth: int) -> Li
     """`line` as what came back of `sold`: the sale's own price, rate and discounts, mirrored."""
     line["item"] = item_of(sold)
     line["quantity_milli"] = -quantity_milli
+    if "serial" in sold:
+        line["serial"] = sold["serial"]
     line["unit_price"] = sold["unit_price"]
     line["stages"] = sold["stages"]
     line["rate_bp"] = sold["rate_bp"]

@@ -11,6 +11,7 @@ from till.errors import Refusal
 from till.fields import bad, is_whole
 from till.pricebook import employee_of, tender_of
 from till.refunds import refunds_of
+from till.special import check_ages
 from till.vouchers import actions_of, is_idle
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
     if not totals["settled"]:
         raise Refusal("not_settled", {"remaining": totals["remaining"]})
     check(book, "sell", envelope)
+    check_ages(cart)
     check_authority(book, cart)
     cashier = employee_of(book, envelope["employee"])
     made = [payment for payment in cart["payments"] if not is_idle(payment)]
-    return {
+    body: SaleBody = {
         "sale": cart["id"],
         "number": number,
         "receipt_no": book["register_code"] + "-" + str(number),
@@ -75,6 +77,9 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "rounding": totals["rounding"],
         "change": totals["change"],
     }
+    if cart["age_checked"] > 0:
+        body["age_checked"] = cart["age_checked"]
+    return body
 
 
 def _used(book: Pricebook, cart: Cart) -> list[Campaign]:
@@ -99,7 +104,7 @@ def effects_of(body: SaleBody) -> list[Effect]:
 
 def _sale_line(line: Line) -> SaleLine:
     item = line["item"]
-    return {
+    sold: SaleLine = {
         "no": line["no"],
         "variant": item["variant"],
         "product": item["product"],
@@ -125,6 +130,11 @@ def _sale_line(line: Line) -> SaleLine:
         "origin": line["origin"],
         "voucher": line["voucher"],
     }
+    if "serial" in line:
+        sold["serial"] = line["serial"]
+    if "linked_to" in line:
+        sold["linked_to"] = line["linked_to"]
+    return sold
 
 
 def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:

@@ -40,7 +40,7 @@ def priced(book: Pricebook, cart: Cart, line: Line) -> Line:
 def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     """A copy of `cart` holding `lines`, each priced, with everything derived from them. Lines
     that are those of `cart` are taken to be derived already."""
-    lines = with_campaigns(book, cart, lines)
+    lines = with_campaigns(book, cart, _followed(book, cart, lines))
     lines, vat = tax(share_cart_discount(cart["discount"], lines))
     changed = cart.copy()
     changed["lines"] = lines
@@ -60,6 +60,26 @@ def priced_again(book: Pricebook, cart: Cart) -> Cart:
     bare = cart.copy()
     bare["lines"] = []
     return with_lines(book, bare, [priced(book, cart, line) for line in cart["lines"]])
+
+
+def _followed(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]:
+    """The lines, those that follow another in its quantity, and gone where it is gone."""
+    if not any("linked_to" in line for line in lines):
+        return lines
+    quantities = {line["no"]: line["quantity_milli"] for line in lines}
+    kept = []
+    for line in lines:
+        quantity_milli = line["quantity_milli"]
+        if "linked_to" in line:
+            if line["linked_to"] not in quantities:
+                continue
+            quantity_milli = quantities[line["linked_to"]]
+        if quantity_milli != line["quantity_milli"]:
+            line = line.copy()
+            line["quantity_milli"] = quantity_milli
+            line = priced(book, cart, line)
+        kept.append(line)
+    return kept
 
 
 def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.rounding import apportion
+from till.rounding import apportion, half_up
+
+MARGIN = "margin"  # the class of used goods sold under the margin scheme; its rate is 0
 
 if TYPE_CHECKING:
     from till.shapes import Line, VatLine
@@ -29,6 +31,15 @@ def tax(lines: list[Line]) -> tuple[list[Line], list[VatLine]]:
             taxed[i] = _with_vat(lines[i], vat)
         sums.append(vat_line(code, rate_bp, gross, sum(vats)))
     return taxed, sums
+
+
+def margin_vat(price: int, cost: int, rate_bp: int) -> int:
+    """The VAT of one used piece under the margin scheme, in øre: of what was earned on it.
+
+    Nothing where it was sold at a loss (momsloven §§ 69-71, the individual method). It is for
+    the books alone: a receipt may not show it, nor anything it could be worked out from.
+    """
+    return half_up(max(0, price - cost) * rate_bp, 10_000 + rate_bp)
 
 
 def vat_line(code: str, rate_bp: int, gross: int, vat: int) -> VatLine:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bon.catalog.models import ArticleGroup, Brand, Category, VatClass
+from bon.catalog.models import ArticleGroup, Brand, Category, Product, VatClass
 
 Axes = Sequence[tuple[str, str]]
 
@@ -40,4 +40,8 @@ class ProductDraft:
     service: bool = False
     discountable: bool = True
     tags: str = ""
+    serial: bool = False
+    age_limit: int = 0
+    bottle_deposit: bool = False
+    deposit: Product | None = None
     variants: Sequence[VariantDraft] = field(default_factory=lambda: (VariantDraft(),))

@@ -20,7 +20,7 @@ from bon.kit.tenancy import organisation_id
 COLUMNS = (
     *("variant", "product", "sku", "name", "barcodes"),
     *("price", "vat", "group", "category", "flags"),
-    *("brand", "tags", "prices"),
+    *("brand", "tags", "prices", "deposit"),
 )
 
 # Which database this is: another cluster, another timeline (a restore to a point in time, a
@@ -41,9 +41,10 @@ _ROW = """
         to_json(v.codes), ',', CASE v.prices WHEN '' THEN coalesce(v.price::text, 'null')
           ELSE coalesce(substring(v.prices FROM %(prices)s), v.price::text, 'null') END,
         ',', c.code, ',', g.code, ',', coalesce(k.path, '""'), ',',
-        p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int,
+        p.weighed::int + 2 * (NOT p.discountable)::int + 4 * (p.unit = 'kg')::int
+        + 8 * p.serial::int + 16 * p.bottle_deposit::int + 32 * p.age_limit,
         ',', coalesce(b.name, '""'), ',', CASE p.tags WHEN '' THEN '""' ELSE to_json(p.tags)::text
-        END, ',"', v.prices, '"]')
+        END, ',"', v.prices, '",', coalesce('"' || p.deposit_id || '"', 'null'), ']')
 """
 _SHARED = """
   c AS MATERIALIZED (

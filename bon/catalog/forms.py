@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -71,6 +71,7 @@ class ProductForm(TenantForm):
         fields: ClassVar = [
             *("name", "style", "vat_class", "article_group"),
             *("unit", "weighed", "service", "discountable", "tags"),
+            *("serial", "age_limit", "deposit", "bottle_deposit"),
         ]
         widgets: ClassVar = {"tags": forms.TextInput}
         help_texts: ClassVar = {
@@ -78,6 +79,10 @@ class ProductForm(TenantForm):
             "article_group": _("Den gruppe, varen hører til i regnskabet og hos myndighederne."),
             "tags": _("Jeres egne ord med komma imellem, som kampagner kan gælde: sommer, udsalg"),
             "weighed": _("Kassen beder om vægten."),
+            "serial": _("Kassen beder om nummeret på hvert eksemplar. Det står på bonnen."),
+            "age_limit": _("Kassen spørger om kundens alder en gang pr. salg og noterer svaret."),
+            "deposit": _("Lægges oven i prisen på en linje for sig."),
+            "bottle_deposit": _("Varen er selve panten og kan betales tilbage for tomme flasker."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -91,6 +96,11 @@ class ProductForm(TenantForm):
         super().__init__(*args, **kwargs)
         for name in ("vat_class", "article_group"):
             self.fields[name].empty_label = None  # type: ignore[attr-defined]
+        age = cast(forms.TypedChoiceField, self.fields["age_limit"])
+        age.required, age.empty_value = False, 0
+        deposit = cast("forms.ModelChoiceField[Product]", self.fields["deposit"])
+        deposits = Product.objects.filter(bottle_deposit=True, archived_at=None)
+        deposit.queryset, deposit.empty_label = deposits.order_by("name"), str(_("Ingen"))
 
     def shared(self) -> dict[str, Any]:
         """The product's own fields, as the actions take them."""

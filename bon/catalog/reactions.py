@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bon.catalog.models import ArticleGroup, PriceList, VatClass, VatRate
 from bon.kit.facts import projection
 from bon.organisation.facts import OrganisationFounded
+from till.vat import MARGIN
 
 STANDARD_RATE_BP = 2_500  # momsloven § 33
 
@@ -20,6 +21,7 @@ def furnish_catalogue(facts: Sequence[OrganisationFounded]) -> None:
             ("standard", _("25 % moms"), STANDARD_RATE_BP),
             ("zero", _("0 % moms"), 0),
             ("exempt", _("Momsfri"), 0),
+            (MARGIN, _("Brugtmoms"), 0),
         ]
         for code, name, rate_bp in vat_classes:
             vat_class = VatClass.objects.create(code=code, name=name)

@@ -96,6 +96,9 @@ def words() -> dict[str, str]:
         "receipt.cvr": _("CVR-nr."),
         "receipt.discount": _("Rabat"),
         "receipt.discount_cart": _("Rabat på alt"),
+        "receipt.margin": _(
+            "fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen"
+        ),
         "receipt.number": _("Bon"),
         "receipt.phone": _("Tlf."),
         "receipt.proforma": _("IKKE EN KVITTERING"),
@@ -105,6 +108,7 @@ def words() -> dict[str, str]:
         "receipt.returned": _("Retur"),
         "receipt.rounding": _("Øreafrunding"),
         "receipt.saved": _("Du har sparet"),
+        "receipt.serial": _("Serienr."),
         "receipt.software": _("Bon kassesystem"),
         "receipt.started": _("Påbegyndt"),
         "receipt.to_pay": _("At betale"),

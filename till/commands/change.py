@@ -54,6 +54,7 @@ def emptied(book: Pricebook, cart: Cart) -> Cart:
     empty["coupons"] = []
     empty["discount"] = None
     empty["refundable"] = []
+    empty["age_checked"] = 0
     empty["payments"] = []
     return with_lines(book, empty, [])
 

@@ -13,44 +13,70 @@ from till.item import check_item
 from till.limits import MAX_LINES, MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
 from till.pricing import check_asked_price, check_quantity
+from till.special import check_age, check_free, followers, read_deposit, read_serial
 from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Effect, Line, Pricebook, Removed
+    from till.shapes import Cart, Effect, Item, Line, Pricebook, Removed
 
 
 def add(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Puts an item into the cart, on a line of its own or one that differs in quantity only."""
+    """Puts an item into the cart, on a line of its own or one that differs in quantity only.
+
+    Goods with a deposit bring it along, on a line that follows theirs.
+    """
     check_open(cart)
     item = check_item(command.get("item"))
     quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
+    check_age(cart, item)
+    deposit = read_deposit(item, command)
+    fresh = blank(book, cart, item, command)
+    fresh["quantity_milli"] = quantity_milli
+    fresh["asked_price"] = check_asked_price(item, command.get("price"))
+    serial = read_serial(cart, item, quantity_milli, command)
+    if serial is not None:
+        fresh["serial"] = serial
+    changed, no, effects = put(book, cart, priced(book, cart, fresh), quantity_milli)
+    if deposit is not None and no == fresh["no"]:
+        owed = blank(book, changed, deposit, command)
+        owed["quantity_milli"] = quantity_milli
+        owed["linked_to"] = no
+        changed = put(book, changed, priced(book, changed, owed), quantity_milli)[0]
+    return changed, no, effects
+
+
+def blank(book: Pricebook, cart: Cart, item: Item, command: Command) -> Line:
+    """The cart's next line, for `item`, with nothing on it yet."""
     at = text(command, "at")
-    fresh = priced(
-        book,
-        cart,
-        {
-            "no": cart["next_line"],
-            "item": item,
-            "quantity_milli": quantity_milli,
-            "at": at,
-            "employee": text(command, "employee"),
-            "asked_price": check_asked_price(item, command.get("price")),
-            "voucher": None,
-            "discount": None,
-            "origin": None,
-            "offers": index_of(book).offers_of(item, at),
-            "unit_price": 0,
-            "stages": [],
-            "gross": 0,
-            "campaigns": [],
-            "discounts": [],
-            "total": 0,
-            "rate_bp": rate_of(book, item["vat"]),
-            "net": 0,
-            "vat": 0,
-        },
-    )
+    return {
+        "no": cart["next_line"],
+        "item": item,
+        "quantity_milli": 0,
+        "at": at,
+        "employee": text(command, "employee"),
+        "asked_price": None,
+        "voucher": None,
+        "discount": None,
+        "origin": None,
+        "offers": index_of(book).offers_of(item, at),
+        "unit_price": 0,
+        "stages": [],
+        "gross": 0,
+        "campaigns": [],
+        "discounts": [],
+        "total": 0,
+        "rate_bp": rate_of(book, item["vat"]),
+        "net": 0,
+        "vat": 0,
+    }
+
+
+def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change:
+    """The cart with `fresh` on the line that differs in quantity only, or as a new one.
+
+    Refuses with `cart_full`.
+    """
     index = _mergeable(cart["lines"], fresh)
     if index is not None:
         return _merge(book, cart, index, quantity_milli)
@@ -65,7 +91,7 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
 
 def _mergeable(lines: list[Line], fresh: Line) -> int | None:
     """The last line that differs from `fresh` in quantity only."""
-    if fresh["item"]["weighed"]:
+    if fresh["item"]["weighed"] or "serial" in fresh or "linked_to" in fresh:
         return None
     variant = fresh["item"]["variant"]
     for index in range(len(lines) - 1, -1, -1):
@@ -73,6 +99,8 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         if line["item"]["variant"] != variant or line["discount"] is not None:
             continue
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
+            continue
+        if "linked_to" in line or (line["quantity_milli"] < 0) != (fresh["quantity_milli"] < 0):
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
             continue
@@ -89,7 +117,7 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
 def _merge(book: Pricebook, cart: Cart, index: int, more_milli: int) -> Change:
     line = cart["lines"][index].copy()
     line["quantity_milli"] += more_milli
-    if line["quantity_milli"] > MAX_QUANTITY_MILLI:
+    if abs(line["quantity_milli"]) > MAX_QUANTITY_MILLI:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
     return replace(book, cart, index, line)
 
@@ -101,28 +129,39 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     before = cart["lines"][index]
     if before["origin"] is not None:
         raise Refusal("line_returned", {"line": before["no"]})
+    check_free(before)
     line = before.copy()
     line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
     if line["voucher"] is not None and line["quantity_milli"] != before["quantity_milli"]:
+        raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
+    if "serial" in line or before["quantity_milli"] < 0:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
     changed, no, effects = replace(book, cart, index, line)
     taken_milli = before["quantity_milli"] - line["quantity_milli"]
     if taken_milli > 0:
         check(book, "remove_line", command)
-        less = before["total"] - changed["lines"][index]["total"]
-        effects = [_line_removed(removed(cart, before, taken_milli, less), command)]
+        left = {one["no"]: one["total"] for one in changed["lines"]}
+        for one in [before] + followers(cart["lines"], before["no"]):
+            less = one["total"] - left[one["no"]]
+            effects.append(_line_removed(removed(cart, one, taken_milli, less), command))
     return changed, no, effects
 
 
 def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Takes a line out."""
+    """Takes a line out, and those that follow it."""
     check_open(cart)
     check(book, "remove_line", command)
     index = find(cart, command)
     line = cart["lines"][index]
-    rest = cart["lines"][:index] + cart["lines"][index + 1 :]
-    body = removed(cart, line, line["quantity_milli"], line["total"])
-    return with_lines(book, cart, rest), None, [_line_removed(body, command)]
+    check_free(line)
+    gone = [line] + followers(cart["lines"], line["no"])
+    numbers = [one["no"] for one in gone]
+    rest = [kept for kept in cart["lines"] if kept["no"] not in numbers]
+    effects = [
+        _line_removed(removed(cart, one, one["quantity_milli"], one["total"]), command)
+        for one in gone
+    ]
+    return with_lines(book, cart, rest), None, effects
 
 
 def _line_removed(taken: Removed, command: Command) -> Effect:

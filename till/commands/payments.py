@@ -9,6 +9,7 @@ from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, text, whole
 from till.limits import MAX_PAYMENTS, MAX_TENDERED
 from till.pricebook import tender_of
+from till.special import check_ages
 from till.totals import with_payments
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     tendered = command.get("tendered")
     if not is_whole(tendered) or abs(tendered) > MAX_TENDERED:  # type: ignore[arg-type]
         raise Refusal("amount_invalid")
+    check_ages(cart)
     cart = authorised(book, cart, optional_text(command, "approved_by"))
     payment: Payment = {
         "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,

@@ -81,6 +81,8 @@ class Proposal(TypedDict):
 class Line(TypedDict):
     no: int  # 1, 2, 3 … never reused within a cart
     item: Item
+    serial: NotRequired[str]  # of goods whose pieces are numbered
+    linked_to: NotRequired[int]  # the line whose quantity this one follows
     quantity_milli: int
     at: str
     employee: str  # who put it into the cart
@@ -149,6 +151,7 @@ class Cart(TypedDict):
     next_line: int
     lines: list[Line]
     discount: Discount | None
+    age_checked: int  # the highest age limit that was looked at; 0 for none
     refundable: list[Refundable]
     payments: list[Payment]
     totals: Totals

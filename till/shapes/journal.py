@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from till.shapes.cart import AppliedDiscount, Origin, Payment, Refundable, Stage, VatLine
 from till.shapes.offers import AppliedCampaign, Campaign, Coupon
@@ -33,6 +33,8 @@ class Entry(Envelope):
 
 class SaleLine(TypedDict):
     no: int
+    serial: NotRequired[str]
+    linked_to: NotRequired[int]
     variant: str
     product: str
     sku: str
@@ -99,6 +101,7 @@ class SaleBody(TypedDict):
     started_at: str
     first_line_at: str
     ended_at: str
+    age_checked: NotRequired[int]  # the age limit that was looked at
     lines: list[SaleLine]
     payments: list[SalePayment]
     refunds: list[Refund]  # where the total is negative: the sales taken back, by tender

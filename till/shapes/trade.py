@@ -101,13 +101,20 @@ class Item(TypedDict):
     unit: Literal["pcs", "kg"]
     weighed: bool
     discountable: bool
+    serial: NotRequired[bool]  # each piece has a number of its own
+    age_limit: NotRequired[int]  # how old a customer must be
+    deposit: NotRequired[str]  # variant of the bottle deposit that comes with it
+    bottle_deposit: NotRequired[bool]  # is such a deposit, and taken back without a sale
 
 
 class ElementString(TypedDict):
-    """What the till takes of a GS1 symbol: the article, and its weight in thousandths of a kilo."""
+    """What the till takes of a GS1 symbol: the article, its weight in thousandths of a kilo, its
+    serial number, and the last day it is good (ISO 8601)."""
 
     gtin: str
     weight_milli: int | None
+    serial: str | None
+    expires: str | None
 
 
 class OwnCode(TypedDict):
@@ -127,3 +134,5 @@ class Meaning(TypedDict):
     own: NotRequired[OwnCode]
     price: NotRequired[int]
     quantity_milli: NotRequired[int]
+    serial: NotRequired[str]
+    expires: NotRequired[str]  # the last day it is good, ISO 8601

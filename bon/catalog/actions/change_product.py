@@ -16,6 +16,7 @@ from bon.staff.models import Person
 FIELDS = (
     *("name", "style", "category", "brand", "vat_class", "article_group"),
     *("unit", "weighed", "service", "discountable", "tags"),
+    *("serial", "age_limit", "bottle_deposit", "deposit"),
 )
 
 

@@ -31,6 +31,10 @@ def create_product(person: Person, draft: ProductDraft) -> Product:
         service=draft.service,
         discountable=draft.discountable,
         tags=wording.tags_of(draft.tags),
+        serial=draft.serial,
+        age_limit=draft.age_limit,
+        bottle_deposit=draft.bottle_deposit,
+        deposit=draft.deposit,
     )
     product.full_clean(validate_constraints=False)
     product.save(force_insert=True)

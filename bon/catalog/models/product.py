@@ -11,10 +11,14 @@ from bon.catalog.models.grouping import ArticleGroup, Brand, Category
 from bon.catalog.models.vat import VatClass
 from bon.kit.models import TenantForeignKey, TenantManager, TenantModel
 
+AGES = (15, 16, 18)
+
 
 class Product(TenantModel):
     """What variants have in common. `style` is the maker's or shop's number for all of them;
-    `tags` are the shop's own words for what campaigns are about, apart by commas."""
+    `tags` are the shop's own words for what campaigns are about, apart by commas. `serial`: each
+    piece has a number of its own. `deposit`: the bottle deposit sold with it, a product that is
+    `bottle_deposit`."""
 
     name = models.CharField(_("navn"), max_length=200)
     style = models.CharField(_("modelnummer"), max_length=60, blank=True)
@@ -36,6 +40,17 @@ class Product(TenantModel):
     service = models.BooleanField(_("ydelse"), default=False)
     discountable = models.BooleanField(_("kan få rabat"), default=True)
     tags = models.TextField(_("mærkater"), default="", db_default="", blank=True)
+    serial = models.BooleanField(_("serienummer"), default=False, db_default=False)
+    age_limit = models.PositiveSmallIntegerField(
+        _("aldersgrænse"),
+        default=0,
+        db_default=0,
+        choices=[(0, _("Ingen")), *((age, _("%d år") % age) for age in AGES)],
+    )
+    bottle_deposit = models.BooleanField(_("er flaskepant"), default=False, db_default=False)
+    deposit = TenantForeignKey(
+        "Product", null=True, blank=True, related_name="+", verbose_name=_("flaskepant")
+    )
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

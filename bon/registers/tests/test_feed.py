@@ -48,6 +48,7 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
     }
     assert book["vat_classes"] == [
         {"code": "exempt", "rate_bp": 0},
+        {"code": "margin", "rate_bp": 0},
         {"code": "standard", "rate_bp": 2500},
         {"code": "zero", "rate_bp": 0},
     ]
@@ -93,11 +94,11 @@ def test_goods_are_rows_in_the_order_of_the_columns(cast: Cast) -> None:
     assert told["columns"] == [
         *("variant", "product", "sku", "name", "barcodes"),
         *("price", "vat", "group", "category", "flags"),
-        *("brand", "tags", "prices"),
+        *("brand", "tags", "prices", "deposit"),
     ]
     id, codes = str(pump.id), "5701234567899 0036000291452*6"
     assert told["rows"] == [
-        [id, id, "PU-1", "Fodpumpe", codes, 24_900, "standard", "goods", "", 0, "", "", ""]
+        [id, id, "PU-1", "Fodpumpe", codes, 24_900, "standard", "goods", "", 0, "", "", "", None]
     ]
 
 

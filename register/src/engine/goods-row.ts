@@ -15,11 +15,17 @@ export type GoodsRow = [
   brand: string,
   tags: string,
   prices: string,
+  /** Variant of the bottle deposit that comes with it. */
+  deposit?: string | null,
 ]
 
 const WEIGHED = 1
 const NOT_DISCOUNTABLE = 2
 const BY_KILO = 4
+const SERIAL = 8
+const BOTTLE_DEPOSIT = 16
+/** From here up stands the age limit. */
+const AGE = 32
 
 /** One piece, as quantities are counted. */
 export const PIECE_MILLI = 1000
@@ -65,6 +71,18 @@ export function itemOf(row: GoodsRow, barcode?: string): Item {
     unit: flags & BY_KILO ? 'kg' : 'pcs',
     weighed: (flags & WEIGHED) !== 0,
     discountable: (flags & NOT_DISCOUNTABLE) === 0,
+    ...special(row),
+  }
+}
+
+/** What only goods of a special nature have. */
+function special([, , , , , , , , , flags, , , , deposit]: GoodsRow): Partial<Item> {
+  if (flags < SERIAL && !deposit) return {}
+  return {
+    ...(flags & SERIAL && { serial: true }),
+    ...(flags & BOTTLE_DEPOSIT && { bottle_deposit: true }),
+    ...(flags >= AGE && { age_limit: Math.floor(flags / AGE) }),
+    ...(deposit && { deposit }),
   }
 }
 

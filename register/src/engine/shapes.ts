@@ -229,12 +229,19 @@ export interface Item {
   unit: 'pcs' | 'kg'
   weighed: boolean
   discountable: boolean
+  serial?: boolean // each piece has a number of its own
+  age_limit?: number // how old a customer must be
+  deposit?: string // variant of the bottle deposit that comes with it
+  bottle_deposit?: boolean // is such a deposit, and taken back without a sale
 }
 
-/** What the till takes of a GS1 symbol: the article, and its weight in thousandths of a kilo. */
+/** What the till takes of a GS1 symbol: the article, its weight in thousandths of a kilo, its
+ * serial number, and the last day it is good (ISO 8601). */
 export interface ElementString {
   gtin: string
   weight_milli: number | null
+  serial: string | null
+  expires: string | null
 }
 
 /** What a code of the shop's own says: the fields of its kind in `till.codes.FIELDS`. */
@@ -252,6 +259,8 @@ export interface Meaning {
   own?: OwnCode
   price?: number
   quantity_milli?: number
+  serial?: string
+  expires?: string // the last day it is good, ISO 8601
 }
 
 /** A discount given by hand. `percent`: value in bp; `amount`: øre off the line
@@ -319,6 +328,8 @@ export interface Proposal {
 export interface Line {
   no: number // 1, 2, 3 … never reused within a cart
   item: Item
+  serial?: string // of goods whose pieces are numbered
+  linked_to?: number // the line whose quantity this one follows
   quantity_milli: number
   at: string
   employee: string // who put it into the cart
@@ -386,6 +397,7 @@ export interface Cart {
   next_line: number
   lines: Line[]
   discount: Discount | null
+  age_checked: number // the highest age limit that was looked at; 0 for none
   refundable: Refundable[]
   payments: Payment[]
   totals: Totals
@@ -433,6 +445,8 @@ export interface Entry extends Envelope {
 
 export interface SaleLine {
   no: number
+  serial?: string
+  linked_to?: number
   variant: string
   product: string
   sku: string
@@ -495,6 +509,7 @@ export interface SaleBody {
   started_at: string
   first_line_at: string
   ended_at: string
+  age_checked?: number // the age limit that was looked at
   lines: SaleLine[]
   payments: SalePayment[]
   refunds: Refund[] // where the total is negative: the sales taken back, by tender

@@ -27,6 +27,11 @@ const words = {
   not_discountable: 'Der må ikke gives rabat på denne vare.',
   approval_needed: 'Det skal godkendes af en, der må. Det er ikke gjort.',
   not_allowed: 'Det må du ikke. Bed en, der må, om at gøre det.',
+  age_check_needed: ({ age }) => `Kunden skal være fyldt ${String(age)} år. Det er ikke bekræftet.`,
+  line_linked: 'Panten følger varen. Ret varens antal i stedet.',
+  no_deposit: 'Varen er ikke flaskepant.',
+  serial_needed: 'Varen skal have sit serienummer.',
+  serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
     multiple

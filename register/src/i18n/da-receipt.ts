@@ -17,6 +17,7 @@ const words = {
   'receipt.discount': ({ reason }) => (reason ? `Rabat, ${String(reason)}` : 'Rabat'),
   'receipt.discount_cart': ({ reason }) =>
     reason ? `Rabat på alt, ${String(reason)}` : 'Rabat på alt',
+  'receipt.margin': 'fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen',
   'receipt.number': 'Bon',
   'receipt.phone': 'Tlf.',
   'receipt.proforma': 'IKKE EN KVITTERING',
@@ -26,6 +27,7 @@ const words = {
   'receipt.returned': ({ reason }) => (reason ? `Retur, ${String(reason)}:` : 'Retur'),
   'receipt.rounding': 'Øreafrunding',
   'receipt.saved': 'Du har sparet',
+  'receipt.serial': 'Serienr.',
   'receipt.software': 'Bon kassesystem',
   'receipt.started': 'Påbegyndt',
   'receipt.to_pay': 'At betale',

@@ -26,6 +26,12 @@ export const enErrors: Record<ErrorCode, Word> = {
   not_discountable: 'This item may not be discounted.',
   approval_needed: 'Somebody who may must approve it. It has not been done.',
   not_allowed: 'You may not do that. Ask somebody who may to do it.',
+  age_check_needed: ({ age }) =>
+    `The customer must be ${String(age)}. That has not been confirmed.`,
+  line_linked: 'The deposit follows its goods. Change their quantity instead.',
+  no_deposit: 'This is not a bottle deposit.',
+  serial_needed: 'The item needs its serial number.',
+  serial_taken: ({ serial }) => `Serial number ${String(serial)} is already in the cart.`,
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>
     multiple

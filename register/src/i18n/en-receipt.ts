@@ -15,6 +15,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.discount': ({ reason }) => (reason ? `Discount, ${String(reason)}` : 'Discount'),
   'receipt.discount_cart': ({ reason }) =>
     reason ? `Discount on all, ${String(reason)}` : 'Discount on all',
+  'receipt.margin': 'margin scheme - second-hand goods - no VAT deduction for the buyer',
   'receipt.number': 'Receipt',
   'receipt.phone': 'Tel.',
   'receipt.proforma': 'NOT A RECEIPT',
@@ -24,6 +25,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.returned': ({ reason }) => (reason ? `Return, ${String(reason)}:` : 'Return'),
   'receipt.rounding': 'Cash rounding',
   'receipt.saved': 'You saved',
+  'receipt.serial': 'Serial no.',
   'receipt.software': 'Bon point of sale',
   'receipt.started': 'Started',
   'receipt.to_pay': 'To pay',

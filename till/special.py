@@ -1,0 +1,86 @@
+"""Goods of a special nature: an age limit, a serial number of its own, a bottle deposit.
+
+What such goods need beyond a price is asked when they enter the cart, once. A deposit stands on
+a line of its own that follows its goods. See `docs/algorithms/special-goods.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import bad, is_whole, optional_text
+from till.item import check_item
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from till.shapes import Cart, Item, Line
+
+_SERIAL_LONGEST = 60
+_PIECE_MILLI = 1000
+
+
+def check_age(cart: Cart, item: Item) -> None:
+    """Refuses with `age_check_needed` where nobody has said that the customer is old enough."""
+    age = item.get("age_limit", 0)
+    if age > cart["age_checked"]:
+        raise Refusal("age_check_needed", {"age": age, "name": item["name"]})
+
+
+def check_ages(cart: Cart) -> None:
+    """The same for all that stands in the cart, as when a sale was taken up again."""
+    for line in cart["lines"]:
+        if line["quantity_milli"] > 0:
+            check_age(cart, line["item"])
+
+
+def read_serial(cart: Cart, item: Item, quantity_milli: int, given: dict[str, Any]) -> str | None:
+    """The serial number of the piece that is sold; None for goods that have none.
+
+    Refuses with `serial_needed`, `serial_taken`, and `quantity_invalid`: a number is one piece's.
+    """
+    if not item.get("serial", False):
+        return None
+    serial = optional_text(given, "serial")
+    if serial is None:
+        raise Refusal("serial_needed", {"variant": item["variant"], "name": item["name"]})
+    if len(serial) > _SERIAL_LONGEST:
+        raise bad("serial")
+    if quantity_milli != _PIECE_MILLI:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    for line in cart["lines"]:
+        same = line.get("serial") == serial and line["item"]["variant"] == item["variant"]
+        if same and line["quantity_milli"] > 0:
+            raise Refusal("serial_taken", {"serial": serial})
+    return serial
+
+
+def read_deposit(item: Item, given: dict[str, Any]) -> Item | None:
+    """The goods that stand for the deposit of `item`, which the host looks up; None without."""
+    wanted = item.get("deposit")
+    if wanted is None:
+        return None
+    deposit = check_item(given.get("deposit"))
+    if deposit["variant"] != wanted or deposit["weighed"] or deposit.get("deposit") is not None:
+        raise bad("deposit")
+    return deposit
+
+
+def check_free(line: Line) -> None:
+    """Refuses with `line_linked`: a line that follows another is not changed by itself."""
+    if "linked_to" in line:
+        raise Refusal("line_linked", {"line": line["no"], "linked_to": line["linked_to"]})
+
+
+def followers(lines: list[Line], no: int) -> list[Line]:
+    """The lines that follow line `no`."""
+    return [line for line in lines if line.get("linked_to") == no]
+
+
+def read_age(given: dict[str, Any]) -> int:
+    """The age limit that somebody says was looked at."""
+    age = given.get("age")
+    if not is_whole(age) or not 1 <= age <= 99:  # type: ignore[operator]
+        raise bad("age")
+    return int(age)  # type: ignore[arg-type]
