@@ -63,6 +63,11 @@ def title(cells: list[Cell]) -> Block:
     return {"block": "line", "cells": cells, "align": "center", "size": "large", "bold": True}
 
 
+def qr(content: str) -> Block:
+    """`content` as a QR code."""
+    return {"block": "qr", "text": content, "align": "center"}
+
+
 def barcode(content: str) -> Block:
     """`content` as Code 128."""
     return {"block": "barcode", "text": content, "align": "center"}

@@ -28,6 +28,7 @@ CODES = (
     "entry_link",
     "entry_malformed",
     "label_redeemed",
+    "label_unknown",
     "line_linked",
     "line_returned",
     "line_unknown",

@@ -16,6 +16,7 @@ from till.errors import Refusal
 from till.fields import bad, record, records, text, whole
 from till.item import check_item
 from till.journal import make_entry, verify
+from till.labels import labels
 from till.lasting import LastCart
 from till.parked_slip import parked_slip
 from till.pricebook import check_pricebook
@@ -165,6 +166,12 @@ def _code(request: Request) -> Answer:
     return {"code": make_code(text(request, "kind"), record(request, "fields"), key)}
 
 
+def _labels(request: Request) -> Answer:
+    body: Any = record(request, "body")
+    lines = None if request.get("lines") is None else records(request, "lines")
+    return {"labels": labels(_book(request), body, lines, whole(request, "columns"))}
+
+
 def _verify(request: Request) -> Answer:
     error = verify(records(request, "entries"), text(request, "prev"), whole(request, "seq"))
     return {"errors": [] if error is None else [error]}
@@ -184,5 +191,6 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "scan": _scan,
     "authority": _authority,
     "code": _code,
+    "labels": _labels,
     "verify": _verify,
 }

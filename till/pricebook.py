@@ -56,6 +56,7 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
     record(given, "seller")
     _check_vouchers(record(given, "vouchers"))
     check_campaigns(records(given, "campaigns"))
+    record(given, "return_terms")
     if whole(given, "cash_rounding") < 1:
         raise bad("cash_rounding")
     if whole(given, "cash_limit") < 0:

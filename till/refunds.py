@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from till.shapes import Cart, Line, Payment, Proposal, Refund, Refundable
+    from till.shapes import Cart, Line, Payment, Pricebook, Proposal, Refund, Refundable
     from till.tender import Standing
 
 
@@ -68,25 +68,26 @@ def _ways(refundable: list[Refundable]) -> list[tuple[str, str, int]]:
     return [way for way in ways if way[1] != "cash"] + [way for way in ways if way[1] == "cash"]
 
 
-def beyond(cart: Cart, payments: list[Payment]) -> int:
+def beyond(book: Pricebook, cart: Cart) -> int:
     """How much of the refunds goes another way than it came, in øre of worth.
 
-    Goods taken back without a receipt came no way that is known: they may go any.
+    What goods without a receipt are worth came no way that is known: it may go any. So may the
+    worth of a label, where the shop pays it out at all.
     """
     left = {tender: amount for tender, _kind, amount in _ways(cart["refundable"])}
     over = 0
-    worth = worths(cart, payments)
+    worth = worths(cart, cart["payments"])
     for tender in sorted(worth):
         over += max(0, worth[tender] - left.get(tender, 0))
-    return max(0, over - _without_receipt(cart["lines"]))
-
-
-def _without_receipt(lines: list[Line]) -> int:
-    total = 0
-    for line in lines:
-        if line["origin"] is not None and line["origin"]["by"] == "goods":
-            total -= line["total"]
-    return total
+    ways = ["goods", "label"] if book["return_terms"]["label_refund"] else ["goods"]
+    free = -sum(
+        [
+            line["total"]
+            for line in cart["lines"]
+            if line["origin"] is not None and line["origin"]["by"] in ways
+        ]
+    )
+    return max(0, over - free)
 
 
 def worths(cart: Cart, payments: list[Payment]) -> dict[str, int]:

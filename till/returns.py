@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.errors import Refusal
-from till.fields import bad, is_whole, optional_text, text, whole
+from till.fields import bad, is_whole, optional_text, whole
 from till.limits import MAX_QUANTITY_MILLI, MAX_UNIT_PRICE
 from till.pricing import gross_of
 from till.rounding import half_up, split
@@ -49,8 +50,12 @@ def worth_of(sold: SaleLine, returned: Returned, quantity_milli: int) -> int:
     if quantity_milli >= left["quantity_milli"]:
         return left["total"]
     before = returned["quantity_milli"]
-    share = _share(sold, before + quantity_milli) - _share(sold, before)
-    return min(share, left["total"])
+    return min(part_of(sold, before, quantity_milli), left["total"])
+
+
+def part_of(sold: SaleLine, before_milli: int, quantity_milli: int) -> int:
+    """What was paid for `quantity_milli` of a sale's line, `before_milli` of it left aside."""
+    return _share(sold, before_milli + quantity_milli) - _share(sold, before_milli)
 
 
 def _share(sold: SaleLine, quantity_milli: int) -> int:
@@ -168,16 +173,20 @@ def read_origin(
 ) -> Origin:
     """Why goods come back, where they go, and who says so; the sale is still to be named.
 
-    Refuses with `reason_needed`, `reason_unknown`.
+    The reason knows where goods go; elsewhere they go by permission. Refuses with
+    `reason_needed`, `reason_unknown`, `not_allowed`, `approval_needed`.
     """
     reason = optional_text(command, "reason")
     if reason is None:
         raise Refusal("reason_needed")
-    if not any(known["code"] == reason for known in book["return_reasons"]):
+    known = [each for each in book["return_reasons"] if each["code"] == reason]
+    if not known:
         raise Refusal("reason_unknown", {"reason": reason})
-    restock = text(command, "restock")
+    restock = optional_text(command, "restock") or known[0]["restock"]
     if restock not in _PLACES:
         raise bad("restock")
+    if restock != known[0]["restock"]:
+        check(book, "choose_restock", command)
     return {
         "by": by,
         "sale": None,

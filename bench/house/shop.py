@@ -161,6 +161,14 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
             {"id": employee, "name": "Olga Ejer", "role": "owner", "permissions": selling(None)}
         ],
         "discount_reasons": [],
+        "return_terms": {
+            "days": 30,
+            "labels": "request",
+            "label_categories": [],
+            "label_days": 30,
+            "label_until": None,
+            "label_refund": False,
+        },
         "return_reasons": [],
         "vouchers": {
             "programmes": [],

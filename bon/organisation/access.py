@@ -6,9 +6,19 @@ from typing import TypeVar
 from uuid import UUID
 
 from bon.kit.access import Actor, NotFound, require
-from bon.organisation.models import Company, DiscountReason, Register, Store, Tender
+from bon.organisation.models import (
+    Company,
+    DiscountReason,
+    Register,
+    ReturnReason,
+    ReturnTerms,
+    Store,
+    Tender,
+)
 
-Setting = TypeVar("Setting", Company, Store, Register, Tender, DiscountReason)
+Setting = TypeVar(
+    "Setting", Company, Store, Register, Tender, DiscountReason, ReturnReason, ReturnTerms
+)
 
 
 def setting_for(actor: Actor, kind: type[Setting], id: UUID) -> Setting:

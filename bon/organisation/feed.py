@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from bon.kit.tenancy import organisation_id
-from till.shapes import Reason, ReturnReason, Seller, Tender
+from till.shapes import Reason, ReturnReason, ReturnTerms, Seller, Tender
 
 _COUNTER = """
 SELECT r.code, r.number, replace(o.code_key::text, '-', ''), s.id::text, o.language,
@@ -22,13 +22,27 @@ SELECT r.code, r.number, replace(o.code_key::text, '-', ''), s.id::text, o.langu
    FROM organisation_discountreason WHERE organisation_id = %(tenant)s AND active),
   (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name, 'restock', restock)
       ORDER BY position, id), '[]')
-   FROM organisation_returnreason WHERE organisation_id = %(tenant)s AND active)
+   FROM organisation_returnreason WHERE organisation_id = %(tenant)s AND active),
+  (SELECT json_build_object('days', days, 'labels', labels, 'label_categories', label_categories,
+      'label_days', label_days, 'label_until', label_until, 'label_refund', label_refund)
+   FROM organisation_returnterms WHERE organisation_id = %(tenant)s)
 FROM organisation_register r
 JOIN organisation_store s ON s.organisation_id = %(tenant)s AND s.id = r.store_id
 JOIN organisation_company c ON c.organisation_id = %(tenant)s AND c.id = s.company_id
 JOIN organisation_organisation o ON o.id = %(tenant)s
 WHERE r.organisation_id = %(tenant)s AND r.id = %(register)s
 """
+
+
+# Until the owner has said anything.
+_TERMS: ReturnTerms = {
+    "days": 30,
+    "labels": "request",
+    "label_categories": [],
+    "label_days": 30,
+    "label_until": None,
+    "label_refund": False,
+}
 
 
 class Counter(NamedTuple):
@@ -41,6 +55,7 @@ class Counter(NamedTuple):
     tenders: list[Tender]
     discount_reasons: list[Reason]
     return_reasons: list[ReturnReason]
+    return_terms: ReturnTerms
 
 
 def counter(register: UUID) -> Counter:
@@ -48,8 +63,9 @@ def counter(register: UUID) -> Counter:
     with connection.cursor() as cursor:
         cursor.execute(_COUNTER, {"tenant": organisation_id(), "register": register})
         row = cursor.fetchone()
-    *here, company, cvr, name, address, postcode, city, phone, footer = row[:-3]
-    tenders, reasons, return_reasons = row[-3:]
+    *here, company, cvr, name, address, postcode, city, phone, footer = row[:-4]
+    tenders, reasons, return_reasons, return_terms = row[-4:]
+    return_terms = return_terms or _TERMS
     seller: Seller = {
         "company": company,
         "cvr": cvr,
@@ -59,4 +75,6 @@ def counter(register: UUID) -> Counter:
         "footer": footer.splitlines(),
     }
     code, number, key, store, language = here
-    return Counter(code, number, key, store, language, seller, tenders, reasons, return_reasons)
+    return Counter(
+        code, number, key, store, language, seller, tenders, reasons, return_reasons, return_terms
+    )

@@ -14,6 +14,8 @@ from bon.organisation.models import (
     DiscountReason,
     Organisation,
     Register,
+    ReturnReason,
+    ReturnTerms,
     Store,
     Tender,
 )
@@ -113,3 +115,46 @@ class DiscountReasonForm(TenantForm):
         model = DiscountReason
         fields: ClassVar = ["name", "code", "position", "active"]
         labels: ClassVar = {"position": _("rækkefølge")}
+
+
+class ReturnReasonForm(TenantForm):
+    once: ClassVar = {"code": _("En anden årsag har allerede den kode.")}
+
+    class Meta:
+        model = ReturnReason
+        fields: ClassVar = ["name", "code", "restock", "position", "active"]
+        labels: ClassVar = {"position": _("rækkefølge")}
+
+
+class ReturnTermsForm(TenantForm):
+    label_categories = forms.CharField(
+        label=_("varegrupper med byttemærke"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "En varegruppe pr. linje, som den står i varekartoteket. Det under den er med."
+        ),
+    )
+
+    class Meta:
+        model = ReturnTerms
+        fields: ClassVar = [
+            "days", "labels", "label_categories", "label_days", "label_until", "label_refund",
+        ]  # fmt: skip
+        widgets: ClassVar = {
+            "label_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        }
+        help_texts: ClassVar = {
+            "days": _("Derefter kræver retur en godkendelse. 0 er uden frist."),
+            "labels": _("Et mærke pr. vare trykkes sammen med bonen, uden pris."),
+            "label_until": _("For eksempel efter jul. Gælder, hvor det er senere end dagene."),
+            "label_refund": _("Ellers bliver de til andre varer eller et tilgodebevis."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["label_categories"] = "\n".join(self.instance.label_categories)
+
+    def clean_label_categories(self) -> list[str]:
+        lines = self.cleaned_data["label_categories"].splitlines()
+        return [line.strip() for line in lines if line.strip()]

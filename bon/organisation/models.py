@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -140,6 +141,37 @@ class Tender(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ReturnTerms(TenantModel):
+    """How long goods come back, and which get exchange labels. An organisation has one.
+
+    `label_categories` are paths of the catalogue; what lies below them is meant too.
+    """
+
+    days = models.PositiveSmallIntegerField(_("dage med bon"), default=30)
+    labels = models.CharField(
+        _("byttemærker"),
+        max_length=10,
+        choices=[
+            ("request", _("når kunden beder om det")),
+            ("categories", _("altid på nogle varegrupper")),
+            ("all", _("altid på alle varer")),
+        ],
+        default="request",
+    )
+    label_categories = ArrayField(models.TextField(), default=list, blank=True)
+    label_days = models.PositiveSmallIntegerField(_("dage med byttemærke"), default=30)
+    label_until = models.DateField(_("dog tidligst"), null=True, blank=True)
+    label_refund = models.BooleanField(_("byttemærker kan udbetales"), default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id"], name="return_terms_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Retur og bytte"))
 
 
 class ReturnReason(TenantModel):

@@ -8,7 +8,16 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 
 from bon.kit.tenancy import announce
-from bon.organisation.models import Company, DiscountReason, Organisation, Register, Store, Tender
+from bon.organisation.models import (
+    Company,
+    DiscountReason,
+    Organisation,
+    Register,
+    ReturnReason,
+    ReturnTerms,
+    Store,
+    Tender,
+)
 
 
 def companies() -> QuerySet[Company]:
@@ -26,6 +35,15 @@ def stores_with_registers() -> QuerySet[Store]:
 
 def tenders() -> QuerySet[Tender]:
     return Tender.objects.order_by("-active", "position", "id")
+
+
+def return_reasons() -> QuerySet[ReturnReason]:
+    return ReturnReason.objects.order_by("-active", "position", "id")
+
+
+def return_terms() -> ReturnTerms:
+    """The organisation's, or those that every shop starts with, not kept yet."""
+    return ReturnTerms.objects.first() or ReturnTerms()
 
 
 def discount_reasons() -> QuerySet[DiscountReason]:

@@ -23,10 +23,21 @@ from bon.organisation.forms import (
     DiscountReasonForm,
     OrganisationForm,
     RegisterForm,
+    ReturnReasonForm,
+    ReturnTermsForm,
     StoreForm,
     TenderForm,
 )
-from bon.organisation.models import Company, DiscountReason, Organisation, Register, Store, Tender
+from bon.organisation.models import (
+    Company,
+    DiscountReason,
+    Organisation,
+    Register,
+    ReturnReason,
+    ReturnTerms,
+    Store,
+    Tender,
+)
 
 
 @office("settings")
@@ -86,6 +97,27 @@ def tender(request: Visit, id: UUID | None = None) -> HttpResponse:
 def reason(request: Visit, id: UUID | None = None) -> HttpResponse:
     title = _("Ny rabatårsag")
     return _edit(request, DiscountReason, DiscountReasonForm, id, "organisation:reasons", title)
+
+
+@office("settings")
+@require_http_methods(["GET", "HEAD", "POST"])
+def returns(request: Visit) -> HttpResponse:
+    """How long goods come back, which get exchange labels, and why goods come back."""
+    terms = queries.return_terms()
+    form = ReturnTermsForm(request.POST or None, instance=terms)
+    if request.method == "POST" and form.is_valid():
+        id = None if terms._state.adding else terms.id
+        save_settings(request.person, ReturnTerms, id, form.cleaned_data)
+        messages.success(request, _("Indstillingerne er gemt."))
+        return redirect("organisation:returns")
+    context = {"form": form, "reasons": queries.return_reasons()}
+    return render(request, "organisation/returns.html", context)
+
+
+@office("settings")
+def return_reason(request: Visit, id: UUID | None = None) -> HttpResponse:
+    title = _("Ny returårsag")
+    return _edit(request, ReturnReason, ReturnReasonForm, id, "organisation:returns", title)
 
 
 def _edit(

@@ -69,6 +69,7 @@ def terms(register: UUID) -> Terms:
         "vouchers": NO_VOUCHERS,
         "campaigns": [],
         "price_lists": catalog.price_lists(),
+        "return_terms": counter.return_terms,
         "cash_rounding": CASH_ROUNDING,
         "cash_limit": CASH_LIMIT,
     }

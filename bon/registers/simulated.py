@@ -29,6 +29,7 @@ from till.shapes import (
     GrandTotals,
     Item,
     Pricebook,
+    Returned,
     Right,
 )
 from till.shift import add_entries, count_cash, open_shift
@@ -41,10 +42,10 @@ class Unexpected(Exception):
 
 
 def selling(limit_bp: int | None) -> dict[str, Right]:
-    """What somebody needs to sell at a till, with discounts up to `limit_bp`."""
+    """What somebody needs to sell at a till and take back, with discounts up to `limit_bp`."""
     work: dict[str, Right] = {
         permission: {"answer": "allow", "limit": None}
-        for permission in ("sell", "remove_line", "void_cart")
+        for permission in ("sell", "remove_line", "void_cart", "return_with_receipt")
     }
     return work | {
         permission: {"answer": "allow", "limit": limit_bp}
@@ -136,11 +137,42 @@ class SimulatedRegister:
             cart = self._command(cart, "discount_cart", at, discount=basket.discount)
         if basket.customer is not None:
             cart = self._command(cart, "set_customer", at, customer=basket.customer)
-        cart = self._pay(cart, basket, at)
-        self.receipts += 1
-        envelope = self._envelope(cart["id"], at)
-        body = sale_body(self.pricebook, cart, envelope, self.receipts)
-        return self._write(envelope, "sale", dict(body))
+        return self._written(self._pay(cart, basket, at), at)
+
+    def take_back(
+        self, sale: Entry, pieces: Mapping[int, int], before: Returned | None = None
+    ) -> Entry:
+        """Takes goods of a sale back by its receipt, line → thousandths, and pays the way it was
+        paid, as far as this register knows. `before`: what came back of each line already."""
+        body: Any = sale["body"]
+        at = self._now()
+        cart = self._command(None, "start", at, id=str(self._id()), training=self.training)
+        for line in body["lines"]:
+            if line["no"] in pieces:
+                cart = self._command(
+                    cart,
+                    "return_line",
+                    at,
+                    sale={
+                        "sale": body["sale"],
+                        "receipt_no": body["receipt_no"],
+                        "at": body["ended_at"],
+                        "line": line,
+                        "paid": [
+                            {"tender": p["tender"], "kind": p["kind"], "before": 0}
+                            | {"paid": p["amount"] - (p["kind"] == "cash") * body["rounding"]}
+                            for p in body["payments"]
+                        ],
+                    },
+                    returned=before or {"quantity_milli": 0, "total": 0},
+                    quantity_milli=pieces[line["no"]],
+                    reason=self.pricebook["return_reasons"][0]["code"],
+                )
+        for refund in cart["totals"]["refunds"]:
+            cart = self._command(
+                cart, "pay", at, tender=refund["tender"], tendered=refund["amount"], reference=""
+            )
+        return self._written(cart, at)
 
     def count_cash(self, counted: int | None = None) -> int:
         """Writes `cash_counted`; None counts exactly what is expected. Gives the difference."""
@@ -213,6 +245,12 @@ class SimulatedRegister:
         if result["errors"]:
             raise Unexpected(f"{name}: {result['errors']}")
         return result["cart"]
+
+    def _written(self, cart: Cart, at: str) -> Entry:
+        self.receipts += 1
+        envelope = self._envelope(cart["id"], at)
+        body = sale_body(self.pricebook, cart, envelope, self.receipts)
+        return self._write(envelope, "sale", dict(body))
 
     def _pay(self, cart: Cart, basket: Basket, at: str) -> Cart:
         cash = tender_of(self.pricebook, basket.tender)["kind"] == "cash"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from bon.journal.entry import Line
 from bon.journal.facts import EntriesReceived, KeptEntry
 from bon.kit.calls import call
-from bon.kit.facts import projection, publish
+from bon.kit.facts import effect, projection, publish
+from bon.sales import jobs
 from bon.sales.facts import RecordedSale, SalesRecorded, SoldLine
 from bon.sales.models import Hour, Payment, Refund, Sale, SaleLine, Shift
 
@@ -46,8 +47,21 @@ def _defect(line: Line) -> bool:
     return line.origin is not None and line.origin.restock == "defect"
 
 
+def look_at_returns(recorded: Sequence[SalesRecorded]) -> None:
+    """Whether too much came back by now is looked at once all of it is kept."""
+    for each in recorded:
+        returns = [
+            str(sale.id)
+            for sale in each.sales
+            if any(line.quantity_milli < 0 for line in sale.lines)
+        ]
+        if returns:
+            jobs.look_at_returns.defer(organisation=str(each.organisation), returns=returns)
+
+
 REACTIONS = [
     projection(
         EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Refund, Shift, Hour)
     ),
+    effect(SalesRecorded, look_at_returns),
 ]

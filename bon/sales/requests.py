@@ -14,6 +14,7 @@ from bon.customers.models import Customer
 from bon.customers.told import told
 from bon.kit.access import NotFound
 from bon.sales.actions.name_customer import TooLate, name_customer
+from bon.sales.finding import Like, Which, find_sales, tell_sale
 from bon.sales.models import Sale
 from bon.sales.of_customer import regulars
 from bon.staff.uplink import Asker, Handler, NotYet, Refused
@@ -54,4 +55,8 @@ def regular(asker: Asker, asked: Most) -> Mapping[str, Any]:
 
 WHY = {"customer_too_late": _("Salget er fra en anden dag eller har allerede en kunde.")}
 REQUESTS = {"name_customer": Handler(Naming, named, _("Kunde på et betalt salg"), WHY)}
-QUESTIONS = {"regular_customers": Handler(Most, regular)}
+QUESTIONS: dict[str, Handler[Any]] = {
+    "regular_customers": Handler(Most, regular),
+    "sale": Handler(Which, tell_sale),
+    "sales_like": Handler(Like, find_sales),
+}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.commands.discounts import authorised
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, text, whole
 from till.limits import MAX_PAYMENTS, MAX_TENDERED
 from till.pricebook import tender_of
+from till.refunds import beyond
 from till.special import check_ages
 from till.totals import with_payments
 
@@ -42,7 +44,11 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
         "voucher": None,
         "at": text(command, "at"),
     }
-    return with_payments(book, cart, cart["payments"] + [payment]), None, []
+    paid = with_payments(book, cart, cart["payments"] + [payment])
+    astray = beyond(book, paid)
+    if astray > 0:
+        check(book, "refund_other_tender", command, astray)
+    return paid, None, []
 
 
 def unpay(book: Pricebook, cart: Cart, command: Command) -> Change:

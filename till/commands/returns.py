@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.commands.change import check_open, journal, removed
+from till.days import day_of
 from till.errors import Refusal
-from till.fields import bad, is_whole, optional_text, record, records, text, whole
+from till.fields import bad, optional_text, record, records, text, whole
 from till.item import check_item
+from till.labels import is_late, read_label
 from till.limits import MAX_LINES
 from till.pricebook import rate_of
 from till.pricing import gross_of
@@ -24,20 +27,30 @@ from till.returns import (
 from till.totals import with_lines
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from till.commands.change import Change, Command, Verb
     from till.shapes import Cart, Effect, Line, Origin, Pricebook, Refundable, Returned, SaleLine
+
+_PERMISSIONS = {
+    "receipt": "return_with_receipt",
+    "label": "exchange",
+    "goods": "return_without_receipt",
+}
 
 
 def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes back so much of a sale's line; said again, it sets how much.
 
-    `sale` has the sale's id, its receipt's number, the line as it was sold, and what was paid
-    by each tender. `label` is the code of an exchange label and `price` what it is worth.
+    `sale` has the sale's id, its receipt's number and time, the line as it was sold, and what
+    was paid by each tender. `label` is the code of an exchange label: then it is one piece, worth
+    what the label carries.
     """
     check_open(cart)
     sale = record(command, "sale")
     sold: SaleLine = record(sale, "line")  # type: ignore[assignment]
     label = optional_text(command, "label")
+    price, late = _label(book, command, label)
     origin = read_origin(book, command, "label" if label else "receipt")
     origin["sale"] = text(sale, "sale")
     origin["line"] = whole(record(sale, "line"), "no")
@@ -49,29 +62,34 @@ def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     quantity_milli = check_returned(sold, returned, command.get("quantity_milli", 1000))
     worth = worth_of(sold, returned, quantity_milli)
     if label:
-        worth = min(_price_of(command), left_of(sold, returned)["total"])
+        worth = min(price, left_of(sold, returned)["total"])
+    late = late if label else _is_late(book, command, text(sale, "at"))
     line = _blank(cart, command, index)
     line["origin"] = origin
     # Who brings a label is not who paid: nothing is given back the way it came.
     refundable = [] if label else _refundable(sale, text(sale, "sale"))
     taken = take_back(line, sold, quantity_milli, worth)
-    return _put(book, cart, index, taken, refundable)
+    return _put(book, cart, command, index, taken, refundable, late)
 
 
 def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes goods back of which no sale is known, at a price of at most what they cost now.
 
-    `label` is the code of an exchange label whose sale is not known here: then `price` is what
-    it is worth.
+    `label` is the code of an exchange label whose sale is not known here: then it is one piece,
+    worth what the label carries.
     """
     check_open(cart)
     item = check_item(command.get("item"))
     quantity_milli = check_returned_goods(item, command.get("quantity_milli", 1000))
     label = optional_text(command, "label")
+    price, late = _label(book, command, label)
     origin = read_origin(book, command, "label" if label else "goods")
     if _standing(cart, origin) is not None:
         raise Refusal("label_redeemed")
-    price = _price_of(command) if label else check_worth(item, command.get("price"))
+    if label is None:
+        price = check_worth(item, command.get("price"))
+    elif quantity_milli != 1000:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
     line = _blank(cart, command, None)
     line["origin"] = origin
     line["item"] = item
@@ -81,14 +99,31 @@ def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
     line["gross"] = -gross_of(price, quantity_milli)
     line["total"] = line["gross"]
     line["rate_bp"] = rate_of(book, item["vat"])
-    return _put(book, cart, None, line, [])
+    return _put(book, cart, command, None, line, [], late)
 
 
-def _price_of(command: Command) -> int:
-    price = command.get("price")
-    if not is_whole(price) or price < 0:  # type: ignore[operator]
-        raise Refusal("price_invalid", {"price": price})
-    return int(price)  # type: ignore[arg-type]
+def _label(book: Pricebook, command: Command, label: str | None) -> tuple[int, bool]:
+    """What a label is worth, and whether its last day is over."""
+    if label is None:
+        return 0, False
+    fields = read_label(book, label)
+    return fields["price"], is_late(fields, text(command, "at"))
+
+
+def _is_late(book: Pricebook, command: Command, sold_at: str) -> bool:
+    days = book["return_terms"]["days"]
+    return days > 0 and day_of(text(command, "at")) > day_of(sold_at) + days
+
+
+def _check_right(book: Pricebook, command: Command, lines: list[Line], by: str, late: bool) -> None:
+    """Whoever takes it back may: so much of the same kind in one cart, and so late."""
+    total = 0
+    for line in lines:
+        if line["origin"] is not None and line["origin"]["by"] == by:
+            total -= line["total"]
+    check(book, _PERMISSIONS[by], command, total)
+    if late:
+        check(book, "return_late", command)
 
 
 def _standing(cart: Cart, origin: Origin) -> int | None:
@@ -163,7 +198,13 @@ def _blank(cart: Cart, command: Command, index: int | None) -> Line:
 
 
 def _put(
-    book: Pricebook, cart: Cart, index: int | None, line: Line, refundable: list[Refundable]
+    book: Pricebook,
+    cart: Cart,
+    command: Command,
+    index: int | None,
+    line: Line,
+    refundable: list[Refundable],
+    late: bool,
 ) -> Change:
     """The cart with the returned line behind the others, or in the place of what it replaces."""
     cart = cart.copy()
@@ -177,6 +218,8 @@ def _put(
     else:
         effects = _less(cart, lines[index], line)
         lines[index] = line
+    origin: Any = line["origin"]
+    _check_right(book, command, lines, origin["by"], late)
     if cart["first_line_at"] is None:
         cart["first_line_at"] = line["at"]
     known = [each["sale"] for each in cart["refundable"]]

@@ -26,6 +26,17 @@ class Reason(TypedDict):
     name: str
 
 
+class ReturnTerms(TypedDict):
+    """How long goods come back, and which get exchange labels."""
+
+    days: int  # by receipt, without approval; 0: however late
+    labels: Literal["request", "categories", "all"]  # which goods get a label by themselves
+    label_categories: list[str]
+    label_days: int
+    label_until: str | None  # a day that holds where it is later, `YYYY-MM-DD`
+    label_refund: bool  # a label's worth may be paid out, not only exchanged
+
+
 class ReturnReason(TypedDict):
     """Why goods come back. `restock`: where they are put unless somebody says otherwise."""
 
@@ -78,6 +89,7 @@ class Pricebook(TypedDict):
     return_reasons: list[ReturnReason]
     campaigns: list[Campaign]
     price_lists: list[PriceList]
+    return_terms: ReturnTerms
     cash_rounding: int  # 50: cash totals are multiples of this
     vouchers: VoucherTerms
     cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)

@@ -19,7 +19,7 @@ from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
 from bon.kit.models import Task
 from bon.kit.worklist import raise_task
-from bon.organisation.models import DiscountReason, Tender
+from bon.organisation.models import DiscountReason, ReturnReason, Tender
 from bon.printing.actions.save_printer import save_printer
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
@@ -96,6 +96,7 @@ def _all(space: str, names: str, id: UUID) -> Ids:
 
 def _of_the_shop(cast: Cast) -> Ids:
     tender = Tender.objects.create(code="gave", kind="manual", saft_code="12005", name="Gavekort")
+    returned = ReturnReason.objects.create(code="messe", name="Købt på messe")
     reason = DiscountReason.objects.create(code="messe", name="Vist på messe")
     printer = save_printer(cast.owner, None, {"name": "Disken", "store": cast.store}).printer
     return {
@@ -105,6 +106,7 @@ def _of_the_shop(cast: Cast) -> Ids:
         **_all("organisation", "store", cast.store.id),
         **_all("organisation", "tender", tender.id),
         **_all("organisation", "reason", reason.id),
+        **_all("organisation", "return_reason", returned.id),
         **_all("organisation", "register", cast.register.id),
         **_all("printing", "printer jobs edit sample address retire", printer.id),
     }

@@ -50,6 +50,10 @@ PRICEBOOK: Pricebook = {
         {"code": code, "name": code}
         for code in ("damaged", "price_match", "display", "regular", "staff")
     ],
+    "return_terms": {
+        "days": 30, "labels": "request", "label_categories": [], "label_days": 30,
+        "label_until": None, "label_refund": False,
+    },
     "return_reasons": [],
     "vouchers": {
         "programmes": [],

@@ -14,11 +14,23 @@ from bon.organisation.models import (
     DiscountReason,
     Organisation,
     Register,
+    ReturnReason,
+    ReturnTerms,
     Store,
     Tender,
 )
 
-Setting = TypeVar("Setting", Organisation, Company, Store, Register, Tender, DiscountReason)
+Setting = TypeVar(
+    "Setting",
+    Organisation,
+    Company,
+    Store,
+    Register,
+    Tender,
+    DiscountReason,
+    ReturnReason,
+    ReturnTerms,
+)
 
 
 def save_settings(

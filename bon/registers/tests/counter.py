@@ -20,7 +20,7 @@ from bon.registers.devices import hash_of, new_secret
 from bon.registers.models import Device
 from bon.registers.simulated import SimulatedRegister, selling
 from bon.staff.models import Person
-from till.shapes import Item, Pricebook
+from till.shapes import Item, Pricebook, ReturnReason, ReturnTerms
 
 DOOR = "/register/v1/journal"
 OPENING = datetime(2026, 11, 21, 9, 0, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -54,6 +54,20 @@ LAMP = good(4, "Forlygte", 24_950)
 BOOK = good(5, "Cykelkort", 12_000, vat="zero")
 
 
+RETURN_TERMS: ReturnTerms = {
+    "days": 30,
+    "labels": "request",
+    "label_categories": [],
+    "label_days": 30,
+    "label_until": None,
+    "label_refund": False,
+}
+RETURN_REASONS: list[ReturnReason] = [
+    {"code": "regret", "name": "Fortrudt", "restock": "floor"},
+    {"code": "faulty", "name": "Defekt", "restock": "defect"},
+]
+
+
 def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
     return {
         "version": "1",
@@ -85,10 +99,8 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
             for p in people
         ],
         "discount_reasons": [{"code": "damaged", "name": "Skade"}],
-        "return_reasons": [
-            {"code": "regret", "name": "Fortrudt", "restock": "floor"},
-            {"code": "faulty", "name": "Defekt", "restock": "defect"},
-        ],
+        "return_terms": RETURN_TERMS,
+        "return_reasons": RETURN_REASONS,
         "vouchers": {
             "programmes": [],
             "max_amount": 0,

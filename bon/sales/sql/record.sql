@@ -63,7 +63,9 @@ BEGIN
   SELECT org, e.id, l.no, l.variant, nullif(l.product, '')::uuid, l.sku, l.name, l.barcode,
     l."group", l.category, l.unit, l.quantity_milli, l.listed_price, l.unit_price, l.gross,
     l.total, l.vat_code, l.rate_bp, l.net, l.vat,
-    o.by, o.sale, o.line, o.label,
+    o.by, o.sale,
+    coalesce(o.line, CASE WHEN o.label ~ '^91[0-9]{38}$' THEN substr(o.label, 14, 4)::integer END),
+    o.label,
     -- `till/codes.py`: 9, 1, then register, receipt, line, piece, price, last day and proof.
     CASE WHEN o.label ~ '^91[0-9]{38}$' THEN substr(o.label, 3, 4)::integer END,
     CASE WHEN o.label ~ '^91[0-9]{38}$' THEN substr(o.label, 7, 7)::bigint END,

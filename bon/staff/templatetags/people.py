@@ -73,6 +73,8 @@ def subject_name(label: str) -> str:
         "organisation.discountreason": _("Rabatårsag"),
         "organisation.organisation": _("Virksomhed"),
         "organisation.register": _("Kasse"),
+        "organisation.returnreason": _("Returårsag"),
+        "organisation.returnterms": _("Retur og bytte"),
         "organisation.store": _("Butik"),
         "organisation.tender": _("Betalingsmiddel"),
         "registers.device": _("Enhed"),

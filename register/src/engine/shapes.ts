@@ -159,6 +159,16 @@ export interface Reason {
   name: string
 }
 
+/** How long goods come back, and which get exchange labels. */
+export interface ReturnTerms {
+  days: number // by receipt, without approval; 0: however late
+  labels: 'request' | 'categories' | 'all' // which goods get a label by themselves
+  label_categories: string[]
+  label_days: number
+  label_until: string | null // a day that holds where it is later, `YYYY-MM-DD`
+  label_refund: boolean // a label's worth may be paid out, not only exchanged
+}
+
 /** Why goods come back. `restock`: where they are put unless somebody says otherwise. */
 export interface ReturnReason {
   code: string
@@ -207,6 +217,7 @@ export interface Pricebook {
   return_reasons: ReturnReason[]
   campaigns: Campaign[]
   price_lists: PriceList[]
+  return_terms: ReturnTerms
   cash_rounding: number // 50: cash totals are multiples of this
   vouchers: VoucherTerms
   cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
@@ -663,7 +674,7 @@ export interface Block {
 }
 
 export interface Receipt {
-  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'parked'
+  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'parked' | 'label'
   receipt_no: string
   blocks: Block[]
 }

@@ -10,6 +10,12 @@ export const daApproval = {
 /** What is asked for, by the code of the permission. */
 export const daPermission = {
   cart_discount: 'Rabat på hele salget',
+  choose_restock: 'Vælge, hvor varen lægges',
+  exchange: 'Bytte varer',
+  refund_other_tender: 'Betale tilbage på en anden måde',
+  return_late: 'Tage retur efter fristen',
+  return_with_receipt: 'Tage retur med bon',
+  return_without_receipt: 'Tage retur uden bon',
   close_shift: 'Lukke kassen',
   line_discount: 'Rabat på en vare',
   open_drawer: 'Åbne skuffen uden salg',

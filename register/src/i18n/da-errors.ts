@@ -17,6 +17,7 @@ const words = {
   coupon_used: 'Der er allerede brugt en kupon af den slags i salget.',
   cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',
   label_redeemed: 'Byttemærket er allerede brugt.',
+  label_unknown: 'Byttemærket er ikke fra denne butik.',
   line_returned: 'En returnering rettes ved at fjerne linjen og vælge varen igen.',
   not_returnable: 'Denne linje kan ikke returneres.',
   return_exceeds_sale: 'Der er ikke mere af varen tilbage at returnere på den bon.',

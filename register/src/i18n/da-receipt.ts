@@ -6,6 +6,8 @@ import type { Word } from './word'
  * (reason, tender, employee, group) have been replaced by their names before they come here.
  */
 const words = {
+  'label.title': 'BYTTEMÆRKE',
+  'label.until': ({ date }) => `Byttes senest ${formatDate(String(date), 'da')}`,
   'receipt.by_label': 'byttemærke',
   'receipt.campaign': ({ name }) => `Tilbud: ${String(name)}`,
   'parked.take_up': 'Scan for at hente salget frem igen',

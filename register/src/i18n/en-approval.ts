@@ -12,6 +12,12 @@ export const enApproval: Record<keyof typeof daApproval, string> = {
 /** What is asked for, by the code of the permission. */
 export const enPermission: Record<keyof typeof daPermission, string> = {
   cart_discount: 'Discount on the whole sale',
+  choose_restock: 'Choose where the goods are put',
+  exchange: 'Exchange goods',
+  refund_other_tender: 'Pay back another way',
+  return_late: 'Take back after the deadline',
+  return_with_receipt: 'Take back with receipt',
+  return_without_receipt: 'Take back without receipt',
   close_shift: 'Close the register',
   line_discount: 'Discount on an item',
   open_drawer: 'Open the drawer without a sale',

@@ -16,6 +16,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   coupon_used: 'A coupon of that kind is used in this sale already.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
   label_redeemed: 'The exchange label has been used already.',
+  label_unknown: 'This exchange label is not from this shop.',
   line_returned: 'To change a return, remove the line and choose the goods again.',
   not_returnable: 'This line cannot be returned.',
   return_exceeds_sale: 'Nothing more of these goods is left to return on that receipt.',

@@ -4,6 +4,8 @@ import type { Word } from './word'
 
 /** Words of printed receipts and reports in English. */
 export const enReceipt: Record<ReceiptWord, Word> = {
+  'label.title': 'EXCHANGE LABEL',
+  'label.until': ({ date }) => `Exchange by ${formatDate(String(date), 'en')}`,
   'receipt.by_label': 'exchange label',
   'receipt.campaign': ({ name }) => `Offer: ${String(name)}`,
   'parked.take_up': 'Scan to take the sale up again',

@@ -134,6 +134,14 @@ const pricebook: Pricebook = {
     { code: 'price_match', name: 'Prismatch' },
     { code: 'regular', name: 'Stamkunde' },
   ],
+  return_terms: {
+    days: 30,
+    labels: 'request',
+    label_categories: [],
+    label_days: 30,
+    label_until: null,
+    label_refund: false,
+  },
   return_reasons: [
     { code: 'regret', name: 'Fortrudt', restock: 'floor' },
     { code: 'size', name: 'Forkert størrelse', restock: 'floor' },

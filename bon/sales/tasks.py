@@ -1,0 +1,55 @@
+"""What the sales ask the shop to look at."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bon.kit import formats
+from bon.kit.worklist import Facts, TaskKind
+
+TWICE = "sales.returned_twice"
+
+
+def _heading(count: int) -> str:
+    return ngettext(
+        "%(number)s vare er taget retur flere gange, end den er solgt.",
+        "%(number)s varer er taget retur flere gange, end de er solgt.",
+        count,
+    ) % {"number": count}
+
+
+def _words(facts: Facts) -> str:
+    if facts["label"] is not None:
+        return _(
+            "Et byttemærke for %(name)s er brugt flere gange, på bonerne %(receipts)s. "
+            "Det for meget udbetalte er %(worth)s kr."
+        ) % {
+            "name": facts["name"],
+            "receipts": ", ".join(facts["receipts"]),
+            "worth": formats.money(facts["worth"]),
+        }
+    return _(
+        "%(name)s på bon %(receipt)s: solgt %(sold)s, taget retur %(back)s, på bonerne "
+        "%(receipts)s. Det for meget udbetalte er %(worth)s kr."
+    ) % {
+        "name": facts["name"],
+        "receipt": facts["receipt_no"],
+        "sold": formats.quantity(facts["sold_milli"]),
+        "back": formats.quantity(facts["back_milli"]),
+        "receipts": ", ".join(facts["receipts"]),
+        "worth": formats.money(facts["worth"]),
+    }
+
+
+TASKS = [
+    TaskKind(
+        TWICE,
+        "see_sales",
+        _heading,
+        _words,
+        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+        urgent=True,
+    ),
+]
