@@ -24,6 +24,18 @@ if TYPE_CHECKING:
     from till.shapes import Cart, Item, Line, Pricebook
 
 
+# What belongs to the sale whenever it is paid; the rest is derived, or is of the day it began.
+_KEPT = (
+    "customer",
+    "customer_groups",
+    "member",
+    "coupons",
+    "next_line",
+    "discount",
+    "refundable",
+)
+
+
 def park(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Puts the sale aside: the host keeps the cart it gave, and starts the next one.
 

@@ -2,7 +2,6 @@
 export const daScan = {
   away: 'Kassen er ikke klar til at scanne endnu.',
   signedOut: 'Log ind, før du scanner varer. Med dit medarbejderkort kan du logge ind.',
-  locked: 'Kassen er låst. Lås op, og scan igen.',
   unopened: 'Åbn kassen, før du scanner.',
   paying: 'Kunden er ved at betale. Gå tilbage til kurven, og scan igen.',
   closing: 'Kassen er ved at blive lukket. Gå tilbage til salg for at scanne.',

@@ -3,6 +3,7 @@ import { daApproval, daPermission } from './da-approval'
 import { daCustomer } from './da-customer'
 import { daErrors } from './da-errors'
 import { daPrinting } from './da-printing'
+import { daLock } from './da-lock'
 import { daParking } from './da-parking'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
@@ -14,6 +15,7 @@ export const da = {
   errors: daErrors,
   printing: daPrinting,
   receipt: daReceipt,
+  lock: daLock,
   parking: daParking,
   uplink: daUplink,
   customer: daCustomer,

@@ -3,7 +3,6 @@ import type { daScan } from './da-scan'
 export const enScan: typeof daScan = {
   away: 'The register is not ready to scan yet.',
   signedOut: 'Sign in before scanning goods. Your staff badge signs you in.',
-  locked: 'The register is locked. Unlock it and scan again.',
   unopened: 'Open the register before scanning.',
   paying: 'The customer is paying. Go back to the cart and scan again.',
   closing: 'The register is being closed. Go back to selling to scan.',

@@ -4,6 +4,7 @@ import { enApproval, enPermission } from './en-approval'
 import { enCustomer } from './en-customer'
 import { enErrors } from './en-errors'
 import { enPrinting } from './en-printing'
+import { enLock } from './en-lock'
 import { enParking } from './en-parking'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
@@ -15,6 +16,7 @@ export const en: Dictionary = {
   errors: enErrors,
   printing: enPrinting,
   receipt: enReceipt,
+  lock: enLock,
   parking: enParking,
   uplink: enUplink,
   customer: enCustomer,

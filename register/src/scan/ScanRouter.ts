@@ -14,8 +14,7 @@ import type { OwnKind, Read, Recognised } from '../engine/api'
 export type Subject = 'goods' | 'receipt' | OwnKind
 
 /** Where the cashier is, as far as a scan is concerned; `away` where nothing can be done. */
-export type Situation =
-  'away' | 'signed_out' | 'locked' | 'unopened' | 'selling' | 'paying' | 'closing'
+export type Situation = 'away' | 'signed_out' | 'unopened' | 'selling' | 'paying' | 'closing'
 
 /** Why a scan was refused: the situation, an open sheet, or that nobody knows such a code. */
 export type Obstacle = Situation | 'sheet' | 'unhandled'

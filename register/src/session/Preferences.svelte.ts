@@ -27,6 +27,8 @@ export interface PreferenceValues {
   /** Longest pause within a scan, ms. */
   scannerGap: number
   scannerPrefix: string
+  /** Minutes without a touch before the register locks; 0: never. */
+  lockMinutes: 0 | 2 | 5 | 15
 }
 
 const defaults: PreferenceValues = {
@@ -46,6 +48,7 @@ const defaults: PreferenceValues = {
   autoPrint: false,
   scannerGap: 50,
   scannerPrefix: '',
+  lockMinutes: 0,
 }
 
 const KEY = 'bon.preferences'

@@ -25,6 +25,8 @@ export class Counter {
   report = $state.raw<Receipt | null>(null)
   /** The Z of the shift just ended: shown until it has been seen, though nobody is signed in. */
   zReport = $state.raw<Receipt | null>(null)
+  /** Who was at the register last: asked first when it is unlocked. */
+  lastPerson = $state<string | null>(null)
   /** A newer version of the register waits to be started. */
   updateWaiting = $state(false)
 
@@ -100,7 +102,9 @@ export class Counter {
     })
   }
 
+  /** Locks the register; the cart stays as it is, for whoever unlocks it. */
   async signOut(): Promise<void> {
+    this.lastPerson = this.session.state?.employee?.id ?? null
     await this.session.attempt(() => this.session.engine.signOut())
   }
 }

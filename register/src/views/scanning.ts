@@ -21,7 +21,7 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
     act: ({ own }) => counter.customers.scanned(own.fields['number'] ?? 0, purpose(counter)),
   })
   scans.on('employee', {
-    at: ['signed_out', 'locked', 'unopened', 'selling', 'paying', 'closing'],
+    at: ['signed_out', 'unopened', 'selling', 'paying', 'closing'],
     act: ({ own }) => welcome(counter, own.fields['number'] ?? 0),
   })
 }
@@ -58,7 +58,6 @@ function words(obstacle: Obstacle): string {
   const said = {
     away: t.away,
     signed_out: t.signedOut,
-    locked: t.locked,
     unopened: t.unopened,
     selling: t.unhandled,
     paying: t.paying,

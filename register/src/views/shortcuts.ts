@@ -1,6 +1,6 @@
 /** What a key asks for while selling. */
 export type Shortcut =
-  'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park' | 'customer'
+  'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park' | 'customer' | 'lock'
 
 const byKey: Record<string, Shortcut> = {
   ArrowUp: 'up',
@@ -17,6 +17,7 @@ const byAlt: Record<string, Shortcut> = {
   KeyK: 'exact',
   KeyO: 'card',
   KeyB: 'pay',
+  KeyL: 'lock',
   KeyR: 'discount',
   KeyU: 'customer',
 }
