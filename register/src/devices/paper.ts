@@ -5,6 +5,8 @@
  * the encoder: it draws the simulated printer's paper and checks what we send to real ones.
  * Commands it does not know are kept in `unknown`, never skipped in silence.
  */
+import { CP858, fromCp858 } from './cp858'
+
 /** Signs of one look within a line. */
 export interface PaperRun {
   text: string
@@ -37,13 +39,7 @@ const GS = 0x1d
 const FS = 0x1c
 const LF = 0x0a
 const CR = 0x0d
-const CP858 = 19
 const aligns = ['left', 'center', 'right'] as const
-
-/** The upper half of code page 858 (850 with the euro sign at 0xD5). */
-const upper =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
-  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
 
 class Reader {
   readonly marks: PaperMark[] = []
@@ -79,8 +75,7 @@ class Reader {
   }
 
   #sign(byte: number): string {
-    if (byte < 0x80) return String.fromCharCode(byte)
-    return this.#page === CP858 ? (upper[byte - 0x80] ?? '?') : '\ufffd'
+    return byte < 0x80 || this.#page === CP858 ? fromCp858(byte) : '\ufffd'
   }
 
   #set(sign: string): void {

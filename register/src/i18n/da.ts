@@ -2,6 +2,7 @@
 import { daApproval, daPermission } from './da-approval'
 import { daCustomer } from './da-customer'
 import { daErrors } from './da-errors'
+import { daPeripherals } from './da-peripherals'
 import { daPrinting } from './da-printing'
 import { daLock } from './da-lock'
 import { daParking } from './da-parking'
@@ -13,6 +14,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const da = {
   errors: daErrors,
+  peripherals: daPeripherals,
   printing: daPrinting,
   receipt: daReceipt,
   lock: daLock,

@@ -3,6 +3,7 @@ import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
 import { enCustomer } from './en-customer'
 import { enErrors } from './en-errors'
+import { enPeripherals } from './en-peripherals'
 import { enPrinting } from './en-printing'
 import { enLock } from './en-lock'
 import { enParking } from './en-parking'
@@ -14,6 +15,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const en: Dictionary = {
   errors: enErrors,
+  peripherals: enPeripherals,
   printing: enPrinting,
   receipt: enReceipt,
   lock: enLock,

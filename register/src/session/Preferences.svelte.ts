@@ -23,6 +23,10 @@ export interface PreferenceValues {
   bluetoothPrinter: { id: string; name: string } | null
   /** Id of the printer that fetches its paper from the server. */
   pollingPrinter: string | null
+  scale: 'none' | 'serial' | 'simulated'
+  serialScale: SerialDevice | null
+  pole: 'none' | 'serial' | 'simulated'
+  serialPole: SerialDevice | null
   autoPrint: boolean
   /** Longest pause within a scan, ms. */
   scannerGap: number
@@ -45,6 +49,10 @@ const defaults: PreferenceValues = {
   serialPrinter: null,
   bluetoothPrinter: null,
   pollingPrinter: null,
+  scale: 'none',
+  serialScale: null,
+  pole: 'none',
+  serialPole: null,
   autoPrint: false,
   scannerGap: 50,
   scannerPrefix: '',

@@ -9,6 +9,7 @@ import { Approvals } from '../staff/Approvals.svelte'
 import { HandlerStack } from './HandlerStack'
 import { LiveCart } from './LiveCart.svelte'
 import { Notices } from './Notices.svelte'
+import { Peripherals } from './Peripherals'
 import { Preferences } from './Preferences.svelte'
 
 const TICK_MS = 10_000
@@ -21,6 +22,7 @@ export class Session {
   now = $state(Date.now())
   readonly cart: LiveCart
   readonly preferences: Preferences
+  readonly peripherals: Peripherals
   readonly notices = new Notices()
   readonly approvals: Approvals
   readonly sounds: Sounds
@@ -37,6 +39,7 @@ export class Session {
   ) {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)
+    this.peripherals = new Peripherals(this.preferences)
     this.scanned.take(({ text }) => void this.scans.route(text))
     this.approvals = new Approvals(engine)
     this.sounds = new Sounds(() => this.preferences.values.sound)

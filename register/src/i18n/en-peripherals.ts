@@ -1,0 +1,30 @@
+import type { daPeripherals } from './da-peripherals'
+
+export const enPeripherals: typeof daPeripherals = {
+  scale: 'Scale',
+  scaleKind: 'Is there a scale?',
+  pole: 'Customer display of two lines',
+  poleKind: 'Is there a display?',
+  kinds: { none: 'No', serial: 'Serial port', simulated: 'On the screen' },
+  scaleHint: 'The scale must speak MT-SICS. Works in Chrome and Edge.',
+  poleHint: 'The display must speak ESC/POS. Works in Chrome and Edge.',
+  choose: 'Choose port',
+  chosen: (baud) => `Chosen: ${baud} baud`,
+  onScale: 'Put on the scale (grams)',
+  moving: 'It is not at rest',
+  test: 'Show a test',
+  sample: 'Rødgrød med fløde',
+  welcome: 'Welcome',
+  total: 'Total',
+  remaining: 'Due',
+  change: 'Change',
+  thanks: 'Thank you',
+  reading: {
+    moving: 'The scale is not at rest',
+    empty: 'Put the goods on the scale',
+    over: 'The scale cannot weigh that',
+    off: 'The scale does not answer. Type the weight.',
+    used: 'Sold. Take the goods off the scale.',
+    use: (kilos) => `Use ${kilos} kg`,
+  },
+}

@@ -1,0 +1,36 @@
+import { PoleDisplay, type PoleLines } from '../devices/pole-display'
+import { SerialLink } from '../devices/serial-link'
+import { SicsScale } from '../devices/sics-scale'
+import { SimulatedPole } from '../devices/simulated-pole.svelte'
+import { SimulatedScale } from '../devices/simulated-scale.svelte'
+import { WeighingScale } from '../devices/WeighingScale.svelte'
+import type { Preferences } from './Preferences.svelte'
+
+/** The scale and the display that this device has beside its printer, as its settings say. */
+export class Peripherals {
+  readonly simulatedScale = new SimulatedScale()
+  readonly simulatedPole = new SimulatedPole()
+  readonly scale: WeighingScale
+  readonly #poles: { serial: PoleDisplay; simulated: PoleDisplay }
+
+  constructor(private readonly preferences: Preferences) {
+    const scales = {
+      serial: new SicsScale(new SerialLink(() => preferences.values.serialScale)),
+      simulated: new SicsScale(this.simulatedScale),
+    }
+    this.scale = new WeighingScale(() => {
+      const { scale } = preferences.values
+      return scale === 'none' ? null : scales[scale]
+    })
+    this.#poles = {
+      serial: new PoleDisplay(new SerialLink(() => preferences.values.serialPole)),
+      simulated: new PoleDisplay(this.simulatedPole),
+    }
+  }
+
+  /** Shows the customer two lines, where there is a display. */
+  show(lines: PoleLines): void {
+    const { pole } = this.preferences.values
+    if (pole !== 'none') this.#poles[pole].show(lines)
+  }
+}
