@@ -19,6 +19,7 @@ from till.commands import (
     payments,
     returns,
     special,
+    tip,
     vouchers,
 )
 from till.errors import Refusal
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Verb] = {}
 _GOODS = (goods, discounts, coupons, returns, special)
-for _family in _GOODS + (customer, payments, vouchers, parking, abandon):
+for _family in _GOODS + (customer, tip, payments, vouchers, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 
@@ -72,6 +73,7 @@ def _start(command: Command) -> Cart:
         "discount": None,
         "refundable": [],
         "age_checked": 0,
+        "tip": 0,
         "payments": [],
         "totals": {
             "pieces_milli": 0,

@@ -25,6 +25,7 @@ KINDS = (
     "drawer_opened",
     "cash_in",
     "cash_out",
+    "bank_deposit",
     "float_set",
     "cash_counted",
     "x_report",

@@ -12,6 +12,7 @@ from till.authority import check
 from till.barcode import scan
 from till.cart import apply
 from till.codes import make_code
+from till.currency import foreign_of, worth
 from till.errors import Refusal
 from till.fields import bad, record, records, text, whole
 from till.item import check_item
@@ -23,7 +24,7 @@ from till.pricebook import check_pricebook
 from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
 from till.receipt import receipt
 from till.report import report
-from till.sale import effects_of, sale_body
+from till.sale import effects_of, proforma_body, sale_body
 from till.shift import add_entries, count_cash, open_shift
 from till.slip import slip
 
@@ -111,6 +112,19 @@ def _finalise(request: Request) -> Answer:
     }
 
 
+def _proforma(request: Request) -> Answer:
+    _last_cart.read(request)
+    cart: Any = record(request, "cart")
+    envelope: Any = record(request, "envelope")
+    return {"body": proforma_body(_book(request), cart, envelope)}
+
+
+def _worth(request: Request) -> Answer:
+    book = _book(request)
+    foreign = foreign_of(book, text(request, "currency"), whole(request, "amount"))
+    return {"worth": worth(foreign["amount"], foreign["rate"], book["cash_rounding"])}
+
+
 def _entry(request: Request) -> Answer:
     envelope: Any = record(request, "envelope")
     entry, entry_hash = make_entry(envelope, text(request, "kind"), record(request, "body"))
@@ -131,7 +145,8 @@ def _slip(request: Request) -> Answer:
 def _report(request: Request) -> Answer:
     figures: Any = record(request, "figures")
     seller: Any = record(request, "seller")
-    return dict(report(figures, seller, text(request, "kind")))
+    closing: Any = request.get("closing")
+    return dict(report(figures, seller, text(request, "kind"), closing))
 
 
 def _parked_slip(request: Request) -> Answer:
@@ -147,7 +162,7 @@ def _shift(request: Request) -> Answer:
     if command == "add":
         return {"figures": add_entries(figures, records(request, "entries"))}
     if command == "count":
-        return {"figures": count_cash(figures, records(request, "denominations"))}
+        return {"figures": count_cash(figures, request)}
     raise bad("command")
 
 
@@ -182,6 +197,8 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "cart": _cart,
     "price": _price,
     "finalise": _finalise,
+    "proforma": _proforma,
+    "worth": _worth,
     "entry": _entry,
     "receipt": _receipt,
     "slip": _slip,

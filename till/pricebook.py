@@ -57,6 +57,9 @@ def check_pricebook(given: dict[str, Any]) -> Pricebook:
     _check_vouchers(record(given, "vouchers"))
     check_campaigns(records(given, "campaigns"))
     record(given, "return_terms")
+    cash = record(given, "cash")
+    for field in ("currencies", "reasons"):
+        records(cash, field)
     if whole(given, "cash_rounding") < 1:
         raise bad("cash_rounding")
     if whole(given, "cash_limit") < 0:

@@ -31,7 +31,10 @@ from till.vat import MARGIN
 if TYPE_CHECKING:
     from till.shapes import Block, Origin, Receipt, SaleBody, SaleLine, SalePayment, Seller
 
-KINDS = ("normal", "copy", "training", "proforma")
+KINDS = ("normal", "copy", "training", "proforma", "gift")
+
+# A print that must not be taken for a receipt says so again after so many blocks.
+REMINDED_EVERY = 6
 
 WORDS = (
     "receipt.by_label",
@@ -42,6 +45,8 @@ WORDS = (
     "receipt.cvr",
     "receipt.discount",
     "receipt.discount_cart",
+    "receipt.foreign",
+    "receipt.gift",
     "receipt.margin",
     "receipt.number",
     "receipt.phone",
@@ -55,6 +60,7 @@ WORDS = (
     "receipt.serial",
     "receipt.software",
     "receipt.started",
+    "receipt.tip",
     "receipt.to_pay",
     "receipt.total",
     "receipt.training",
@@ -70,21 +76,22 @@ WORDS = (
 def receipt(body: SaleBody, kind: str) -> Receipt:
     """The receipt of a sale; a training sale's always says so, whatever `kind` is asked for.
 
+    `gift` shows goods without prices, `proforma` a cart that is no sale yet: like training it
+    says so over its whole length, and has no code to scan.
     Refuses with `bad_request` for a kind that is not one of `KINDS`.
     """
     if kind not in KINDS:
         raise bad("kind")
     if kind == "normal" and body["training"]:
         kind = "training"
-    blocks = (
-        head(body["seller"])
-        + _markers(body, kind)
-        + _about(body)
-        + _lines(body["lines"])
-        + _sums(body)
-        + _vat(body)
-        + _foot(body)
-    )
+    if kind == "gift":
+        blocks = _gift(body)
+    else:
+        blocks = _about(body) + _lines(body["lines"]) + _sums(body) + _vat(body)
+    blocks += _foot(body)
+    if body["training"] or kind == "proforma":
+        blocks = _reminding(blocks, "training" if body["training"] else kind)
+    blocks = head(body["seller"]) + _markers(body, kind) + blocks + [CUT]
     return {"kind": kind, "receipt_no": body["receipt_no"], "blocks": blocks}  # type: ignore[typeddict-item]
 
 
@@ -102,22 +109,44 @@ def head(seller: Seller) -> list[Block]:
 
 
 def _markers(body: SaleBody, kind: str) -> list[Block]:
-    keys = []
-    if kind == "copy":
-        keys.append("receipt.copy")
-    if kind == "proforma":
-        keys.append("receipt.proforma")
-    if kind == "training" or body["training"]:
+    keys = [] if kind in ("normal", "training") else ["receipt." + kind]
+    if body["training"]:
         keys.append("receipt.training")
-    if body["total"] < 0:
+    if body["total"] < 0 and kind != "gift":
         keys.append("receipt.return")
     return [title([word(key)]) for key in keys]
 
 
-def _about(body: SaleBody) -> list[Block]:
-    return [
+def _reminding(blocks: list[Block], kind: str) -> list[Block]:
+    """`blocks` without codes to scan, and with what they are said all the way down."""
+    reminder = title([word("receipt." + kind)])
+    reminding = []
+    for index, block in enumerate([block for block in blocks if block["block"] != "barcode"]):
+        if index % REMINDED_EVERY == REMINDED_EVERY - 1:
+            reminding.append(reminder)
+        reminding.append(block)
+    return reminding + [reminder]
+
+
+def _gift(body: SaleBody) -> list[Block]:
+    blocks = [
         RULE,
         row([word("receipt.number"), text(body["receipt_no"])], [time(body["ended_at"])]),
+        RULE,
+    ]
+    for sold in body["lines"]:
+        if sold["quantity_milli"] > 0:
+            blocks.append(
+                row([text(sold["name"])], [quantity(sold["quantity_milli"], sold["unit"])])
+            )
+    return blocks + [RULE]
+
+
+def _about(body: SaleBody) -> list[Block]:
+    named = [] if body["receipt_no"] == "" else [word("receipt.number"), text(body["receipt_no"])]
+    return [
+        RULE,
+        row(named, [time(body["ended_at"])]),
         row(
             [word("receipt.cashier"), text(body["cashier"])],
             [word("receipt.register"), text(body["register_code"])],
@@ -169,9 +198,13 @@ def _sums(body: SaleBody) -> list[Block]:
     blocks = [RULE, row([word("receipt.total")], [money(body["total"])], strong=True)]
     if body["discount"] > 0:
         blocks.append(row([word("receipt.saved")], [money(body["discount"])]))
+    if body["tip"] != 0:
+        blocks.append(row([word("receipt.tip")], [money(body["tip"])]))
     if body["rounding"] != 0:
         blocks.append(row([word("receipt.rounding")], [money(body["rounding"])]))
-        blocks.append(row([word("receipt.to_pay")], [money(body["total"] + body["rounding"])]))
+    if body["tip"] != 0 or body["rounding"] != 0:
+        to_pay = body["total"] + body["tip"] + body["rounding"]
+        blocks.append(row([word("receipt.to_pay")], [money(to_pay)]))
     for payment in body["payments"]:
         blocks += _payment(payment)
     if body["change"] != 0:
@@ -181,6 +214,11 @@ def _sums(body: SaleBody) -> list[Block]:
 
 def _payment(payment: SalePayment) -> list[Block]:
     blocks = [row([text(payment["name"])], [money(payment["tendered"])])]
+    foreign = payment["foreign"]
+    if foreign is not None:
+        said = {"currency": foreign["currency"]}
+        run = [word("receipt.foreign", said), money(foreign["amount"]), text("×")]
+        blocks.append(line(run + [money(foreign["rate"]), text("/ 100")]))
     if payment["reference"] != "":
         blocks.append(line([word("receipt.reference"), text(payment["reference"])]))
     voucher = payment["voucher"]
@@ -215,8 +253,8 @@ def _foot(body: SaleBody) -> list[Block]:
     blocks = [FEED]
     for part in body["seller"]["footer"]:
         blocks.append(line([text(part)], "center"))
-    blocks.append(barcode(body["receipt_no"]))
+    if body["receipt_no"] != "":
+        blocks.append(barcode(body["receipt_no"]))
     blocks.append(line([word("receipt.started"), time(body["started_at"])], "center"))
     blocks.append(line([word("receipt.software"), text(body["app"])], "center"))
-    blocks.append(CUT)
     return blocks

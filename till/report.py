@@ -11,26 +11,35 @@ from till.receipt import head
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Block, Count, Figures, Receipt, Seller
+    from till.shapes import Block, Closing, Count, Figures, GroupFigure, Receipt, Seller
 
 _LETTERS = {"x": "X", "z": "Z"}
 
 WORDS = (
     "report.cash_in",
     "report.cash_out",
+    "report.confirmed",
     "report.copies",
     "report.counted_cash",
+    "report.credit_memos",
+    "report.credit_sales",
+    "report.deposits",
     "report.difference",
     "report.discounts",
     "report.drawer_openings",
     "report.employee",
     "report.expected_cash",
+    "report.first_counted",
+    "report.float_left",
+    "report.foreign",
+    "report.foreign_counted",
     "report.grand_net",
     "report.grand_returns",
     "report.grand_sales",
     "report.group",
     "report.lines_removed",
     "report.opened_at",
+    "report.opening_difference",
     "report.opening_float",
     "report.price_checks",
     "report.proformas",
@@ -40,6 +49,8 @@ WORDS = (
     "report.sales",
     "report.tender",
     "report.times",
+    "report.tips",
+    "report.to_bank",
     "report.total",
     "report.training",
     "report.vat",
@@ -52,8 +63,10 @@ WORDS = (
 )
 
 
-def report(figures: Figures, seller: Seller, kind: str) -> Receipt:
+def report(figures: Figures, seller: Seller, kind: str, closing: Closing | None = None) -> Receipt:
     """The X (`x`, the shift goes on) or Z (`z`, the shift is closed) of a shift.
+
+    `closing` says how a Z's shift was ended.
 
     Its `receipt_no` is the letter and the number of the shift. Tenders, groups and employees
     are words with data: the host has their names.
@@ -67,7 +80,9 @@ def report(figures: Figures, seller: Seller, kind: str) -> Receipt:
         + [title([word("report." + kind, {"number": figures["number"]})])]
         + [row([word("report.opened_at")], [time(figures["opened_at"])]), RULE]
         + _sales(figures)
-        + _money(figures)
+        + _tenders_taken(figures)
+        + _drawer(figures)
+        + ([] if closing is None else _closing(closing))
         + _events(figures)
         + _grand(figures)
         + [CUT]
@@ -81,6 +96,9 @@ def _sales(figures: Figures) -> list[Block]:
         _counted("report.sales", figures["sales"]),
         _counted("report.returns", figures["returns"]),
         row([word("report.total")], [money(figures["total"])], strong=True),
+        _counted("report.tips", figures["tips"]),
+        _counted("report.credit_sales", figures["credit_sales"]),
+        _counted("report.credit_memos", figures["credit_memos"]),
         _counted("report.discounts", figures["discounts"]),
         row([word("report.rounding")], [money(figures["rounding"])]),
         RULE,
@@ -90,30 +108,78 @@ def _sales(figures: Figures) -> list[Block]:
         blocks.append(
             row([word("report.vat"), rate(vat["rate_bp"]), money(vat["net"])], [money(vat["vat"])])
         )
-    for code in sorted(figures["groups"]):
-        group = figures["groups"][code]
-        left = [word("report.group", {"group": code}), quantity(group["quantity_milli"], "")]
-        blocks.append(row(left, [money(group["amount"])]))
+    blocks += _groups(figures["groups"])
     blocks.append(RULE)
     return blocks
 
 
-def _money(figures: Figures) -> list[Block]:
+def _groups(groups: dict[str, GroupFigure]) -> list[Block]:
+    blocks = []
+    for code in sorted(groups):
+        group = groups[code]
+        left = [word("report.group", {"group": code}), quantity(group["quantity_milli"], "")]
+        blocks.append(row(left, [money(group["amount"])]))
+    return blocks
+
+
+def _tenders_taken(figures: Figures) -> list[Block]:
+    """What was paid with, by whom it was taken, and what they sold."""
     blocks = _tenders(figures["tenders"])
     for employee in sorted(figures["employees"]):
         blocks.append(line([word("report.employee", {"employee": employee})]))
         blocks += _tenders(figures["employees"][employee])
+        blocks += _groups(figures["employee_groups"].get(employee, {}))
     blocks += _vouchers(figures)
-    blocks += [
-        RULE,
-        row([word("report.opening_float")], [money(figures["opening_float"])]),
-        _counted("report.cash_in", figures["cash_in"]),
-        _counted("report.cash_out", figures["cash_out"]),
-        row([word("report.expected_cash")], [money(figures["expected_cash"])]),
-    ]
+    blocks.append(RULE)
+    return blocks
+
+
+def _drawer(figures: Figures) -> list[Block]:
+    blocks = [row([word("report.opening_float")], [money(figures["opening_float"])])]
+    if figures["opening_difference"] != 0:
+        blocks.append(
+            row([word("report.opening_difference")], [money(figures["opening_difference"])])
+        )
+    blocks += _moves("report.cash_in", figures["cash_in"])
+    blocks += _moves("report.cash_out", figures["cash_out"])
+    blocks.append(_counted("report.deposits", figures["deposits"]))
+    blocks.append(row([word("report.expected_cash")], [money(figures["expected_cash"])]))
     if figures["counted_cash"] is not None and figures["difference"] is not None:
+        first = figures["first_counted"]
+        if first is not None and first != figures["counted_cash"]:
+            blocks.append(row([word("report.first_counted")], [money(first)]))
         blocks.append(row([word("report.counted_cash")], [money(figures["counted_cash"])]))
         blocks.append(row([word("report.difference")], [money(figures["difference"])]))
+    for currency in sorted(figures["foreign"]):
+        notes = figures["foreign"][currency]
+        named = {"currency": currency, "count": notes["count"]}
+        blocks.append(row([word("report.foreign", named)], [money(notes["taken"])]))
+        if notes["counted"] is not None:
+            left = [word("report.foreign_counted", {"currency": currency})]
+            blocks.append(row(left, [money(notes["counted"])]))
+    blocks.append(RULE)
+    return blocks
+
+
+def _moves(key: str, moves: dict[str, Count]) -> list[Block]:
+    """One row a reason, and one of nothing where cash never moved."""
+    if not moves:
+        return [_counted(key, {"count": 0, "amount": 0})]
+    return [_counted(key, moves[reason], {"reason": reason}) for reason in sorted(moves)]
+
+
+def _closing(closing: Closing) -> list[Block]:
+    blocks = []
+    for tender in closing["confirmed"]:
+        left = [word("report.confirmed", {"tender": tender["tender"]})]
+        blocks.append(row(left, [money(tender["told"])]))
+    if closing["reason"] != "":
+        blocks.append(line([text(closing["reason"])]))
+    blocks.append(row([word("report.float_left")], [money(closing["float_left"])]))
+    deposit = closing["deposit"]
+    if deposit is not None:
+        left = [word("report.to_bank"), text(deposit["bag"])]
+        blocks.append(row(left, [money(deposit["amount"])]))
     blocks.append(RULE)
     return blocks
 
@@ -145,7 +211,7 @@ def _vouchers(figures: Figures) -> list[Block]:
 def _events(figures: Figures) -> list[Block]:
     return [
         row([word("report.drawer_openings")], [text(str(figures["drawer_openings"]))]),
-        row([word("report.price_checks")], [text(str(figures["price_checks"]))]),
+        _counted("report.price_checks", _sum(figures["price_checks"])),
         _counted("report.copies", figures["copies"]),
         _counted("report.proformas", figures["proformas"]),
         _counted("report.voids", figures["voids"]),
@@ -164,6 +230,15 @@ def _grand(figures: Figures) -> list[Block]:
     ]
 
 
+def _sum(counts: dict[str, Count]) -> Count:
+    return {
+        "count": sum([counts[key]["count"] for key in counts]),
+        "amount": sum([counts[key]["amount"] for key in counts]),
+    }
+
+
 def _counted(key: str, figure: Count, data: dict[str, Any] | None = None) -> Block:
-    times = word("report.times", {"count": figure["count"]})
-    return row([word(key, data), times], [money(figure["amount"])])
+    return row(
+        [word(key, data), word("report.times", {"count": figure["count"]})],
+        [money(figure["amount"])],
+    )

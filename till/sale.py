@@ -48,12 +48,29 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
     check(book, "sell", envelope)
     check_ages(cart)
     check_authority(book, cart)
+    return _body(book, cart, envelope, number, book["register_code"] + "-" + str(number))
+
+
+def proforma_body(book: Pricebook, cart: Cart, envelope: Envelope) -> SaleBody:
+    """The cart as it stands, in the form of a sale: without a number, for it is none.
+
+    Refuses with `cart_empty`.
+    """
+    if not cart["lines"]:
+        raise Refusal("cart_empty")
+    return _body(book, cart, envelope, 0, "")
+
+
+def _body(
+    book: Pricebook, cart: Cart, envelope: Envelope, number: int, receipt_no: str
+) -> SaleBody:
+    totals = cart["totals"]
     cashier = employee_of(book, envelope["employee"])
     made = [payment for payment in cart["payments"] if not is_idle(payment)]
     body: SaleBody = {
         "sale": cart["id"],
         "number": number,
-        "receipt_no": book["register_code"] + "-" + str(number),
+        "receipt_no": receipt_no,
         "register_code": book["register_code"],
         "app": envelope["app"],
         "training": cart["training"],
@@ -64,7 +81,7 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "cashier": cashier["name"] if cashier else "",
         "seller": book["seller"],
         "started_at": cart["started_at"],
-        "first_line_at": cart["first_line_at"],
+        "first_line_at": cart["first_line_at"] or cart["started_at"],
         "ended_at": envelope["at"],
         "lines": [_sale_line(line) for line in cart["lines"]],
         "refunds": refunds_of(cart),
@@ -74,6 +91,7 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
         "gross": totals["gross"],
         "discount": totals["discount"],
         "total": totals["total"],
+        "tip": cart["tip"],
         "rounding": totals["rounding"],
         "change": totals["change"],
     }
@@ -150,5 +168,6 @@ def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:
         "change": payment["change"],
         "reference": payment["reference"],
         "voucher": payment["voucher"],
+        "foreign": payment["foreign"],
         "at": payment["at"],
     }

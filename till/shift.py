@@ -10,29 +10,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.errors import Refusal
-from till.fields import bad, is_whole, text, whole
+from till.fields import records, text, whole
 from till.vat import vat_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from till.shapes import Count, Denomination, Entry, Figures, GrandTotals, SaleBody
+    from till.shapes import (
+        Count,
+        Entry,
+        Figures,
+        ForeignCash,
+        GrandTotals,
+        GroupFigure,
+        SaleBody,
+        SalePayment,
+    )
+
+ON_ACCOUNT = "12006"  # the SAF-T code of what is paid later
 
 
 def open_shift(opening: dict[str, Any]) -> Figures:
     """The figures of a shift in which nothing has happened yet.
 
-    `first_seq` is the sequence number of its first entry, `grand` what the Z before left.
+    `first_seq` is the sequence number of its first entry, `grand` and `float_left` what the Z
+    before left; a register's first shift has no `float_left`.
     """
     grand: GrandTotals = opening["grand"]
     first_seq = whole(opening, "first_seq")
+    opening_float = whole(opening, "opening_float")
+    float_left = opening_float if opening.get("float_left") is None else opening["float_left"]
     return {
         "shift": text(opening, "shift"),
         "number": whole(opening, "number"),
         "register": text(opening, "register"),
         "opened_at": text(opening, "opened_at"),
-        "opening_float": whole(opening, "opening_float"),
+        "opening_float": opening_float,
+        "opening_difference": opening_float - float_left,
         "first_seq": first_seq,
         "last_seq": first_seq - 1,
         "receipts": 0,
@@ -44,18 +59,25 @@ def open_shift(opening: dict[str, Any]) -> Figures:
         "employees": {},
         "groups": {},
         "vouchers": {},
+        "employee_groups": {},
+        "credit_sales": _nothing(),
+        "credit_memos": _nothing(),
+        "tips": _nothing(),
         "discounts": _nothing(),
         "rounding": 0,
-        "cash_in": _nothing(),
-        "cash_out": _nothing(),
+        "cash_in": {},
+        "cash_out": {},
+        "deposits": _nothing(),
+        "foreign": {},
         "drawer_openings": 0,
         "copies": _nothing(),
         "proformas": _nothing(),
         "voids": _nothing(),
         "lines_removed": _nothing(),
-        "price_checks": 0,
+        "price_checks": {},
         "training": _nothing(),
-        "expected_cash": whole(opening, "opening_float"),
+        "expected_cash": opening_float,
+        "first_counted": None,
         "counted_cash": None,
         "difference": None,
         "grand": grand.copy(),
@@ -82,16 +104,27 @@ def add_entries(figures: Figures, entries: list[Entry]) -> Figures:
     return folded
 
 
-def count_cash(figures: Figures, denominations: list[Denomination]) -> Figures:
-    """New figures with the cash that was counted and what it is off by."""
+def count_cash(figures: Figures, count: dict[str, Any]) -> Figures:
+    """New figures with the cash that was counted and what it is off by.
+
+    `count` has `denominations` in kroner, and `foreign`: notes of other countries by currency;
+    those that were taken and are not in it were not there. The first count is kept.
+    """
     counted = 0
-    for denomination in denominations:
-        if not is_whole(denomination.get("value")) or not is_whole(denomination.get("count")):
-            raise bad("denominations")
-        counted += denomination["value"] * denomination["count"]
+    for denomination in records(count, "denominations"):
+        counted += whole(denomination, "value") * whole(denomination, "count")
     closed: Figures = _copy(figures)
+    if closed["first_counted"] is None:
+        closed["first_counted"] = counted
     closed["counted_cash"] = counted
     closed["difference"] = counted - closed["expected_cash"]
+    found = {text(notes, "currency"): whole(notes, "amount") for notes in records(count, "foreign")}
+    for currency in found:
+        _foreign_of(closed, currency)
+    for currency in closed["foreign"]:
+        notes = closed["foreign"][currency]
+        notes["counted"] = found.get(currency, 0)
+        notes["difference"] = found.get(currency, 0) - notes["taken"] + notes["banked"]
     return closed
 
 
@@ -105,14 +138,16 @@ def _sale(figures: Figures, entry: Entry) -> None:
     figures["receipts"] += 1
     figures["total"] += body["total"]
     figures["rounding"] += body["rounding"]
-    _count_goods(figures, body)
+    if body["tip"] != 0:
+        _tally(figures["tips"], body["tip"])
+    _count_goods(figures, body, entry["employee"] or "")
     _count_vat(figures, body)
     _count_discounts(figures, body)
     _count_payments(figures, body, entry["employee"] or "")
     _count_vouchers(figures, body)
 
 
-def _count_goods(figures: Figures, body: SaleBody) -> None:
+def _count_goods(figures: Figures, body: SaleBody, employee: str) -> None:
     sold = sum([line["total"] for line in body["lines"] if line["quantity_milli"] > 0])
     returned = -sum([line["total"] for line in body["lines"] if line["quantity_milli"] < 0])
     if any(line["quantity_milli"] > 0 for line in body["lines"]):
@@ -122,10 +157,12 @@ def _count_goods(figures: Figures, body: SaleBody) -> None:
     figures["grand"]["sales"] += sold
     figures["grand"]["returns"] += returned
     figures["grand"]["net"] += sold - returned
+    sold_by = figures["employee_groups"].setdefault(employee, {})
     for line in body["lines"]:
-        group = figures["groups"].setdefault(line["group"], {"quantity_milli": 0, "amount": 0})
-        group["quantity_milli"] += line["quantity_milli"]
-        group["amount"] += line["total"]
+        for groups in (figures["groups"], sold_by):
+            group = groups.setdefault(line["group"], _no_goods())
+            group["quantity_milli"] += line["quantity_milli"]
+            group["amount"] += line["total"]
 
 
 def _count_vat(figures: Figures, body: SaleBody) -> None:
@@ -153,7 +190,34 @@ def _count_payments(figures: Figures, body: SaleBody, employee: str) -> None:
         _tally(figures["tenders"].setdefault(payment["tender"], _nothing()), amount)
         _tally(taken.setdefault(payment["tender"], _nothing()), amount)
         if payment["kind"] == "cash":
-            figures["expected_cash"] += amount
+            _count_cash_payment(figures, payment)
+        elif payment["saft_code"] == ON_ACCOUNT and amount != 0:
+            _tally(figures["credit_sales" if amount > 0 else "credit_memos"], abs(amount))
+
+
+def _count_cash_payment(figures: Figures, payment: SalePayment) -> None:
+    """Notes of another country go into the drawer, and their change comes out of it in kroner."""
+    figures["expected_cash"] += payment["amount"]
+    foreign = payment["foreign"]
+    if foreign is not None:
+        figures["expected_cash"] -= payment["tendered"]
+        notes = _foreign_of(figures, foreign["currency"])
+        notes["count"] += 1
+        notes["taken"] += foreign["amount"]
+        notes["worth"] += payment["tendered"]
+
+
+def _foreign_of(figures: Figures, currency: str) -> ForeignCash:
+    if currency not in figures["foreign"]:
+        figures["foreign"][currency] = {
+            "count": 0,
+            "taken": 0,
+            "worth": 0,
+            "banked": 0,
+            "counted": None,
+            "difference": None,
+        }
+    return figures["foreign"][currency]
 
 
 def _count_vouchers(figures: Figures, body: SaleBody) -> None:
@@ -174,14 +238,25 @@ def _line_removed(figures: Figures, entry: Entry) -> None:
     _tally(figures["lines_removed"], entry["body"]["total"])
 
 
+def _move(moves: dict[str, Count], entry: Entry) -> None:
+    _tally(moves.setdefault(entry["body"]["reason"], _nothing()), entry["body"]["amount"])
+
+
 def _cash_in(figures: Figures, entry: Entry) -> None:
-    _tally(figures["cash_in"], entry["body"]["amount"])
+    _move(figures["cash_in"], entry)
     figures["expected_cash"] += entry["body"]["amount"]
 
 
 def _cash_out(figures: Figures, entry: Entry) -> None:
-    _tally(figures["cash_out"], entry["body"]["amount"])
+    _move(figures["cash_out"], entry)
     figures["expected_cash"] -= entry["body"]["amount"]
+
+
+def _bank_deposit(figures: Figures, entry: Entry) -> None:
+    _tally(figures["deposits"], entry["body"]["amount"])
+    figures["expected_cash"] -= entry["body"]["amount"]
+    for notes in entry["body"]["foreign"]:
+        _foreign_of(figures, notes["currency"])["banked"] += notes["amount"]
 
 
 def _receipt_copied(figures: Figures, entry: Entry) -> None:
@@ -197,7 +272,8 @@ def _drawer_opened(figures: Figures, entry: Entry) -> None:
 
 
 def _price_checked(figures: Figures, entry: Entry) -> None:
-    figures["price_checks"] += 1
+    body = entry["body"]
+    _tally(figures["price_checks"].setdefault(body["group"], _nothing()), body["price"])
 
 
 _FOLDS: dict[str, Callable[[Figures, Entry], None]] = {
@@ -206,6 +282,7 @@ _FOLDS: dict[str, Callable[[Figures, Entry], None]] = {
     "line_removed": _line_removed,
     "cash_in": _cash_in,
     "cash_out": _cash_out,
+    "bank_deposit": _bank_deposit,
     "receipt_copied": _receipt_copied,
     "proforma_printed": _proforma_printed,
     "drawer_opened": _drawer_opened,
@@ -215,6 +292,10 @@ _FOLDS: dict[str, Callable[[Figures, Entry], None]] = {
 
 def _nothing() -> Count:
     return {"count": 0, "amount": 0}
+
+
+def _no_goods() -> GroupFigure:
+    return {"quantity_milli": 0, "amount": 0}
 
 
 def _tally(count: Count, amount: int) -> None:

@@ -52,8 +52,9 @@ def settle(
     refundable: Sequence[Refundable] = (),
     payable: Payable | None = None,
 ) -> tuple[list[Payment], Standing]:
-    """Replays `payments` against `total`: what each one keeps and gives back. Vouchers pay no more
-    than is `payable` by those of their purpose; None for a finished sale's, which did not.
+    """Replays `payments` against `total` (tip included): what each one keeps and gives back.
+    Vouchers pay no more than is `payable` by those of their purpose; None for a finished
+    sale's, which did not.
 
     `refundable`: what was paid for the sales that are taken back. Refuses with
     `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.

@@ -47,7 +47,10 @@ def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     refundable = kept_refundable(cart["refundable"], lines)
     changed["refundable"] = refundable
     total = sum([line["total"] for line in lines])
-    payments, standing = settle(book, total, cart["payments"], refundable, payable(book, lines))
+    if total <= 0:
+        changed["tip"] = 0
+    owed = total + changed["tip"]
+    payments, standing = settle(book, owed, cart["payments"], refundable, payable(book, lines))
     changed["payments"] = payments
     changed["totals"] = _totals(lines, vat, standing)
     changed["totals"]["refunds"] = proposals(refundable, standing)
@@ -85,14 +88,22 @@ def _followed(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]:
 def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:
     """A copy of `cart` with `payments` replayed against its total."""
     changed = cart.copy()
+    owed = cart["totals"]["total"] + cart["tip"]
     changed["payments"], standing = settle(
-        book, cart["totals"]["total"], payments, cart["refundable"], payable(book, cart["lines"])
+        book, owed, payments, cart["refundable"], payable(book, cart["lines"])
     )
     totals = cart["totals"].copy()
     _stand(totals, standing, bool(cart["lines"]))
     totals["refunds"] = proposals(cart["refundable"], standing)
     changed["totals"] = totals
     return changed
+
+
+def with_tip(book: Pricebook, cart: Cart, tip: int) -> Cart:
+    """A copy of `cart` in which `tip` is owed too."""
+    tipped = cart.copy()
+    tipped["tip"] = tip
+    return with_payments(book, tipped, cart["payments"])
 
 
 def _totals(lines: list[Line], vat: list[VatLine], standing: Standing) -> Totals:

@@ -18,7 +18,7 @@ from bon.registers.models import Device
 from bon.registers.simulated import Basket, SimulatedRegister, selling
 from bon.staff.actions.found_organisation import found_organisation
 from bon.staff.models import User
-from till.shapes import Entry, Item, Pricebook
+from till.shapes import CashTerms, Entry, Item, Pricebook
 
 GOODS = 20_000
 LINES = 4
@@ -137,6 +137,16 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone(DENMARK)
 
 
+CASH: CashTerms = {
+    "currencies": [],
+    "reasons": [],
+    "tips": False,
+    "blind_count": True,
+    "confirm_cards": False,
+    "float_left": None,
+}
+
+
 def _pricebook(register: Register, employee: str) -> Pricebook:
     return {
         "version": "1",
@@ -180,5 +190,6 @@ def _pricebook(register: Register, employee: str) -> Pricebook:
         "campaigns": [],
         "price_lists": [],
         "cash_rounding": 50,
+        "cash": CASH,
         "cash_limit": 0,
     }

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "bon.catalog",
     "bon.customers",
     "bon.journal",
+    "bon.cash",
     "bon.sales",
     "bon.stock",
     "bon.printing",
@@ -172,6 +173,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = not DEBUG
 MEDIA_ROOT = VAR / "media"
+PHOTOS = env.text("BON_PHOTOS")
 REGISTER_DIST = ROOT / "register" / "dist"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

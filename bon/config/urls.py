@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("bon.reports.urls")),
     path("sales/", include("bon.sales.urls")),
     path("shifts/", include((shifts, "shifts"))),
+    path("cash/", include("bon.cash.urls")),
     path("goods/", include("bon.catalog.urls")),
     path("imports/", include((import_urls, "imports"))),
     path("customers/", include("bon.customers.urls")),

@@ -15,7 +15,6 @@ from till.authority import alone, right_of
 from till.cart import apply
 from till.sale import sale_body
 from till.shapes import Cart, Effect, Entry, Pricebook
-from till.shift import count_cash
 
 SCAN = timedelta(seconds=4)
 PAY = timedelta(seconds=9)
@@ -38,14 +37,14 @@ class Cashier(SimulatedRegister):
     def __init__(self, register: UUID, pricebook: Pricebook) -> None:
         self.now = datetime.fromtimestamp(0, ZONE)
         super().__init__(register, pricebook, lambda: self.now)
-        self.float_left = FLOAT
+        self.left = FLOAT
 
     def work(self, day: Day, crew: Crew) -> None:
         """From unlocking the register to its Z."""
         self.now = day.opens
         self.record("app_started", {})
         self.sign_in(crew.morning)
-        self.open_shift(self.float_left)
+        self.open_shift(self.left)
         for moment in day.moments:
             self.now = moment.at
             if isinstance(moment, Visit):
@@ -55,7 +54,7 @@ class Cashier(SimulatedRegister):
         self._train(False)
         self.now = day.closes
         self._count(day.slip)
-        self.close_shift(self.float_left)
+        self.close_shift(self.left)
 
     def serve(self, visit: Visit, crew: Crew) -> None:
         """One customer, from the first scan to the door."""
@@ -161,16 +160,6 @@ class Cashier(SimulatedRegister):
     def _count(self, slip: int) -> None:
         """Counts the drawer, `slip` øre off; what is above the float goes to the bank."""
         shift = self._open()
-        expected = self.figures()["expected_cash"]
-        counted = max(0, expected + slip)
-        denominations = drawer(counted)
-        body = {
-            "expected": expected,
-            "counted": counted,
-            "difference": counted - expected,
-            "denominations": denominations,
-            "reason": "",
-        }
-        self.record("cash_counted", body)
-        shift.figures = count_cash(self.figures(), denominations)
-        self.float_left = min(FLOAT, counted)
+        counted = max(0, self.figures()["expected_cash"] + slip)
+        self._write_count(shift, counted, drawer(counted))
+        self.left = min(FLOAT, counted)

@@ -23,6 +23,8 @@ PERMISSIONS = {
     "line_removed": "remove_line",
     "receipt_copied": "reprint",
     "drawer_opened": "open_drawer",
+    "cash_in": "cash_move",
+    "cash_out": "cash_move",
     "float_set": "open_shift",
     "x_report": "x_report",
     "z_report": "close_shift",
@@ -50,12 +52,23 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
     if employee is not None and employee not in staff:
         return f"{employee} does not work here"
     permission = PERMISSIONS.get(kind)
-    if permission and not _may(permission, employee, body.get("approved_by"), 0, staff):
+    amount = body.get("amount", 0) if kind in ("cash_in", "cash_out") else 0
+    if permission and not _may(permission, employee, body.get("approved_by"), amount, staff):
         return f"{employee} may not {permission}"
+    if kind == "z_report":
+        return _difference(body, employee, staff)
     if kind != "sale":
         return None
     # What came back has the discounts of its sale, mirrored: they were given then.
     return _discounts([line for line in body["lines"] if line["origin"] is None], staff)
+
+
+def _difference(body: Any, employee: str | None, staff: Staff) -> str | None:
+    difference = body["figures"]["difference"]
+    approver = body["closing"]["approved_by"]
+    if difference and not _may("cash_difference", employee, approver, difference, staff):
+        return f"{employee} may not close with {difference}"
+    return None
 
 
 def _may(

@@ -10,7 +10,7 @@ import msgspec
 
 from bon.kit.moments import FORM
 from till.limits import MAX_LINES, MAX_PAYMENTS, MAX_QUANTITY_MILLI, MAX_UNIT_PRICE
-from till.shapes import Figures
+from till.shapes import Closing, Figures
 
 
 class Malformed(Exception):
@@ -97,19 +97,20 @@ class Sale(msgspec.Struct, frozen=True):
     gross: SaleAmount
     discount: SaleAmount
     total: SaleAmount
+    tip: SaleAmount
     rounding: SaleAmount
 
 
-class Closing(msgspec.Struct, frozen=True):
+class Ended(msgspec.Struct, frozen=True):
     """The body of a Z."""
 
     figures: Figures
-    float_left: int
+    closing: Closing
 
 
 _entry = msgspec.json.Decoder(Entry)
 _sale = msgspec.json.Decoder(Sale)
-_closing = msgspec.json.Decoder(Closing)
+_closing = msgspec.json.Decoder(Ended)
 
 
 def read_entry(text: str) -> Entry:
@@ -136,7 +137,7 @@ def read_sale(entry: Entry) -> Sale:
         raise Malformed(f"sale: {error}") from error
 
 
-def read_closing(entry: Entry) -> Closing:
+def read_closing(entry: Entry) -> Ended:
     """The body of an entry of kind `z_report`. Raises Malformed."""
     try:
         return _closing.decode(entry.body)

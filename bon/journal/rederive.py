@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from till.currency import worth
 from till.errors import Refusal
 from till.pricing import gross_of
 from till.shapes import Entry, Figures, GrandTotals, SaleBody
@@ -34,9 +35,13 @@ def _figures(body: SaleBody) -> Any:
     gross, total = sum(line["gross"] for line in taxed), sum(line["total"] for line in taxed)
     yield body, {"vat": vat, "gross": gross, "discount": gross - total, "total": total}
     payments: Any = body["payments"]
-    settled, standing = settle(TENDERS, total, payments, body["refunds"])
+    settled, standing = settle(TENDERS, total + body["tip"], payments, body["refunds"])
     for told_payment, payment in zip(body["payments"], settled, strict=True):
         yield told_payment, {"amount": payment["amount"], "change": payment["change"]}
+        foreign = told_payment["foreign"]
+        if foreign is not None:
+            step = TENDERS["cash_rounding"]
+            yield told_payment, {"tendered": worth(foreign["amount"], foreign["rate"], step)}
     yield body, {"rounding": standing.rounding, "change": standing.change}
     yield {"remaining": 0}, {"remaining": standing.remaining}
 
@@ -53,7 +58,9 @@ def _untaxed(line: Any) -> dict[str, Any]:
 def opening_of(figures: Figures, grand: GrandTotals) -> Figures:
     """An empty shift that opened as this one says it did, after `grand`."""
     named = ("shift", "number", "register", "opened_at", "opening_float", "first_seq")
-    return open_shift({**{name: figures[name] for name in named}, "grand": grand})  # type: ignore[literal-required]
+    float_left = figures["opening_float"] - figures["opening_difference"]
+    opening: dict[str, Any] = {name: figures[name] for name in named}  # type: ignore[literal-required]
+    return open_shift({**opening, "float_left": float_left, "grand": grand})
 
 
 def z_difference(told: Figures, grand: GrandTotals, entries: list[Entry]) -> str | None:
@@ -65,7 +72,7 @@ def z_difference(told: Figures, grand: GrandTotals, entries: list[Entry]) -> str
         return f"{refusal.code}: {refusal.data}"
     for entry in entries:
         if entry["kind"] == "cash_counted":
-            figures = count_cash(figures, entry["body"]["denominations"])
+            figures = count_cash(figures, entry["body"])
             figures["difference"] = entry["body"]["difference"]
     for name in sorted(figures):
         if told.get(name) != figures.get(name):

@@ -11,15 +11,15 @@ from till.rounding import half_up
 def sums_fault(sale: Sale) -> str | None:
     """The first sum that is off, with both figures, or None.
 
-    Σ lines = total; Σ payments = total + rounding; Σ VAT gross = total; and for each rate: gross
-    and VAT are those of its lines, and VAT is `half_up(gross × bp / (10000 + bp))`.
+    Σ lines = total; Σ payments = total + tip + rounding; Σ VAT gross = total; and for each rate:
+    gross and VAT are those of its lines, and VAT is `half_up(gross × bp / (10000 + bp))`.
     """
     lines = sum(line.total for line in sale.lines)
     if lines != sale.total:
         return f"lines {lines} ≠ total {sale.total}"
     paid = sum(payment.amount for payment in sale.payments)
-    if paid != sale.total + sale.rounding:
-        return f"payments {paid} ≠ total {sale.total} + rounding {sale.rounding}"
+    if paid != sale.total + sale.tip + sale.rounding:
+        return f"payments {paid} ≠ total {sale.total} + tip {sale.tip} + rounding {sale.rounding}"
     gross = sum(rate.gross for rate in sale.vat)
     if gross != sale.total:
         return f"VAT table {gross} ≠ total {sale.total}"

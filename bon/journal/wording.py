@@ -14,6 +14,7 @@ KINDS: dict[str, str | Promise] = {
     "drawer_opened": _("Skuffe åbnet"),
     "cash_in": _("Lagt i kassen"),
     "cash_out": _("Taget af kassen"),
+    "bank_deposit": _("Sendt til banken"),
     "float_set": _("Byttepenge"),
     "cash_counted": _("Optælling"),
     "x_report": _("X-rapport"),

@@ -7,6 +7,7 @@ the order of.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,6 +16,25 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from bon.kit.gate import Visit
+
+
+class Key(NamedTuple):
+    """Where a page ends; the next begins behind it. `str(key)` and `Key.read` go through a URL."""
+
+    at: datetime
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.id}"
+
+    @classmethod
+    def read(cls, text: str) -> Key | None:
+        """None where the text is not a key."""
+        at, _, id = text.partition("~")
+        try:
+            return cls(datetime.fromisoformat(at), UUID(id))
+        except ValueError:
+            return None
 
 
 class Order(NamedTuple):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from bon.cash.feed import cash_terms
 from bon.catalog import feed as catalog
 from bon.organisation import feed as organisation
 from bon.printing import feed as printing
@@ -71,6 +72,7 @@ def terms(register: UUID) -> Terms:
         "price_lists": catalog.price_lists(),
         "return_terms": counter.return_terms,
         "cash_rounding": CASH_ROUNDING,
+        "cash": cash_terms(),
         "cash_limit": CASH_LIMIT,
     }
     book["version"] = _mark(book)

@@ -22,10 +22,13 @@ from till.pricebook import tender_of
 from till.sale import sale_body
 from till.shapes import (
     Cart,
+    CashCounted,
+    Closing,
     Denomination,
     Entry,
     Envelope,
     Figures,
+    FloatSet,
     GrandTotals,
     Item,
     Pricebook,
@@ -101,6 +104,7 @@ class SimulatedRegister:
         self.receipts = 0
         self.shifts = 0
         self.grand: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
+        self.float_left: int | None = None
 
     # --- at the counter ---------------------------------------------------------------
 
@@ -119,12 +123,19 @@ class SimulatedRegister:
                 "register": str(self.register),
                 "opened_at": opened_at,
                 "opening_float": opening_float,
+                "float_left": self.float_left,
                 "first_seq": self.seq + 1,
                 "grand": self.grand,
             }
         )
         self.shift = Shift(id, self.shifts, opened_at, figures)
-        body = {"number": self.shifts, "amount": opening_float, "denominations": []}
+        body: FloatSet = {
+            "number": self.shifts,
+            "amount": opening_float,
+            "denominations": [],
+            "difference": figures["opening_difference"],
+            "reason": "",
+        }
         self.record("float_set", body)
 
     def sell(self, basket: Basket) -> Entry:
@@ -179,23 +190,21 @@ class SimulatedRegister:
         shift = self._open()
         expected = self.figures()["expected_cash"]
         amount = expected if counted is None else counted
-        denominations: list[Denomination] = [{"value": 1, "count": amount}]
-        body = {
-            "expected": expected,
-            "counted": amount,
-            "difference": amount - expected,
-            "denominations": denominations,
-            "reason": "",
-        }
-        self.record("cash_counted", body)
-        shift.figures = count_cash(self.figures(), denominations)
+        self._write_count(shift, amount, [{"value": 1, "count": amount}])
         return amount - expected
 
     def close_shift(self, float_left: int = 50_000) -> Figures:
         """Writes `z_report` and ends the shift; the cash must have been counted."""
         figures = self.figures()
-        self.record("z_report", {"figures": figures, "float_left": float_left})
-        self.grand = figures["grand"]
+        closing: Closing = {
+            "float_left": float_left,
+            "deposit": None,
+            "confirmed": [],
+            "reason": "",
+            "approved_by": None,
+        }
+        self.record("z_report", {"figures": figures, "closing": closing})
+        self.grand, self.float_left = figures["grand"], float_left
         self.shift = None
         self.record("signed_out", {})
         self.employee = None
@@ -233,6 +242,19 @@ class SimulatedRegister:
                 raise Unexpected("nothing was acknowledged")
 
     # --- inside ------------------------------------------------------------------------
+
+    def _write_count(self, shift: Shift, counted: int, denominations: list[Denomination]) -> None:
+        expected = self.figures()["expected_cash"]
+        body: CashCounted = {
+            "expected": expected,
+            "counted": counted,
+            "difference": counted - expected,
+            "denominations": denominations,
+            "foreign": [],
+            "reason": "",
+        }
+        self.record("cash_counted", body)
+        shift.figures = count_cash(self.figures(), dict(body))
 
     def _open(self) -> Shift:
         if self.shift is None:

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit.csv_export import Cell, decimal
+from bon.kit.listing import Key
 from bon.kit.tenancy import acting_for
-from bon.sales.queries import Key, SaleFilter, SaleRow, sales_page
+from bon.sales.queries import SaleFilter, SaleRow, sales_page
 
 CHUNK = 1000
 

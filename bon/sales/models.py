@@ -205,7 +205,7 @@ class Shift(LedgerModel):
     """From opening to Z on one register.
 
     While it is open, `receipts` and `total` follow the sales; the Z then sets them, `figures`
-    (the till's own, as printed) and the cash that was counted.
+    (the till's own, as printed), the cash that was counted, and how it was ended (`closing`).
     """
 
     register_id = models.UUIDField()
@@ -227,6 +227,7 @@ class Shift(LedgerModel):
     difference = models.BigIntegerField(null=True)
     float_left = models.BigIntegerField(null=True)
     figures = models.JSONField(null=True)
+    closing = models.JSONField(null=True)
 
     class Meta:
         indexes: ClassVar = [

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from bon.journal.queries import entries_between, entry_text
 from bon.journal.rederive import NOTHING
+from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
 from till.shapes import Figures, SaleBody
@@ -21,25 +22,6 @@ from till.shift import add_entries, open_shift
 
 M = TypeVar("M", bound=Model)
 PAGE = 50
-
-
-class Key(NamedTuple):
-    """Where a page ends; the next begins behind it. `str(key)` and `Key.read` go through a URL."""
-
-    at: datetime
-    id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.at.isoformat()}~{self.id}"
-
-    @classmethod
-    def read(cls, text: str) -> Key | None:
-        """None where the text is not a key."""
-        at, _, id = text.partition("~")
-        try:
-            return cls(datetime.fromisoformat(at), UUID(id))
-        except ValueError:
-            return None
 
 
 class SaleRow(NamedTuple):
@@ -300,6 +282,7 @@ def folded_figures(shift: Shift) -> Figures:
             "register": str(shift.register_id),
             "opened_at": opened_at,
             "opening_float": shift.opening_float,
+            "float_left": last.float_left if last else None,
             "first_seq": shift.first_seq,
             "grand": last.figures["grand"] if last else NOTHING,
         }

@@ -60,7 +60,7 @@ def _text(cells: list[Cell]) -> str:
 
 def _word(cell: Cell) -> str:
     key, data = cell["word"], cell.get("data", {})
-    said = words()[key]
+    said = data.get("currency") or words()[key]
     return f"{said}, {data['reason']}" if data.get("reason") else said
 
 
@@ -96,6 +96,8 @@ def words() -> dict[str, str]:
         "receipt.cvr": _("CVR-nr."),
         "receipt.discount": _("Rabat"),
         "receipt.discount_cart": _("Rabat på alt"),
+        "receipt.foreign": _("Valuta"),
+        "receipt.gift": _("GAVEKVITTERING"),
         "receipt.margin": _(
             "fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen"
         ),
@@ -111,9 +113,10 @@ def words() -> dict[str, str]:
         "receipt.serial": _("Serienr."),
         "receipt.software": _("Bon kassesystem"),
         "receipt.started": _("Påbegyndt"),
+        "receipt.tip": _("Drikkepenge"),
         "receipt.to_pay": _("At betale"),
         "receipt.total": _("I alt"),
-        "receipt.training": _("TRÆNING"),
+        "receipt.training": _("ØVEBON"),
         "receipt.vat": _("Moms"),
         "receipt.vat_base": _("af"),
         "receipt.voucher": _("Nr."),

@@ -79,8 +79,10 @@ GROUPS: tuple[Group, ...] = (
         (
             Permission("open_drawer", _("Åbne skuffen uden salg")),
             Permission("cash_move", _("Lægge penge i og tage penge af kassen"), "ore"),
+            Permission("bank_deposit", _("Sende penge til banken")),
             Permission("open_shift", _("Åbne kassen")),
             Permission("close_shift", _("Lukke kassen (Z)")),
+            Permission("cash_difference", _("Lukke med kassedifference"), "ore"),
             Permission("recount", _("Tælle om")),
             Permission("x_report", _("Tage X-rapport")),
             Permission("see_expected_cash", _("Se forventet kassebeholdning")),
@@ -130,6 +132,7 @@ GROUPS: tuple[Group, ...] = (
         False,
         (
             Permission("see_sales", _("Se salg og bonner")),
+            Permission("confirm_deposits", _("Bekræfte penge i banken")),
             Permission("reports", _("Se rapporter")),
             Permission("switch_store", _("Skifte butik")),
             Permission("edit_hours", _("Rette arbejdstid")),
@@ -148,20 +151,21 @@ CODES = frozenset(permission.code for permission in CATALOGUE)
 _COUNTER = {
     "sell", "remove_line", "void_cart", "resume_parked", "reprint", "sell_gift_card",
     "redeem_points", "return_with_receipt", "exchange", "choose_restock", "refund_deposit",
-    "open_shift", "close_shift", "x_report", "training", "see_sales", "see_stock",
+    "open_shift", "close_shift", "recount", "x_report", "training", "see_sales", "see_stock",
     "see_customers", "edit_customers", "see_customer_history", "create_case", "receive_goods",
 }  # fmt: skip
 _WORKSHOP = {"assign_case", "price_case", "approve_case", "close_case", "message_customers"}
 _OWNERS = {"manage_staff", "settings", "see_audit", "api_tokens"}
 # What a cashier asks a colleague for, and up to how much she need not ask.
 _ASKS = {
-    "open_drawer", "take_over_parked", "return_without_receipt", "return_late",
-    "refund_other_tender", "below_cost", "sell_on_account", "adjust_gift_card", "cash_move",
-    "recount", "change_payment", "force_offline",
+    "open_drawer", "bank_deposit", "take_over_parked", "return_without_receipt", "return_late",
+    "refund_other_tender", "below_cost", "sell_on_account", "adjust_gift_card",
+    "change_payment", "force_offline",
 }  # fmt: skip
 _LIMITS = {
     "line_discount": 1000, "cart_discount": 1000, "return_with_receipt": 200_000,
-    "refund_deposit": 20_000, "sell_gift_card": 500_000,
+    "cash_move": 50_000, "cash_difference": 10_000, "refund_deposit": 20_000,
+    "sell_gift_card": 500_000,
 }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ import type { Damage } from '../src/engine/chain'
 import { Lifeboat } from '../src/engine/lifeboat'
 import { open, type Opening } from '../src/engine/opening'
 import { pair } from '../src/engine/pairing'
-import type { Pricebook, Right } from '../src/engine/shapes'
+import type { ClosingWish, Counting } from '../src/engine/drawer-api'
+import type { Denomination, Pricebook, Right } from '../src/engine/shapes'
 import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
 import { Till } from '../src/engine/till'
 import { TILL_FILES } from '../src/engine/till-files'
@@ -39,6 +40,8 @@ const COUNTER = allowed(
   'exchange',
   'open_shift',
   'close_shift',
+  'cash_move',
+  'cash_difference',
   'x_report',
   'training',
 )
@@ -121,6 +124,17 @@ export const PRICEBOOK: Pricebook = {
   campaigns: [],
   price_lists: [],
   cash_rounding: 50,
+  cash: {
+    currencies: [{ code: 'EUR', rate: 73500 }],
+    reasons: [
+      { code: 'change', name: 'Byttepenge', way: 'in' },
+      { code: 'window', name: 'Vinduespudser', way: 'out' },
+    ],
+    tips: false,
+    blind_count: true,
+    confirm_cards: false,
+    float_left: null,
+  },
   cash_limit: 0,
 }
 
@@ -263,3 +277,17 @@ export class Shop {
     vi.unstubAllGlobals()
   }
 }
+
+/** Kroner as they were counted, and no notes of other countries. */
+export const counting = (denominations: Denomination[]): Counting => ({
+  denominations,
+  foreign: [],
+})
+
+/** A closing that leaves `floatLeft` øre and sends the rest to the bank. */
+export const leaving = (floatLeft: number, reason = ''): ClosingWish => ({
+  floatLeft,
+  bag: '',
+  told: [],
+  reason,
+})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.commands.discounts import authorised
+from till.currency import foreign_of, worth
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, text, whole
 from till.limits import MAX_PAYMENTS, MAX_TENDERED
@@ -16,11 +17,14 @@ from till.totals import with_payments
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Payment, Pricebook
+    from till.shapes import Cart, Foreign, Payment, Pricebook
 
 
 def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Takes what the customer hands over, or records what was approved elsewhere."""
+    """Takes what the customer hands over, or records what was approved elsewhere.
+
+    With a `currency`, `tendered` is cash of that country in its smallest unit.
+    """
     tender = tender_of(book, text(command, "tender"))
     if tender["kind"] == "voucher":
         raise bad("tender")
@@ -33,6 +37,9 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
         raise Refusal("amount_invalid")
     check_ages(cart)
     cart = authorised(book, cart, optional_text(command, "approved_by"))
+    foreign = _foreign(book, cart, command, tender["kind"])
+    if foreign is not None:
+        tendered = worth(foreign["amount"], foreign["rate"], book["cash_rounding"])
     payment: Payment = {
         "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
         "tender": tender["code"],
@@ -42,6 +49,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
         "change": 0,
         "reference": optional_text(command, "reference") or "",
         "voucher": None,
+        "foreign": foreign,
         "at": text(command, "at"),
     }
     paid = with_payments(book, cart, cart["payments"] + [payment])
@@ -49,6 +57,17 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     if astray > 0:
         check(book, "refund_other_tender", command, astray)
     return paid, None, []
+
+
+def _foreign(book: Pricebook, cart: Cart, command: Command, kind: str) -> Foreign | None:
+    """Notes of another country are cash, and are taken but never given."""
+    currency = optional_text(command, "currency")
+    if currency is None:
+        return None
+    amount = whole(command, "tendered")
+    if kind != "cash" or amount <= 0 or cart["totals"]["remaining"] < 0:
+        raise Refusal("amount_invalid")
+    return foreign_of(book, currency, amount)
 
 
 def unpay(book: Pricebook, cart: Cart, command: Command) -> Change:

@@ -229,6 +229,7 @@ def _with_payment(
         "amount": 0,
         "change": 0,
         "reference": "",
+        "foreign": None,
         "voucher": voucher,
         "at": text(command, "at"),
     }

@@ -103,6 +103,14 @@ class Line(TypedDict):
     vat: int
 
 
+class Foreign(TypedDict):
+    """What was tendered in notes of another country; the change is in kroner."""
+
+    currency: str
+    amount: int  # in its smallest unit
+    rate: int  # øre for 100 of it
+
+
 class Payment(TypedDict):
     no: int
     tender: str
@@ -112,6 +120,7 @@ class Payment(TypedDict):
     change: int
     reference: str  # terminal's reference where known, else ""
     voucher: PaidVoucher | None
+    foreign: Foreign | None
     at: str
 
 
@@ -132,7 +141,7 @@ class Totals(TypedDict):
     paid: int  # Σ payment.amount
     remaining: int  # what is still owed, exact
     cash_due: int  # what is still owed if the rest is paid in cash (rounded)
-    rounding: int  # Σ payments = total + rounding
+    rounding: int  # Σ payments = total + tip + rounding
     change: int
     settled: bool
     refunds: list[Proposal]  # how to give back what remains, the way it came
@@ -153,6 +162,7 @@ class Cart(TypedDict):
     discount: Discount | None
     age_checked: int  # the highest age limit that was looked at; 0 for none
     refundable: list[Refundable]
+    tip: int  # paid on top of the total, and not turnover
     payments: list[Payment]
     totals: Totals
 

@@ -12,6 +12,13 @@ class Denomination(TypedDict):
     count: int
 
 
+class ForeignCount(TypedDict):
+    """Notes of another country as they were counted."""
+
+    currency: str
+    amount: int  # in its smallest unit
+
+
 class Count(TypedDict):
     count: int
     amount: int
@@ -39,6 +46,17 @@ class GrandTotals(TypedDict):
     net: int
 
 
+class ForeignCash(TypedDict):
+    """Notes of one other country in the drawer, in its smallest unit but for `worth`."""
+
+    count: int  # payments
+    taken: int
+    worth: int  # øre they were taken for, at the rates of the day
+    banked: int
+    counted: int | None
+    difference: int | None  # counted − (taken − banked)
+
+
 class Figures(TypedDict):
     """One shift, folded from its entries. Training is counted apart and in nothing else."""
 
@@ -47,6 +65,7 @@ class Figures(TypedDict):
     register: str
     opened_at: str
     opening_float: int
+    opening_difference: int  # opening float − what the last closing left
     first_seq: int
     last_seq: int
     receipts: int
@@ -58,18 +77,25 @@ class Figures(TypedDict):
     employees: dict[str, dict[str, Count]]  # employee → tender → figure
     groups: dict[str, GroupFigure]
     vouchers: dict[str, VoucherFigure]  # by kind
+    employee_groups: dict[str, dict[str, GroupFigure]]  # employee → group → figure
+    credit_sales: Count  # sold on account, and what came back on account: no money moved
+    credit_memos: Count
+    tips: Count  # in the tenders, in no turnover (SAF-T raise 10001)
     discounts: Count
     rounding: int
-    cash_in: Count
-    cash_out: Count
+    cash_in: dict[str, Count]  # by reason
+    cash_out: dict[str, Count]
+    deposits: Count  # taken to the bank while the shift was open
+    foreign: dict[str, ForeignCash]  # by currency
     drawer_openings: int  # without a sale
     copies: Count
     proformas: Count
     voids: Count
     lines_removed: Count
-    price_checks: int
+    price_checks: dict[str, Count]  # by article group
     training: Count
-    expected_cash: int
+    expected_cash: int  # kroner; notes of other countries stand in `foreign`
+    first_counted: int | None  # the first count, kept when somebody counts again
     counted_cash: int | None
     difference: int | None
     grand: GrandTotals

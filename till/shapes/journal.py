@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from till.shapes.cart import AppliedDiscount, Origin, Payment, Refundable, Stage, VatLine
+from till.shapes.cart import AppliedDiscount, Foreign, Origin, Payment, Refundable, Stage, VatLine
+from till.shapes.figures import Denomination, ForeignCount
 from till.shapes.offers import AppliedCampaign, Campaign, Coupon
 from till.shapes.trade import Seller
 from till.shapes.voucher import PaidVoucher, SoldVoucher, VoucherAction
@@ -71,6 +72,7 @@ class SalePayment(TypedDict):
     change: int
     reference: str
     voucher: PaidVoucher | None
+    foreign: Foreign | None
     at: str
 
 
@@ -81,7 +83,7 @@ class Refund(Refundable):
 
 
 class SaleBody(TypedDict):
-    """A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + rounding;
+    """A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + tip + rounding;
     Σ vat.gross = total; Σ lines.vat per rate = vat.vat."""
 
     sale: str
@@ -110,6 +112,7 @@ class SaleBody(TypedDict):
     gross: int
     discount: int
     total: int
+    tip: int
     rounding: int
     change: int
 
@@ -142,11 +145,73 @@ class Voided(TypedDict):
     approved_by: str | None
 
 
+class FloatSet(TypedDict):
+    """Body of `float_set`: a shift opens. `difference`: to what the last closing left, with why."""
+
+    number: int
+    amount: int
+    denominations: list[Denomination]
+    difference: int
+    reason: str
+
+
 class CashMoved(TypedDict):
-    """Body of `cash_in` and `cash_out`, in positive øre."""
+    """Body of `cash_in` and `cash_out`, in positive øre. `photo`: id of a picture of the bill."""
 
     amount: int
     reason: str
+    note: str
+    photo: str | None
+    approved_by: str | None
+
+
+class BankDeposit(TypedDict):
+    """Body of `bank_deposit`: money out of the drawer and into a bag for the bank."""
+
+    amount: int
+    bag: str
+    foreign: list[ForeignCount]
+    approved_by: str | None
+
+
+class CashCounted(TypedDict):
+    """Body of `cash_counted`. `reason`: why it was counted again, empty for the first count."""
+
+    expected: int
+    counted: int
+    difference: int
+    denominations: list[Denomination]
+    foreign: list[ForeignCount]
+    reason: str
+
+
+class TenderConfirmed(TypedDict):
+    """A tender's total as the register has it, and as the terminal says."""
+
+    tender: str
+    expected: int
+    told: int
+
+
+class Closing(TypedDict):
+    """How a shift was ended: part of the body of `z_report`, beside its figures.
+
+    `reason`: of a difference in cash or cards; `approved_by`: the second person where it took one.
+    """
+
+    float_left: int
+    deposit: BankDeposit | None
+    confirmed: list[TenderConfirmed]
+    reason: str
+    approved_by: str | None
+
+
+class PriceChecked(TypedDict):
+    """Body of `price_checked`."""
+
+    variant: str
+    group: str
+    price: int
 
 
 class Parked(TypedDict):

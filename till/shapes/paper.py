@@ -30,7 +30,7 @@ class Block(TypedDict):
 
 
 class Receipt(TypedDict):
-    kind: Literal["normal", "copy", "training", "proforma", "parked", "label"]
+    kind: Literal["normal", "copy", "training", "proforma", "gift", "parked", "label"]
     receipt_no: str
     blocks: list[Block]
 

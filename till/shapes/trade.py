@@ -70,6 +70,32 @@ class Seller(TypedDict):
     footer: list[str]
 
 
+class Currency(TypedDict):
+    """Notes of another country that the shop takes."""
+
+    code: str  # ISO 4217
+    rate: int  # øre for 100 of it
+
+
+class CashReason(TypedDict):
+    """Why cash is put into the drawer or taken out of it."""
+
+    code: str
+    name: str
+    way: Literal["in", "out"]
+
+
+class CashTerms(TypedDict):
+    """How the shop handles its drawers."""
+
+    currencies: list[Currency]
+    reasons: list[CashReason]
+    tips: bool
+    blind_count: bool  # what is expected is told once the drawer is counted
+    confirm_cards: bool  # card totals are compared with the terminal's at closing
+    float_left: int | None  # proposed to be left at closing; None: as much as at opening
+
+
 class Pricebook(TypedDict):
     """Everything but the goods: small, sent whole whenever a part of it changes."""
 
@@ -92,6 +118,7 @@ class Pricebook(TypedDict):
     return_terms: ReturnTerms
     cash_rounding: int  # 50: cash totals are multiples of this
     vouchers: VoucherTerms
+    cash: CashTerms
     cash_limit: int  # largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 
 

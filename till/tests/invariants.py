@@ -80,7 +80,9 @@ def _check_payments(book: Pricebook, cart: Cart) -> None:
         assert payment["kind"] == "cash" or payment["change"] == 0
     assert totals["paid"] == sum(payment["amount"] for payment in payments)
     assert totals["change"] == sum(payment["change"] for payment in payments)
-    assert totals["remaining"] == totals["total"] + totals["rounding"] - totals["paid"]
+    owed = totals["total"] + cart["tip"]
+    assert cart["tip"] == 0 or totals["total"] > 0
+    assert totals["remaining"] == owed + totals["rounding"] - totals["paid"]
     assert totals["remaining"] >= 0
     assert totals["cash_due"] % book["cash_rounding"] == 0
     assert abs(totals["cash_due"] - totals["remaining"]) * 2 <= book["cash_rounding"]
@@ -97,7 +99,7 @@ def check_sale(body: SaleBody) -> None:
     """The sums that a server checks at its door."""
     assert body["total"] == sum(line["total"] for line in body["lines"])
     paid = sum(payment["amount"] for payment in body["payments"])
-    assert paid == body["total"] + body["rounding"]
+    assert paid == body["total"] + body["tip"] + body["rounding"]
     assert sum(vat["gross"] for vat in body["vat"]) == body["total"]
     rows = [
         {"code": line["vat_code"], "rate_bp": line["rate_bp"], "total": line["total"]}

@@ -26,6 +26,7 @@ def payment(no: int, kind: str, tendered: int) -> Payment:
         "change": 0,
         "reference": "",
         "voucher": None,
+        "foreign": None,
         "at": NOW,
     }
 

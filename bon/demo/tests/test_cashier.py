@@ -65,6 +65,14 @@ PRICEBOOK: Pricebook = {
     "campaigns": [],
     "price_lists": [],
     "cash_rounding": 50,
+    "cash": {
+        "currencies": [],
+        "reasons": [],
+        "tips": False,
+        "blind_count": True,
+        "confirm_cards": False,
+        "float_left": None,
+    },
     "cash_limit": 1_499_999,
 }  # fmt: skip
 
@@ -173,7 +181,7 @@ def test_a_drawer_that_is_short_says_so_on_the_z(register: Cashier) -> None:
     assert counted["difference"] == -200
     assert z["figures"]["expected_cash"] == 100_000 + 5_900
     assert z["figures"]["difference"] == -200
-    assert z["float_left"] == 100_000
+    assert z["closing"]["float_left"] == 100_000
 
 
 def test_a_real_friday_is_one_unbroken_chain_and_its_z_is_its_sales(register: Cashier) -> None:

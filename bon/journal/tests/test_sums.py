@@ -24,6 +24,7 @@ SALE = Sale(
     gross=12_045,
     discount=0,
     total=12_045,
+    tip=0,
     rounding=5,
 )
 
@@ -45,6 +46,7 @@ def test_a_full_return_adds_up() -> None:
         gross=-SALE.gross,
         discount=0,
         total=-SALE.total,
+        tip=0,
         rounding=-SALE.rounding,
     )
     assert sums_fault(negative) is None
@@ -54,8 +56,8 @@ def test_a_full_return_adds_up() -> None:
     ("change", "fault"),
     [
         ({"total": 12_046}, "lines 12045 ≠ total 12046"),
-        ({"rounding": 0}, "payments 12050 ≠ total 12045 + rounding 0"),
-        ({"payments": []}, "payments 0 ≠ total 12045 + rounding 5"),
+        ({"rounding": 0}, "payments 12050 ≠ total 12045 + tip 0 + rounding 0"),
+        ({"payments": []}, "payments 0 ≠ total 12045 + tip 0 + rounding 5"),
         ({"vat": SALE.vat[:1]}, "VAT table 10045 ≠ total 12045"),
         (
             {"vat": [VatLine("standard", 2500, 12_045, 9_636, 2_409)]},

@@ -20,7 +20,7 @@ from bon.registers.devices import hash_of, new_secret
 from bon.registers.models import Device
 from bon.registers.simulated import SimulatedRegister, selling
 from bon.staff.models import Person
-from till.shapes import Item, Pricebook, ReturnReason, ReturnTerms
+from till.shapes import CashTerms, Item, Pricebook, ReturnReason, ReturnTerms
 
 DOOR = "/register/v1/journal"
 OPENING = datetime(2026, 11, 21, 9, 0, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -52,6 +52,15 @@ TUBE = good(2, 'Slange 28"', 5_900)
 HELMET = good(3, "Cykelhjelm", 59_900)
 LAMP = good(4, "Forlygte", 24_950)
 BOOK = good(5, "Cykelkort", 12_000, vat="zero")
+
+CASH: CashTerms = {
+    "currencies": [],
+    "reasons": [],
+    "tips": False,
+    "blind_count": True,
+    "confirm_cards": False,
+    "float_left": None,
+}
 
 
 RETURN_TERMS: ReturnTerms = {
@@ -111,6 +120,7 @@ def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
         "campaigns": [],
         "price_lists": [],
         "cash_rounding": 50,
+        "cash": CASH,
         "cash_limit": 0,
     }
 

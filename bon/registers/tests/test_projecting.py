@@ -60,7 +60,7 @@ def three_sales(counter: Counter) -> None:
     ("old", "new", "error"),
     [
         ('"total":59900,"tr', '"total":59901,"tr', "lines 59900 ≠ total 59901"),
-        ('"rounding":0', '"rounding":1', "payments 59900 ≠ total 59900 + rounding 1"),
+        ('"rounding":0', '"rounding":1', "payments 59900 ≠ total 59900 + tip 0 + rounding 1"),
         ('"code":"standard"', '"code":"zero"', "VAT table and lines name different rates"),
         ('"rate_bp":2500', '"rate_bp":2400', "VAT standard: 11980 of 59900, due 11594"),
         ('"lines":[', '"line":[', "sale: Object missing required field"),

@@ -22,6 +22,15 @@ from bon.stock.actions.adjust import Change, adjust
 from bon.stock.models import Level
 from bon.stock.reasons import OPENING
 from till.canonical import digest
+from till.shapes import Closing
+
+CLOSING: Closing = {
+    "float_left": 0,
+    "deposit": None,
+    "confirmed": [],
+    "reason": "",
+    "approved_by": None,
+}
 
 
 @pytest.fixture
@@ -144,7 +153,7 @@ def test_a_z_that_its_entries_do_not_make_is_found(cast: Cast) -> None:
     counter.till.sell(Basket([(BELL, 1000)]))
     counter.till.count_cash()
     figures = counter.till.figures()
-    counter.till.record("z_report", {"figures": {**figures, "total": 0}, "float_left": 0})
+    counter.till.record("z_report", {"figures": {**figures, "total": 0}, "closing": CLOSING})
     counter.till.send(counter.deliver)
     assert found(cast, counter) == [(5, "z")]
     with cast.at_work():

@@ -119,11 +119,12 @@ BEGIN
   INSERT INTO sales_shift AS s (
     organisation_id, id, register_id, store_id, number, opened_at, business_day, opening_float,
     first_seq, receipts, total, closed_at, closed_by, last_seq, z_entry_id, expected_cash,
-    counted_cash, difference, float_left, figures)
+    counted_cash, difference, float_left, figures, closing)
   SELECT org, e.shift, register, store, f.number, f.opened_at::timestamptz,
     left(f.opened_at, 10)::date, f.opening_float, f.first_seq, f.receipts, f.total,
     e.at::timestamptz, e.employee, e.seq, e.id, f.expected_cash, f.counted_cash, f.difference,
-    (e.body ->> 'float_left')::bigint, e.body -> 'figures'
+    (e.body -> 'closing' ->> 'float_left')::bigint, e.body -> 'figures',
+    e.body -> 'closing'
   FROM jsonb_to_recordset(entries) AS e (
     id uuid, seq bigint, at text, shift uuid, employee uuid, body jsonb),
   LATERAL jsonb_to_record(e.body -> 'figures') AS f (
@@ -134,6 +135,6 @@ BEGIN
     closed_by = excluded.closed_by, last_seq = excluded.last_seq,
     z_entry_id = excluded.z_entry_id, expected_cash = excluded.expected_cash,
     counted_cash = excluded.counted_cash, difference = excluded.difference,
-    float_left = excluded.float_left, figures = excluded.figures
+    float_left = excluded.float_left, figures = excluded.figures, closing = excluded.closing
   WHERE s.closed_at IS NULL;
 END $$;

@@ -7,18 +7,8 @@
  * `shapes.ts`, which is generated from `till/shapes/`.
  */
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
-import type {
-  Cart,
-  Denomination,
-  Discount,
-  Error,
-  Figures,
-  Item,
-  OwnCode,
-  Pricebook,
-  Receipt,
-  Right,
-} from './shapes'
+import type { DrawerCalls } from './drawer-api'
+import type { Cart, Discount, Error, Item, OwnCode, Pricebook, Receipt, Right } from './shapes'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
 
@@ -70,6 +60,8 @@ export interface Shift {
   number: number
   openedAt: string
   openingFloat: number
+  /** Open since an earlier day: it was forgotten, and wants to be closed for its day. */
+  overdue: boolean
 }
 
 export interface SignedIn {
@@ -140,6 +132,8 @@ export interface State {
   trust: Trust
   /** A float left by the closing before, to propose at opening. */
   proposedFloat: number | null
+  /** False where the closing before was without a count: the drawer must be counted. */
+  floatCounted: boolean
   app: string
 }
 
@@ -268,7 +262,7 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine {
+export interface Engine extends DrawerCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
@@ -286,17 +280,6 @@ export interface Engine {
    */
   approve(employee: string, pin: string, refusal: Error): Promise<Approval>
   setTraining(on: boolean): Promise<void>
-
-  openShift(float: number, denominations: Denomination[]): Promise<void>
-  /** Figures so far; writes an x_report entry. */
-  xReport(): Promise<{ figures: Figures; receipt: Receipt }>
-  /** Blind count: writes cash_counted, answers with what was expected. */
-  countCash(
-    denominations: Denomination[],
-    reason: string,
-  ): Promise<{ expected: number; counted: number; difference: number }>
-  /** Writes z_report and ends the shift. `floatLeft` is proposed at the next opening. */
-  closeShift(floatLeft: number): Promise<{ figures: Figures; receipt: Receipt }>
 
   /** The cart as it was left, also after the tab was killed. */
   cart(): Promise<Cart>

@@ -12,6 +12,7 @@ import type {
   Error as Refusal,
   Item,
   Meaning,
+  Receipt,
   Result,
 } from './shapes'
 import type { OpenCart } from './store'
@@ -94,6 +95,36 @@ export class Checkout {
 
   unpay(no: number): Promise<CartChange> {
     return this.apply({ name: 'unpay', no })
+  }
+
+  /** Pays with notes of another country, in its smallest unit, into the tender for cash. */
+  payForeign(currency: string, tendered: number): Promise<CartChange> {
+    const cash = this.session.pricebook.tenders.find(({ kind }) => kind === 'cash')
+    return this.apply({ name: 'pay', tender: cash?.code ?? '', tendered, currency })
+  }
+
+  /** Øre that notes of another country count for, by the terms of the open cart. */
+  worth(currency: string, amount: number): number {
+    const worth = this.session.till.worth(this.open().version, currency, amount)
+    if (worth === null) throw new EngineError('currency_unknown', { currency })
+    return worth
+  }
+
+  setTip(amount: number): Promise<CartChange> {
+    return this.apply({ name: 'set_tip', amount })
+  }
+
+  /** What the cart comes to, as a print that is no receipt. Writes `proforma_printed` first. */
+  async proforma(): Promise<Receipt> {
+    const { session } = this
+    const { cart, version } = this.begun()
+    session.require('sell')
+    const envelope = { id: cart.id, register: '', seq: 1, prev: '', ...session.place() }
+    const body = session.till.proforma(version, cart, envelope)
+    if (body === null) throw new EngineError('cart_empty')
+    const { sale, receipt_no, total } = body
+    await session.record([session.draft('proforma_printed', { sale, receipt_no, total })])
+    return session.till.receipt(body, 'proforma')
   }
 
   /** Writes `sale_void` if there was anything; the next cart is a new one either way. */

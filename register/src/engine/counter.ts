@@ -2,6 +2,8 @@ import type { Asked } from './api'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
 import type { Door } from './door'
+import { DrawerDesk } from './drawer'
+import type { ClosingWish } from './drawer-api'
 import { follow, type Terms } from './feed'
 import type { Goods } from './goods'
 import type { Damage } from './chain'
@@ -34,6 +36,7 @@ export class Counter {
   readonly parking: ParkingDesk
   readonly staff: Staff
   readonly shift: ShiftDesk
+  readonly drawer: DrawerDesk
   readonly sales: Sales
   readonly requests: Requests
   readonly patrons: Patrons
@@ -57,6 +60,7 @@ export class Counter {
     )
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
+    this.drawer = new DrawerDesk(session)
     this.sales = new Sales(session)
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),
@@ -127,10 +131,17 @@ export class Counter {
   }
 
   /** Writes the Z and ends the shift. An emptied cart and training end before it. */
-  async closeShift(floatLeft: number): Promise<Report> {
+  async closeShift(wish: ClosingWish): Promise<Report> {
     await this.checkout.close()
     await this.setTraining(false)
-    return this.shift.close(floatLeft)
+    return this.shift.close(wish)
+  }
+
+  /** The same for a shift of an earlier day that nobody can count now. */
+  async closeUncounted(): Promise<Report> {
+    await this.checkout.close()
+    await this.setTraining(false)
+    return this.shift.closeUncounted()
   }
 
   /** Writes `drawer_opened`; the screen then pulses the drawer. */

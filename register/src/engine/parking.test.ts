@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { GOODS, Shop } from '../../tests/shop'
+import { counting, GOODS, leaving, Shop } from '../../tests/shop'
 import type { KeptSale } from './parking'
 
 const BELL = '5701234567899'
@@ -64,8 +64,8 @@ describe('a sale is parked', () => {
 
   it('and never keeps the register from closing', async () => {
     await park(BELL)
-    await shop.counter.shift.count([{ value: 10000, count: 5 }], '')
-    await shop.counter.closeShift(0)
+    await shop.counter.shift.count(counting([{ value: 10000, count: 5 }]), '')
+    await shop.counter.closeShift(leaving(0))
     expect(parked()).toEqual([['', 7995]])
   })
 

@@ -108,16 +108,25 @@ export class Register implements Calls {
 
   setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))
 
-  openShift: Engine['openShift'] = (float, denominations) =>
-    this.at(({ shift }) => shift.open(float, denominations))
+  openShift: Engine['openShift'] = (float, denominations, reason) =>
+    this.at(({ shift }) => shift.open(float, denominations, reason))
 
   xReport: Engine['xReport'] = () => this.at(({ shift }) => shift.xReport())
 
-  countCash: Engine['countCash'] = (denominations, reason) =>
-    this.at(({ shift }) => shift.count(denominations, reason))
+  closingPlan: Engine['closingPlan'] = () => this.at(async ({ shift }) => shift.plan())
 
-  closeShift: Engine['closeShift'] = (floatLeft) =>
-    this.at((counter) => counter.closeShift(floatLeft))
+  countCash: Engine['countCash'] = (counting, reason) =>
+    this.at(({ shift }) => shift.count(counting, reason))
+
+  closeShift: Engine['closeShift'] = (wish) => this.at((counter) => counter.closeShift(wish))
+  closeUncounted: Engine['closeUncounted'] = () => this.at((counter) => counter.closeUncounted())
+  moveCash: Engine['moveCash'] = (move) => this.at(({ drawer }) => drawer.move(move))
+
+  depositCash: Engine['depositCash'] = (amount, bag) =>
+    this.at(({ drawer }) => drawer.deposit(amount, bag))
+
+  proposedDeposit: Engine['proposedDeposit'] = () =>
+    this.at(async ({ drawer }) => drawer.proposed())
 
   openDrawer: Engine['openDrawer'] = (reason) => this.at((counter) => counter.openDrawer(reason))
 
@@ -173,6 +182,15 @@ export class Register implements Calls {
   nameCustomer: Engine['nameCustomer'] = (sale, customer) =>
     this.at(({ patrons }) => patrons.name(sale, customer))
 
+  payForeign: Engine['payForeign'] = (currency, amount) =>
+    this.at(({ checkout }) => checkout.payForeign(currency, amount))
+
+  worth: Engine['worth'] = (currency, amount) =>
+    this.at(async ({ checkout }) => checkout.worth(currency, amount))
+
+  setTip: Engine['setTip'] = (amount) => this.at(({ checkout }) => checkout.setTip(amount))
+  proforma: Engine['proforma'] = () => this.at(({ checkout }) => checkout.proforma())
+
   // --- what is known ---
 
   search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)
@@ -182,6 +200,9 @@ export class Register implements Calls {
   saleByNumber: Engine['saleByNumber'] = async (receiptNo) => this.ready().sales.byNumber(receiptNo)
 
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
+  giftReceipt: Engine['giftReceipt'] = (entryId) =>
+    this.at(({ sales }) => sales.giftReceipt(entryId))
+
   copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
 
   // --- beside the journal ---

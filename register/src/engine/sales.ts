@@ -42,6 +42,15 @@ export class Sales {
     return this.session.till.receipt(body, body.training ? 'training' : 'copy')
   }
 
+  /** The goods without prices. Writes `other`: it is neither a receipt nor a copy of one. */
+  async giftReceipt(entryId: string): Promise<Receipt> {
+    const body = await this.body(entryId)
+    const { sale, receipt_no } = body
+    const printed = { what: 'gift_receipt', sale, receipt_no }
+    await this.session.record([this.session.draft('other', printed)])
+    return this.session.till.receipt(body, 'gift')
+  }
+
   private rows(before?: number) {
     const { chain } = this.session.journal.device
     return this.session.store.journal

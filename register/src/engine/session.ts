@@ -31,7 +31,13 @@ export interface Standing {
 }
 
 export const FRESH: Omit<Standing, 'feed'> = {
-  counters: { receipts: 0, shifts: 0, grand: { sales: 0, returns: 0, net: 0 }, floatLeft: null },
+  counters: {
+    receipts: 0,
+    shifts: 0,
+    grand: { sales: 0, returns: 0, net: 0 },
+    floatLeft: null,
+    floatCounted: true,
+  },
   shift: null,
   cart: null,
   parked: [],

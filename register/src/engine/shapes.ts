@@ -199,6 +199,29 @@ export interface Seller {
   footer: string[]
 }
 
+/** Notes of another country that the shop takes. */
+export interface Currency {
+  code: string // ISO 4217
+  rate: number // øre for 100 of it
+}
+
+/** Why cash is put into the drawer or taken out of it. */
+export interface CashReason {
+  code: string
+  name: string
+  way: 'in' | 'out'
+}
+
+/** How the shop handles its drawers. */
+export interface CashTerms {
+  currencies: Currency[]
+  reasons: CashReason[]
+  tips: boolean
+  blind_count: boolean // what is expected is told once the drawer is counted
+  confirm_cards: boolean // card totals are compared with the terminal's at closing
+  float_left: number | null // proposed to be left at closing; None: as much as at opening
+}
+
 /** Everything but the goods: small, sent whole whenever a part of it changes. */
 export interface Pricebook {
   version: string
@@ -220,6 +243,7 @@ export interface Pricebook {
   return_terms: ReturnTerms
   cash_rounding: number // 50: cash totals are multiples of this
   vouchers: VoucherTerms
+  cash: CashTerms
   cash_limit: number // largest sum taken in cash for one sale; 0 = none (hvidvaskloven § 5)
 }
 
@@ -360,6 +384,13 @@ export interface Line {
   vat: number
 }
 
+/** What was tendered in notes of another country; the change is in kroner. */
+export interface Foreign {
+  currency: string
+  amount: number // in its smallest unit
+  rate: number // øre for 100 of it
+}
+
 export interface Payment {
   no: number
   tender: string
@@ -369,6 +400,7 @@ export interface Payment {
   change: number
   reference: string // terminal's reference where known, else ""
   voucher: PaidVoucher | null
+  foreign: Foreign | null
   at: string
 }
 
@@ -389,7 +421,7 @@ export interface Totals {
   paid: number // Σ payment.amount
   remaining: number // what is still owed, exact
   cash_due: number // what is still owed if the rest is paid in cash (rounded)
-  rounding: number // Σ payments = total + rounding
+  rounding: number // Σ payments = total + tip + rounding
   change: number
   settled: boolean
   refunds: Proposal[] // how to give back what remains, the way it came
@@ -410,6 +442,7 @@ export interface Cart {
   discount: Discount | null
   age_checked: number // the highest age limit that was looked at; 0 for none
   refundable: Refundable[]
+  tip: number // paid on top of the total, and not turnover
   payments: Payment[]
   totals: Totals
 }
@@ -494,6 +527,7 @@ export interface SalePayment {
   change: number
   reference: string
   voucher: PaidVoucher | null
+  foreign: Foreign | null
   at: string
 }
 
@@ -502,7 +536,7 @@ export interface Refund extends Refundable {
   amount: number
 }
 
-/** A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + rounding;
+/** A sale that stands alone: Σ lines.total = total; Σ payments.amount = total + tip + rounding;
  * Σ vat.gross = total; Σ lines.vat per rate = vat.vat. */
 export interface SaleBody {
   sale: string
@@ -529,6 +563,7 @@ export interface SaleBody {
   gross: number
   discount: number
   total: number
+  tip: number
   rounding: number
   change: number
 }
@@ -558,10 +593,65 @@ export interface Voided {
   approved_by: string | null
 }
 
-/** Body of `cash_in` and `cash_out`, in positive øre. */
+/** Body of `float_set`: a shift opens. `difference`: to what the last closing left, with why. */
+export interface FloatSet {
+  number: number
+  amount: number
+  denominations: Denomination[]
+  difference: number
+  reason: string
+}
+
+/** Body of `cash_in` and `cash_out`, in positive øre. `photo`: id of a picture of the bill. */
 export interface CashMoved {
   amount: number
   reason: string
+  note: string
+  photo: string | null
+  approved_by: string | null
+}
+
+/** Body of `bank_deposit`: money out of the drawer and into a bag for the bank. */
+export interface BankDeposit {
+  amount: number
+  bag: string
+  foreign: ForeignCount[]
+  approved_by: string | null
+}
+
+/** Body of `cash_counted`. `reason`: why it was counted again, empty for the first count. */
+export interface CashCounted {
+  expected: number
+  counted: number
+  difference: number
+  denominations: Denomination[]
+  foreign: ForeignCount[]
+  reason: string
+}
+
+/** A tender's total as the register has it, and as the terminal says. */
+export interface TenderConfirmed {
+  tender: string
+  expected: number
+  told: number
+}
+
+/** How a shift was ended: part of the body of `z_report`, beside its figures.
+ * 
+ * `reason`: of a difference in cash or cards; `approved_by`: the second person where it took one. */
+export interface Closing {
+  float_left: number
+  deposit: BankDeposit | null
+  confirmed: TenderConfirmed[]
+  reason: string
+  approved_by: string | null
+}
+
+/** Body of `price_checked`. */
+export interface PriceChecked {
+  variant: string
+  group: string
+  price: number
 }
 
 /** A sale put aside: what was in it. */
@@ -591,6 +681,12 @@ export interface Denomination {
   count: number
 }
 
+/** Notes of another country as they were counted. */
+export interface ForeignCount {
+  currency: string
+  amount: number // in its smallest unit
+}
+
 export interface Count {
   count: number
   amount: number
@@ -616,6 +712,16 @@ export interface GrandTotals {
   net: number
 }
 
+/** Notes of one other country in the drawer, in its smallest unit but for `worth`. */
+export interface ForeignCash {
+  count: number // payments
+  taken: number
+  worth: number // øre they were taken for, at the rates of the day
+  banked: number
+  counted: number | null
+  difference: number | null // counted − (taken − banked)
+}
+
 /** One shift, folded from its entries. Training is counted apart and in nothing else. */
 export interface Figures {
   shift: string
@@ -623,6 +729,7 @@ export interface Figures {
   register: string
   opened_at: string
   opening_float: number
+  opening_difference: number // opening float − what the last closing left
   first_seq: number
   last_seq: number
   receipts: number
@@ -634,18 +741,25 @@ export interface Figures {
   employees: Record<string, Record<string, Count>> // employee → tender → figure
   groups: Record<string, GroupFigure>
   vouchers: Record<string, VoucherFigure> // by kind
+  employee_groups: Record<string, Record<string, GroupFigure>> // employee → group → figure
+  credit_sales: Count // sold on account, and what came back on account: no money moved
+  credit_memos: Count
+  tips: Count // in the tenders, in no turnover (SAF-T raise 10001)
   discounts: Count
   rounding: number
-  cash_in: Count
-  cash_out: Count
+  cash_in: Record<string, Count> // by reason
+  cash_out: Record<string, Count>
+  deposits: Count // taken to the bank while the shift was open
+  foreign: Record<string, ForeignCash> // by currency
   drawer_openings: number // without a sale
   copies: Count
   proformas: Count
   voids: Count
   lines_removed: Count
-  price_checks: number
+  price_checks: Record<string, Count> // by article group
   training: Count
-  expected_cash: number
+  expected_cash: number // kroner; notes of other countries stand in `foreign`
+  first_counted: number | null // the first count, kept when somebody counts again
   counted_cash: number | null
   difference: number | null
   grand: GrandTotals
@@ -674,7 +788,7 @@ export interface Block {
 }
 
 export interface Receipt {
-  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'parked' | 'label'
+  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'gift' | 'parked' | 'label'
   receipt_no: string
   blocks: Block[]
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { Shop } from '../../tests/shop'
+import { counting, leaving, Shop } from '../../tests/shop'
 
 let shop: Shop
 beforeEach(async () => {
@@ -24,14 +24,14 @@ it('a day: sell, look, count blind, close, and open the next with what was left'
   const x = await shift.xReport()
   expect([x.figures.receipts, x.figures.total, x.figures.expected_cash]).toEqual([2, 15990, 58000])
   const counted = await shift.count(
-    [
+    counting([
       { value: 10000, count: 5 },
       { value: 1000, count: 7 },
-    ],
+    ]),
     '',
   )
-  expect(counted).toEqual({ expected: 58000, counted: 57000, difference: -1000 })
-  const z = await shift.close(30000)
+  expect(counted).toEqual({ expected: 58000, counted: 57000, difference: -1000, foreign: [] })
+  const z = await shift.close(leaving(30000, 'Gav forkert tilbage'))
   expect([z.figures.number, z.figures.counted_cash, z.figures.difference]).toEqual([
     1, 57000, -1000,
   ])
@@ -42,6 +42,7 @@ it('a day: sell, look, count blind, close, and open the next with what was left'
     'x_report',
     'cash_counted',
     'z_report',
+    'bank_deposit',
     'signed_out',
   ])
   const { now } = shop.counter.session
@@ -56,18 +57,18 @@ it('a day: sell, look, count blind, close, and open the next with what was left'
 
 it('does not close on a count that a later sale made wrong', async () => {
   const { shift } = shop.counter
-  await expect(shift.close(0)).rejects.toMatchObject({ code: 'not_counted' })
-  await shift.count([{ value: 10000, count: 5 }], '')
+  await expect(shift.close(leaving(0))).rejects.toMatchObject({ code: 'not_counted' })
+  await shift.count(counting([{ value: 10000, count: 5 }]), '')
   await sell('cash')
-  await expect(shift.close(0)).rejects.toMatchObject({ code: 'not_counted' })
+  await expect(shift.close(leaving(0))).rejects.toMatchObject({ code: 'not_counted' })
   await shift.count(
-    [
+    counting([
       { value: 10000, count: 5 },
       { value: 8000, count: 1 },
-    ],
-    '',
+    ]),
+    'Et salg efter optællingen',
   )
-  expect((await shift.close(0)).figures.difference).toBe(0)
+  expect((await shift.close(leaving(0))).figures.difference).toBe(0)
 })
 
 it('training is a band of its own: numbered, written, and in no figure', async () => {
@@ -92,12 +93,16 @@ it('training is a band of its own: numbered, written, and in no figure', async (
 
 it('training ends before the Z, so that the Z is a real one', async () => {
   await shop.counter.setTraining(true)
-  await shop.counter.shift.count([{ value: 10000, count: 5 }], '')
-  await shop.counter.closeShift(0)
-  const entries = (await shop.journal()).slice(-3).map(({ entry }) => JSON.parse(entry))
+  await shop.counter.shift.count(
+    counting([{ value: 10000, count: 5 }]),
+    'Et salg efter optællingen',
+  )
+  await shop.counter.closeShift(leaving(0))
+  const entries = (await shop.journal()).slice(-4).map(({ entry }) => JSON.parse(entry))
   expect(entries.map(({ kind, training }) => [kind, training])).toEqual([
     ['training_off', true],
     ['z_report', false],
+    ['bank_deposit', false],
     ['signed_out', false],
   ])
   expect(shop.counter.session.now.training).toBe(false)

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Shop } from '../../tests/shop'
+import { counting, leaving, Shop } from '../../tests/shop'
 import type { Error as Refusal } from './shapes'
 import { pinWait } from './staff'
 
@@ -73,8 +73,8 @@ describe('somebody who may only sell', () => {
 
   it.each([
     ['x_report', () => shop.counter.shift.xReport()],
-    ['close_shift', () => shop.counter.shift.count([], '')],
-    ['close_shift', () => shop.counter.closeShift(0)],
+    ['close_shift', () => shop.counter.shift.count(counting([]), '')],
+    ['close_shift', () => shop.counter.closeShift(leaving(0))],
     ['training', () => shop.counter.setTraining(true)],
     ['reprint', () => shop.counter.sales.copy('any')],
     ['open_drawer', () => shop.counter.openDrawer('veksling')],

@@ -1,6 +1,8 @@
 import type { State } from './api'
+import { localTime } from './clock'
 import type { Counter } from './counter'
 import { summaries } from './parking'
+import { isOverdue } from './shift'
 import type { TrustLine } from './trust'
 
 /** What a screen may need that no desk at the counter knows. */
@@ -45,6 +47,7 @@ export function stateOf(
       number: shift.number,
       openedAt: shift.openedAt,
       openingFloat: shift.openingFloat,
+      overdue: isOverdue(shift, localTime()),
     },
     training: standing?.training ?? false,
     cartOpen: session?.cartOpen ?? false,
@@ -53,7 +56,8 @@ export function stateOf(
     tiles: standing?.feed.tiles ?? [],
     printers: standing?.feed.printers ?? [],
     trust: trust.now,
-    proposedFloat: standing?.counters.floatLeft ?? null,
+    proposedFloat: standing?.counters.floatCounted ? standing.counters.floatLeft : null,
+    floatCounted: standing?.counters.floatCounted ?? true,
     app,
   }
 }

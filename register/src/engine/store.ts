@@ -58,6 +58,8 @@ export interface Counters {
   grand: GrandTotals
   /** What the last closing left in the drawer, øre; null before the first. */
   floatLeft: number | null
+  /** False where the last shift was ended without a count: the drawer must be counted first. */
+  floatCounted: boolean
 }
 
 /** The open shift with everything folded so far. */

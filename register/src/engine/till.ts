@@ -1,9 +1,10 @@
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs'
 import type { OwnKind } from './api'
 import { type Brief, whole } from './brief'
+import type { Counting } from './drawer-api'
 import type {
   Cart,
-  Denomination,
+  Closing,
   Effect,
   Entry,
   Envelope,
@@ -61,6 +62,8 @@ export interface ShiftStart {
   register: string
   opened_at: string
   opening_float: number
+  /** What the last closing left; null before the first. */
+  float_left: number | null
   first_seq: number
   grand: GrandTotals
 }
@@ -123,8 +126,23 @@ export class Till {
     return this.sure('receipt', { body, kind })
   }
 
-  report(figures: Figures, seller: Seller, kind: 'x' | 'z'): Receipt {
-    return this.sure('report', { figures, seller, kind })
+  report(figures: Figures, seller: Seller, kind: 'x' | 'z', closing: Closing | null): Receipt {
+    return this.sure('report', { figures, seller, kind, closing })
+  }
+
+  /** The cart in the form of a sale, for a print that is no receipt. Null for an empty one. */
+  proforma(pricebook: string, cart: Cart, envelope: Envelope): SaleBody | null {
+    const answer = this.ask<{ body?: SaleBody }>('proforma', {
+      cart: this.asked(cart),
+      pricebook,
+      envelope,
+    })
+    return answer.body ?? null
+  }
+
+  /** Øre that notes of another country count for; null for one the shop does not take. */
+  worth(pricebook: string, currency: string, amount: number): number | null {
+    return this.ask<{ worth?: number }>('worth', { pricebook, currency, amount }).worth ?? null
   }
 
   openShift(start: ShiftStart): Figures {
@@ -135,8 +153,8 @@ export class Till {
     return this.sure<{ figures: Figures }>('shift', { command: 'add', figures, entries }).figures
   }
 
-  count(figures: Figures, denominations: Denomination[]): Figures {
-    const request = { command: 'count', figures, denominations }
+  count(figures: Figures, counting: Counting): Figures {
+    const request = { command: 'count', figures, ...counting }
     return this.sure<{ figures: Figures }>('shift', request).figures
   }
 

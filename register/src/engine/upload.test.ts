@@ -52,7 +52,7 @@ describe('an upload', () => {
   it('goes in batches of two hundred', async () => {
     const { session } = shop.counter
     for (let i = 0; i < 41; i++) {
-      await session.record(Array.from({ length: 10 }, () => session.draft('price_checked', {})))
+      await session.record(Array.from({ length: 10 }, () => session.draft('drawer_opened', {})))
     }
     expect((await send()).state).toBe('sent')
     expect(uploads()).toBe(3)

@@ -9,6 +9,7 @@ export const daApproval = {
 
 /** What is asked for, by the code of the permission. */
 export const daPermission = {
+  bank_deposit: 'Sende penge til banken',
   cart_discount: 'Rabat på hele salget',
   choose_restock: 'Vælge, hvor varen lægges',
   exchange: 'Bytte varer',
@@ -16,6 +17,8 @@ export const daPermission = {
   return_late: 'Tage retur efter fristen',
   return_with_receipt: 'Tage retur med bon',
   return_without_receipt: 'Tage retur uden bon',
+  cash_move: 'Lægge penge i eller tage penge af kassen',
+  cash_difference: 'Lukke med kassedifference',
   close_shift: 'Lukke kassen',
   line_discount: 'Rabat på en vare',
   open_drawer: 'Åbne skuffen uden salg',

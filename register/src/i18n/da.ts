@@ -1,6 +1,7 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daApproval, daPermission } from './da-approval'
 import { daCustomer } from './da-customer'
+import { daDrawer } from './da-drawer'
 import { daErrors } from './da-errors'
 import { daPeripherals } from './da-peripherals'
 import { daPrinting } from './da-printing'
@@ -301,6 +302,7 @@ export const da = {
       `${count(n, 'salg', 'salg')} venter stadig på at blive sendt. De sendes af sig selv.`,
     cartOpen: 'Der står varer i kurven. Afslut eller annullér salget først.',
   },
+  drawerMoves: daDrawer,
   drawer: {
     title: 'Åbn skuffen',
     text: 'Hvorfor? Det noteres i kassens journal.',

@@ -11,6 +11,7 @@ export const enApproval: Record<keyof typeof daApproval, string> = {
 
 /** What is asked for, by the code of the permission. */
 export const enPermission: Record<keyof typeof daPermission, string> = {
+  bank_deposit: 'Send cash to the bank',
   cart_discount: 'Discount on the whole sale',
   choose_restock: 'Choose where the goods are put',
   exchange: 'Exchange goods',
@@ -18,6 +19,8 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   return_late: 'Take back after the deadline',
   return_with_receipt: 'Take back with receipt',
   return_without_receipt: 'Take back without receipt',
+  cash_move: 'Put cash in or take cash out',
+  cash_difference: 'Close with a cash difference',
   close_shift: 'Close the register',
   line_discount: 'Discount on an item',
   open_drawer: 'Open the drawer without a sale',

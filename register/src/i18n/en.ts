@@ -2,6 +2,7 @@
 import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
 import { enCustomer } from './en-customer'
+import { enDrawer } from './en-drawer'
 import { enErrors } from './en-errors'
 import { enPeripherals } from './en-peripherals'
 import { enPrinting } from './en-printing'
@@ -299,6 +300,7 @@ export const en: Dictionary = {
     unsent: (n) => `${count(n, 'sale', 'sales')} still waiting to be sent. It happens by itself.`,
     cartOpen: 'There are goods in the cart. Finish or cancel the sale first.',
   },
+  drawerMoves: enDrawer,
   drawer: {
     title: 'Open the drawer',
     text: 'Why? It is noted in the journal.',

@@ -9,6 +9,7 @@ const pricebook = {
   discount_reasons: [{ code: 'regular', name: 'Stamkunde' }],
   tenders: [],
   employees: [],
+  cash: { reasons: [] },
 } as unknown as Pricebook
 const speech: Speech = { language: 'da', words: da, pricebook }
 const text = (content: string) => ({ kind: 'text' as const, text: content })

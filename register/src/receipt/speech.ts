@@ -22,7 +22,11 @@ function named(data: Record<string, unknown>, { pricebook }: Speech): Record<str
   const find = (list: { name: string }[] | undefined, key: 'code' | 'id', value: unknown) =>
     list?.find((entry) => (entry as unknown as Record<string, unknown>)[key] === value)?.name ??
     value
-  const reasons = [...(pricebook?.discount_reasons ?? []), ...(pricebook?.return_reasons ?? [])]
+  const reasons = [
+    ...(pricebook?.discount_reasons ?? []),
+    ...(pricebook?.return_reasons ?? []),
+    ...(pricebook?.cash.reasons ?? []),
+  ]
   return {
     ...data,
     reason: find(reasons, 'code', data['reason']),

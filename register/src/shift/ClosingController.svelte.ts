@@ -1,14 +1,9 @@
-import type { Figures, Receipt } from '../engine/shapes'
+import type { ClosingPlan, CountOutcome } from '../engine/drawer-api'
+import type { Figures, ForeignCount, Receipt } from '../engine/shapes'
 import { formatAmount, parseAmount } from '../i18n/amount'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 import { CashCount } from './CashCount.svelte'
-
-export interface Outcome {
-  expected: number
-  counted: number
-  difference: number
-}
 
 export interface Closed {
   figures: Figures
@@ -18,24 +13,30 @@ export interface Closed {
 /**
  * Closing the register: a blind count, what it shows, and the Z.
  *
- * The expected sum is only told once a count is in the journal. A drawer that is right is
- * closed at once; one that is not is shown, to be explained or counted again. Every count
+ * The expected sum is only told once a count is in the journal. A drawer that is right is closed
+ * at once; one that is not is shown, to be explained or counted again with a reason. Every count
  * stays in the journal.
  */
 export class ClosingController {
   readonly count = new CashCount()
-  outcome = $state.raw<Outcome | null>(null)
+  plan = $state.raw<ClosingPlan | null>(null)
+  outcome = $state.raw<CountOutcome | null>(null)
+  /** Why it is counted again; empty for the first count. */
+  again = $state('')
   reason = $state('')
   reasonError = $state('')
-  /** The float to leave, as typed. */
+  /** The float to leave, the bag's number, and by code what is typed of notes and terminals. */
   float = $state('')
+  bag = $state('')
+  foreign = $state<Record<string, string>>({})
+  told = $state<Record<string, string>>({})
   busy = $state(false)
 
   constructor(
     private readonly session: Session,
     private readonly onclosed: (closed: Closed) => void,
   ) {
-    this.float = formatAmount(session.state?.shift?.openingFloat ?? 0, language.code)
+    void this.#begin()
   }
 
   /** What lies in the drawer as far as it has been counted. */
@@ -48,45 +49,99 @@ export class ClosingController {
   })
   readonly toBank = $derived(Math.max(0, this.counted - (this.floatLeft ?? 0)))
 
+  /** Card totals that are not what the terminal says: name, and by how much in øre. */
+  readonly off = $derived.by(() =>
+    (this.plan?.tenders ?? [])
+      .map(({ tender, name, expected }) => ({
+        name,
+        difference: (this.#amount(this.told[tender]) ?? expected) - expected,
+      }))
+      .filter(({ difference }) => difference !== 0),
+  )
+  readonly exact = $derived.by(
+    () =>
+      this.outcome?.difference === 0 &&
+      this.outcome.foreign.every(({ difference }) => difference === 0) &&
+      this.off.length === 0,
+  )
+
+  /** A terminal's total was asked for and not typed, or something typed is no amount. */
+  readonly incomplete = $derived.by(() => {
+    const tenders = this.plan?.tenders ?? []
+    const typed = [...Object.values(this.foreign), ...Object.values(this.told)]
+    return (
+      tenders.some(({ tender }) => !this.told[tender]?.trim()) ||
+      typed.some((text) => text.trim() !== '' && this.#amount(text) === null)
+    )
+  })
+
   /** The count is done: closes if it is right, shows what is wrong if it is not. */
   async settle(): Promise<void> {
+    if (this.incomplete) {
+      this.session.notices.warn(language.words.drawerMoves.incomplete)
+      return
+    }
     await this.#once(async () => {
-      const outcome = await this.#counted('')
-      if (outcome === null) return
-      this.outcome = outcome
-      if (outcome.difference === 0 && this.floatLeft !== null && !this.floatError) {
-        await this.#end(this.floatLeft)
-      }
+      this.outcome = await this.session.attempt(() =>
+        this.session.engine.countCash(this.#counting(), this.again),
+      )
+      if (this.exact && !this.floatError) await this.#end()
     })
   }
 
-  recount(): void {
+  recount(why: string): void {
+    this.again = why
     this.outcome = null
     this.reason = ''
     this.reasonError = ''
   }
 
   async close(): Promise<void> {
-    const { outcome, floatLeft } = this
-    if (outcome === null || floatLeft === null || this.floatError) return
-    const reason = this.reason.trim()
-    this.reasonError = outcome.difference !== 0 && !reason ? language.words.close.reasonMissing : ''
-    if (this.reasonError) return
+    if (this.outcome === null || this.floatError) return
+    this.reasonError = !this.exact && !this.reason.trim() ? language.words.close.reasonMissing : ''
+    if (!this.reasonError) await this.#once(() => this.#end())
+  }
+
+  /** Ends a forgotten shift now; the drawer is counted when the register is opened. */
+  async closeUncounted(): Promise<void> {
     await this.#once(async () => {
-      if (reason && (await this.#counted(reason)) === null) return
-      await this.#end(floatLeft)
+      const closed = await this.session.attempt(() => this.session.engine.closeUncounted())
+      if (closed !== null) this.onclosed(closed)
     })
   }
 
-  async #end(floatLeft: number): Promise<void> {
-    const closed = await this.session.attempt(() => this.session.engine.closeShift(floatLeft))
+  async #begin(): Promise<void> {
+    const plan = await this.session.attempt(() => this.session.engine.closingPlan())
+    this.plan = plan
+    if (plan === null) return
+    this.float = formatAmount(plan.floatLeft, language.code)
+    if (plan.counted) this.again = language.words.drawerMoves.countedAgain
+  }
+
+  async #end(): Promise<void> {
+    const wish = {
+      floatLeft: this.floatLeft ?? 0,
+      bag: this.bag,
+      told: (this.plan?.tenders ?? []).map(({ tender, expected }) => ({
+        tender,
+        told: this.#amount(this.told[tender]) ?? expected,
+      })),
+      reason: this.reason.trim(),
+    }
+    const closed = await this.session.attempt(() => this.session.engine.closeShift(wish))
     if (closed !== null) this.onclosed(closed)
   }
 
-  #counted(reason: string): Promise<Outcome | null> {
-    return this.session.attempt(() =>
-      this.session.engine.countCash(this.count.denominations, reason),
-    )
+  #counting() {
+    const foreign: ForeignCount[] = (this.plan?.currencies ?? []).map((currency) => ({
+      currency,
+      amount: this.#amount(this.foreign[currency]) ?? 0,
+    }))
+    return { denominations: this.count.denominations, foreign }
+  }
+
+  #amount(text: string | undefined): number | null {
+    return text?.trim() ? parseAmount(text, language.code) : null
   }
 
   async #once(work: () => Promise<void>): Promise<void> {

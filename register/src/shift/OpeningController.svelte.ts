@@ -1,7 +1,7 @@
 import type { Denomination } from '../engine/shapes'
 import { parseAmount } from '../i18n/amount'
 import { language } from '../i18n/language.svelte'
-import type { Session } from '../session/Session.svelte'
+import { asRefusal, type Session } from '../session/Session.svelte'
 import { CashCount } from './CashCount.svelte'
 
 /** Opening the register with the money that is in the drawer. */
@@ -12,6 +12,9 @@ export class OpeningController {
   typed = $state('')
   error = $state('')
   busy = $state(false)
+  /** By how much it is not what the last closing left, once that turned out; to be explained. */
+  difference = $state<number | null>(null)
+  reason = $state('')
   readonly count = new CashCount()
 
   constructor(private readonly session: Session) {}
@@ -31,10 +34,26 @@ export class OpeningController {
     if (amount !== null) await this.#open(amount, [])
   }
 
+  /** Back to the count: it may have been wrong. */
+  recount(): void {
+    this.difference = null
+    this.reason = ''
+  }
+
   async #open(float: number, denominations: Denomination[]): Promise<void> {
     if (this.busy) return
     this.busy = true
-    await this.session.attempt(() => this.session.engine.openShift(float, denominations))
+    await this.session.attempt(() => this.#tried(float, denominations))
     this.busy = false
+  }
+
+  async #tried(float: number, denominations: Denomination[]): Promise<void> {
+    try {
+      await this.session.engine.openShift(float, denominations, this.reason.trim())
+    } catch (error) {
+      const { code, data } = asRefusal(error)
+      if (code !== 'difference_unexplained') throw error
+      this.difference = Number(data['difference'])
+    }
   }
 }

@@ -20,6 +20,9 @@ const MANAGER: Record<string, Right> = {
   reprint: ALONE,
   open_shift: ALONE,
   close_shift: ALONE,
+  cash_move: ALONE,
+  bank_deposit: ALONE,
+  cash_difference: ALONE,
   x_report: ALONE,
   training: ALONE,
   open_drawer: ALONE,
@@ -159,6 +162,17 @@ const pricebook: Pricebook = {
   campaigns: [],
   price_lists: [],
   cash_rounding: 50,
+  cash: {
+    currencies: [{ code: 'EUR', rate: 73500 }],
+    reasons: [
+      { code: 'change', name: 'Byttepenge', way: 'in' },
+      { code: 'window', name: 'Vinduespudser', way: 'out' },
+    ],
+    tips: false,
+    blind_count: true,
+    confirm_cards: false,
+    float_left: null,
+  },
   cash_limit: 1999900,
 }
 

@@ -1,0 +1,22 @@
+/** Words of the drawer: cash in and out, the bank, counting, forgotten closings. */
+export const daDrawer = {
+  noReasons: 'Der er ingen årsager endnu. De oprettes på kontoret under Kasse og kontanter.',
+  note: 'Bemærkning',
+  bag: 'Posens nummer',
+  foreign: (currency: string) => `Optalt ${currency}`,
+  foreignOff: (currency: string) => `${currency}, difference`,
+  terminal: (name: string) => `${name} ifølge terminalen`,
+  terminalHint: 'Skriv totalen fra terminalens egen afstemning.',
+  incomplete: 'Skriv terminalens totaler først, og se efter, at alle beløb er tal.',
+  expectedNow: (amount: string) => `Der bør ligge ${amount} kr`,
+  againTitle: 'Hvorfor tælles der igen?',
+  againReasons: ['Talte forkert', 'Fandt flere penge', 'Andet'],
+  countedAgain: 'Talt igen ved lukning',
+  reasons: ['Gav forkert tilbage', 'Glemt bilag', 'Ved det ikke'],
+  openOver: (amount: string) => `Der er ${amount} kr mere, end der blev efterladt.`,
+  openShort: (amount: string) => `Der mangler ${amount} kr af det, der blev efterladt.`,
+  openReason: 'Hvorfor?',
+  openReasons: ['Hentet byttepenge', 'Talt forkert i går', 'Ved det ikke'],
+  openAnyway: 'Åbn med forklaringen',
+  countFirst: 'Sidste periode blev lukket uden optælling. Tæl skuffen, før du åbner.',
+}
