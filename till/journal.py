@@ -35,6 +35,7 @@ KINDS = (
     "receipt_copied",
     "proforma_printed",
     "price_checked",
+    "age_checked",
     "training_on",
     "training_off",
     "payment_attempted",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import check
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text
 from till.item import check_item
@@ -15,7 +16,7 @@ from till.item import check_item
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Cart, Item, Line
+    from till.shapes import Cart, Item, Line, Pricebook
 
 _SERIAL_LONGEST = 60
 _PIECE_MILLI = 1000
@@ -71,6 +72,13 @@ def check_free(line: Line) -> None:
     """Refuses with `line_linked`: a line that follows another is not changed by itself."""
     if "linked_to" in line:
         raise Refusal("line_linked", {"line": line["no"], "linked_to": line["linked_to"]})
+
+
+def check_refunded(book: Pricebook, cart: Cart, command: dict[str, Any]) -> None:
+    """Refuses unless the deposits that the sale pays out, together, may be paid out."""
+    back = [line for line in cart["lines"] if line["item"].get("bottle_deposit", False)]
+    paid = -sum([line["total"] for line in back if line["quantity_milli"] < 0])
+    check(book, "refund_deposit", command, paid)
 
 
 def followers(lines: list[Line], no: int) -> list[Line]:

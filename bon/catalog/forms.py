@@ -97,7 +97,7 @@ class ProductForm(TenantForm):
         for name in ("vat_class", "article_group"):
             self.fields[name].empty_label = None  # type: ignore[attr-defined]
         age = cast(forms.TypedChoiceField, self.fields["age_limit"])
-        age.required, age.empty_value = False, 0
+        age.required, age.empty_value = False, "0"
         deposit = cast("forms.ModelChoiceField[Product]", self.fields["deposit"])
         deposits = Product.objects.filter(bottle_deposit=True, archived_at=None)
         deposit.queryset, deposit.empty_label = deposits.order_by("name"), str(_("Ingen"))

@@ -24,6 +24,7 @@ KINDS: dict[str, str | Promise] = {
     "receipt_copied": _("Kopi af bon"),
     "proforma_printed": _("Proforma"),
     "price_checked": _("Prisopslag"),
+    "age_checked": _("Alderskontrol"),
     "training_on": _("Øvelse begyndt"),
     "training_off": _("Øvelse slut"),
     "payment_attempted": _("Betaling forsøgt"),

@@ -44,6 +44,7 @@ const COUNTER = allowed(
   'cash_difference',
   'x_report',
   'training',
+  'refund_deposit',
 )
 
 export const PRICEBOOK: Pricebook = {
@@ -198,7 +199,7 @@ export class Shop {
 
   private constructor(readonly server: ProtocolServer) {}
 
-  static async make(): Promise<Shop> {
+  static async make(goods = GOODS): Promise<Shop> {
     const staff = [
       await member('cashier', 'Camilla'),
       await member('manager', 'Mads'),
@@ -206,7 +207,7 @@ export class Shop {
     ]
     const server = new ProtocolServer(
       { pricebook: PRICEBOOK, staff, tiles: [], printers: [] },
-      GOODS,
+      goods,
     )
     vi.stubGlobal('fetch', server.fetch)
     return new Shop(server)
@@ -250,8 +251,8 @@ export class Shop {
   }
 
   /** Paired, open, the cashier signed in and 500 kr in the drawer. */
-  static async ready(): Promise<Shop> {
-    const shop = await Shop.make()
+  static async ready(goods = GOODS): Promise<Shop> {
+    const shop = await Shop.make(goods)
     await shop.pair()
     await shop.open()
     await shop.counter.staff.signIn('cashier', '1234')

@@ -13,7 +13,7 @@ from till.item import check_item
 from till.limits import MAX_LINES, MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
 from till.pricing import check_asked_price, check_quantity
-from till.special import check_age, check_free, followers, read_deposit, read_serial
+from till.special import check_age, check_free, check_refunded, followers, read_deposit, read_serial
 from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
@@ -132,9 +132,14 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     check_free(before)
     line = before.copy()
     line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
+    if before["quantity_milli"] < 0:
+        line["quantity_milli"] = -line["quantity_milli"]
+        changed, no, effects = replace(book, cart, index, line)
+        check_refunded(book, changed, command)
+        return changed, no, effects
     if line["voucher"] is not None and line["quantity_milli"] != before["quantity_milli"]:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
-    if "serial" in line or before["quantity_milli"] < 0:
+    if "serial" in line:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
     changed, no, effects = replace(book, cart, index, line)
     taken_milli = before["quantity_milli"] - line["quantity_milli"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
 from till.commands.change import check_open, journal
 from till.commands.goods import blank, put
 from till.errors import Refusal
 from till.item import check_item
 from till.pricing import check_quantity
-from till.special import read_age
+from till.special import check_refunded, read_age
 from till.totals import priced
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ def refund_deposit(book: Pricebook, cart: Cart, command: Command) -> Change:
     fresh["quantity_milli"] = -quantity_milli
     fresh["offers"] = []
     changed = put(book, cart, priced(book, cart, fresh), -quantity_milli)
-    back = [line for line in changed[0]["lines"] if line["item"].get("bottle_deposit", False)]
-    paid = sum([line["total"] for line in back if line["quantity_milli"] < 0])
-    check(book, "refund_deposit", command, -paid)
+    check_refunded(book, changed[0], command)
     return changed
 
 

@@ -45,7 +45,7 @@ export class CartController {
 
   /** One piece more or less; the last piece less removes the line. */
   async step(line: Line, pieces: 1 | -1): Promise<void> {
-    const quantity = line.quantity_milli + pieces * 1000
+    const quantity = Math.abs(line.quantity_milli) + pieces * 1000
     if (quantity > 0) await this.setQuantity(line.no, quantity)
     else await this.remove(line)
   }

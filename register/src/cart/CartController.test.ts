@@ -71,22 +71,22 @@ describe('a discount', () => {
   })
 
   it('over the limit waits for the manager, whose PIN gives it', async () => {
-    const { approvals } = counter.session
+    const { hurdles } = counter.session
     const given = cart.discount(theLock().no, half)
-    await vi.waitFor(() => expect(approvals.question?.refusal.code).toBe('approval_needed'))
+    await vi.waitFor(() => expect(hurdles.current?.refusal.code).toBe('approval_needed'))
     expect(theLock().total).toBe(24900)
-    expect(await approvals.approve({ id: 'manager' }, '0000')).toMatchObject({ ok: false })
-    expect(await approvals.approve({ id: 'manager' }, '9876')).toEqual({ ok: true })
+    expect(await hurdles.approve({ id: 'manager' }, '0000')).toMatchObject({ ok: false })
+    expect(await hurdles.approve({ id: 'manager' }, '9876')).toEqual({ ok: true })
     expect(await given).toEqual([])
     expect(theLock().total).toBe(12450)
     expect(theLock().discounts[0]?.approved_by).toBe('manager')
   })
 
   it('that nobody approves is not given', async () => {
-    const { approvals } = counter.session
+    const { hurdles } = counter.session
     const given = cart.discount(theLock().no, half)
-    await vi.waitFor(() => expect(approvals.question).not.toBeNull())
-    approvals.close()
+    await vi.waitFor(() => expect(hurdles.current).not.toBeNull())
+    hurdles.close()
     expect((await given).map(({ code }) => code)).toEqual(['approval_needed'])
     expect(theLock().total).toBe(24900)
   })

@@ -150,7 +150,8 @@ export interface Portion {
 }
 
 export type Scanned =
-  | ({ kind: 'line' } & CartChange)
+  /** `expired`: the last day of what was scanned, where that is past (ISO 8601). */
+  | ({ kind: 'line'; expired?: string } & CartChange)
   /** Several goods carry this code. */
   | { kind: 'choose'; code: string; choices: Portion[] }
   /** The item has no price of its own. */
@@ -279,6 +280,8 @@ export interface Engine extends DrawerCalls {
    * again then goes through: once, for that very amount, while the cart stands as it stood.
    */
   approve(employee: string, pin: string, refusal: Error): Promise<Approval>
+  /** The same by a colleague's badge. */
+  approveByBadge(badge: number, refusal: Error): Promise<Approval>
   setTraining(on: boolean): Promise<void>
 
   /** The cart as it was left, also after the tab was killed. */
@@ -287,6 +290,10 @@ export interface Engine extends DrawerCalls {
   scan(text: string): Promise<Scanned>
   read(text: string): Promise<Read>
   add(variant: string, quantityMilli?: number, price?: number): Promise<CartChange>
+  /** Notes whether the customer is old enough, as `age_check_needed` asks. */
+  confirmAge(age: number, oldEnough: boolean): Promise<CartChange>
+  /** The number of the next piece of these goods, as `serial_needed` asks. */
+  giveSerial(variant: string, serial: string): Promise<void>
   setQuantity(line: number, quantityMilli: number): Promise<CartChange>
   remove(line: number): Promise<CartChange>
   discountLine(

@@ -24,6 +24,9 @@ type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
 
 /** The cart at the counter, from the first scan to the entry in the journal. */
 export class Checkout {
+  /** Serial numbers that were given and wait for their piece, by variant. */
+  private readonly serials = new Map<string, string>()
+
   constructor(
     private readonly session: Session,
     private readonly goods: Goods,
@@ -45,7 +48,11 @@ export class Checkout {
     const known = price !== undefined || measured !== undefined
     if (item.weighed && !known) return { kind: 'weight', item }
     const quantityMilli = measured ?? only.quantityMilli
-    return { kind: 'line', ...(await this.addItem(item, quantityMilli, price)) }
+    if (meaning?.serial) this.giveSerial(item.variant, meaning.serial)
+    const change = await this.addItem(item, quantityMilli, price)
+    const { expires } = meaning ?? {}
+    const expired = expires !== undefined && expires < localTime().slice(0, expires.length)
+    return { kind: 'line', ...change, ...(expired && { expired: expires }) }
   }
 
   /** What a scan is, with nothing done about it: also while nobody is signed in. */
@@ -67,6 +74,14 @@ export class Checkout {
     const item = this.goods.item(variant)
     if (!item) return this.refuse({ code: 'item_unknown', data: { variant } })
     return this.addItem(item, quantityMilli, price)
+  }
+
+  confirmAge(age: number, oldEnough: boolean): Promise<CartChange> {
+    return this.apply({ name: 'confirm_age', age, old_enough: oldEnough })
+  }
+
+  giveSerial(variant: string, serial: string): void {
+    this.serials.set(variant, serial)
   }
 
   setQuantity(line: number, quantityMilli: number): Promise<CartChange> {
@@ -208,7 +223,28 @@ export class Checkout {
   }
 
   private addItem(item: Item, quantityMilli = PIECE_MILLI, price?: number): Promise<CartChange> {
-    return this.apply({ name: 'add', item, quantity_milli: quantityMilli, price })
+    if (item.bottle_deposit) {
+      return this.apply({ name: 'refund_deposit', item, quantity_milli: quantityMilli })
+    }
+    const wish = { name: 'add', quantity_milli: quantityMilli, price }
+    return this.apply({ ...wish, ...this.withDeposit(item), serial: this.serialOf(item) })
+  }
+
+  /** Goods with their bottle deposit; one that is no longer there is not asked for. */
+  private withDeposit(item: Item): { item: Item; deposit?: Item } {
+    if (item.deposit === undefined) return { item }
+    const deposit = this.goods.item(item.deposit)
+    if (deposit) return { item, deposit }
+    const alone = { ...item }
+    delete alone.deposit
+    return { item: alone }
+  }
+
+  /** The number that was given for the next piece: once. */
+  private serialOf({ variant }: Item): string | undefined {
+    const serial = this.serials.get(variant)
+    this.serials.delete(variant)
+    return serial
   }
 
   /** What giving up a cart that is not at the counter any more writes down. */

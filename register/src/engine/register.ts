@@ -103,6 +103,9 @@ export class Register implements Calls {
 
   signOut = (): Promise<void> => this.at(({ staff }) => staff.signOut())
 
+  approveByBadge: Engine['approveByBadge'] = (badge, refusal) =>
+    this.at(async ({ staff }) => staff.approveByBadge(badge, refusal))
+
   approve: Engine['approve'] = (employee, pin, refusal) =>
     this.at(({ staff }) => staff.approve(employee, pin, refusal))
 
@@ -142,6 +145,12 @@ export class Register implements Calls {
 
   add: Engine['add'] = (variant, quantityMilli, price) =>
     this.at(({ checkout }) => checkout.add(variant, quantityMilli, price))
+
+  confirmAge: Engine['confirmAge'] = (age, oldEnough) =>
+    this.at(({ checkout }) => checkout.confirmAge(age, oldEnough))
+
+  giveSerial: Engine['giveSerial'] = (variant, serial) =>
+    this.at(async ({ checkout }) => checkout.giveSerial(variant, serial))
 
   setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>
     this.at(({ checkout }) => checkout.setQuantity(line, quantityMilli))

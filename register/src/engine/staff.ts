@@ -31,7 +31,7 @@ export class Staff {
 
   /** A proven badge needs no PIN; null where it is nobody's who works here. */
   async signInByBadge(badge: number): Promise<SignedIn | null> {
-    const member = this.session.now.feed.staff.find((one) => one.badge === badge)
+    const member = this.withBadge(badge)
     if (!member) return null
     if (member.id !== this.session.now.employee) await this.welcome(member)
     const { id, name, role } = member
@@ -54,9 +54,22 @@ export class Staff {
   async approve(employee: string, pin: string, refusal: Refusal): Promise<Approval> {
     const { member, waitSeconds } = await this.check(employee, pin)
     if (!member) return { ok: false, waitSeconds, allowed: true }
-    if (!this.session.grant(member.id, refusal))
-      return { ok: false, waitSeconds: 0, allowed: false }
-    return { ok: true }
+    return this.granted(member, refusal)
+  }
+
+  /** The same by a proven badge, which needs no PIN. */
+  approveByBadge(badge: number, refusal: Refusal): Approval {
+    const member = this.withBadge(badge)
+    return member ? this.granted(member, refusal) : { ok: false, waitSeconds: 0, allowed: false }
+  }
+
+  private granted({ id }: StaffMember, refusal: Refusal): Approval {
+    const allowed = this.session.grant(id, refusal)
+    return allowed ? { ok: true } : { ok: false, waitSeconds: 0, allowed }
+  }
+
+  private withBadge(badge: number): StaffMember | undefined {
+    return this.session.now.feed.staff.find((one) => one.badge === badge)
   }
 
   private async check(

@@ -2,6 +2,7 @@ import type { CartChange, Portion, Recognised, Scanned, TilePage } from '../engi
 import { PIECE_MILLI } from '../engine/goods-row'
 import type { Item } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
+import { formatDate } from '../i18n/time'
 import type { Session } from '../session/Session.svelte'
 
 /** Something only the cashier can answer before the goods are in the cart. */
@@ -80,7 +81,7 @@ export class GoodsController {
     )
     if (scanned === null) sounds.bad()
     else if (scanned.kind === 'own' || scanned.kind === 'receipt') return scanned
-    else if (scanned.kind === 'line') this.#added(scanned)
+    else if (scanned.kind === 'line') this.#scanned(scanned)
     else {
       if (scanned.kind === 'unknown') sounds.bad()
       else sounds.ok()
@@ -140,6 +141,15 @@ export class GoodsController {
     const scanned = await answer
     if (scanned.kind === 'line') this.session.cart.show(scanned)
     return scanned
+  }
+
+  /** What is past its last day is in the cart, and said aloud: the cashier decides. */
+  #scanned(change: CartChange & { expired?: string }): void {
+    this.#added(change)
+    if (change.expired === undefined || change.errors.length > 0) return
+    this.session.sounds.bad()
+    const day = formatDate(change.expired, language.code)
+    this.session.notices.warn(language.words.special.expired(day))
   }
 
   #added(change: CartChange): void {

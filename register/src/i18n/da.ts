@@ -9,6 +9,7 @@ import { daLock } from './da-lock'
 import { daParking } from './da-parking'
 import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
+import { daSpecial } from './da-special'
 import { daScan } from './da-scan'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
@@ -23,6 +24,7 @@ export const da = {
   uplink: daUplink,
   customer: daCustomer,
   scan: daScan,
+  special: daSpecial,
   approval: daApproval,
   permission: daPermission,
   app: {

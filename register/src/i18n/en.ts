@@ -10,6 +10,7 @@ import { enLock } from './en-lock'
 import { enParking } from './en-parking'
 import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
+import { enSpecial } from './en-special'
 import { enScan } from './en-scan'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   uplink: enUplink,
   customer: enCustomer,
   scan: enScan,
+  special: enSpecial,
   approval: enApproval,
   permission: enPermission,
   app: {

@@ -5,8 +5,8 @@ import type { Engine, State } from '../engine/api'
 import type { Error as Refusal, Right } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import { ScanRouter } from '../scan/ScanRouter'
-import { Approvals } from '../staff/Approvals.svelte'
 import { HandlerStack } from './HandlerStack'
+import { Hurdles } from './Hurdles.svelte'
 import { LiveCart } from './LiveCart.svelte'
 import { Notices } from './Notices.svelte'
 import { Peripherals } from './Peripherals'
@@ -24,7 +24,7 @@ export class Session {
   readonly preferences: Preferences
   readonly peripherals: Peripherals
   readonly notices = new Notices()
-  readonly approvals: Approvals
+  readonly hurdles: Hurdles
   readonly sounds: Sounds
   /** Decides what a scan does; every domain and sheet says there what it takes. */
   readonly scans = new ScanRouter()
@@ -41,7 +41,7 @@ export class Session {
     this.preferences = new Preferences(storage)
     this.peripherals = new Peripherals(this.preferences)
     this.scanned.take(({ text }) => void this.scans.route(text))
-    this.approvals = new Approvals(engine)
+    this.hurdles = new Hurdles(engine)
     this.sounds = new Sounds(() => this.preferences.values.sound)
     this.#scanner = new Scanner(
       () => {
@@ -90,7 +90,8 @@ export class Session {
 
   /**
    * Does the work; when it fails, says why in words and answers null. Where it is refused for want
-   * of approval, and somebody approves, it is done again: so it must begin with what is refused.
+   * of something that somebody can give at once, and does, it is done again: so it must begin with
+   * what is refused.
    */
   async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     for (;;) {
@@ -98,7 +99,7 @@ export class Session {
         (answer) => ({ answer, refusals: refusalsIn(answer) }),
         (error: unknown) => ({ answer: null, refusals: [asRefusal(error)] }),
       )
-      if (await this.approvals.settle(outcome.refusals)) continue
+      if (await this.hurdles.clear(outcome.refusals)) continue
       if (outcome.answer === null) this.refuse(outcome.refusals)
       return outcome.answer
     }
