@@ -22,6 +22,7 @@ def furnish_catalogue(facts: Sequence[OrganisationFounded]) -> None:
             ("zero", _("0 % moms"), 0),
             ("exempt", _("Momsfri"), 0),
             (MARGIN, _("Brugtmoms"), 0),
+            ("outside", _("Uden for moms"), 0),
         ]
         for code, name, rate_bp in vat_classes:
             vat_class = VatClass.objects.create(code=code, name=name)
@@ -31,6 +32,7 @@ def furnish_catalogue(facts: Sequence[OrganisationFounded]) -> None:
             ("goods", _("Varer"), "04003"),
             ("food", _("Fødevarer"), "04006"),
             ("other", _("Andet"), "04999"),
+            ("vouchers", _("Gavekort"), "04999"),
         ]
         ArticleGroup.objects.bulk_create(
             ArticleGroup(code=code, name=name, saft_code=saft) for code, name, saft in groups

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "bon.cash",
     "bon.sales",
     "bon.stock",
+    "bon.vouchers",
     "bon.printing",
     "bon.parking",
     "bon.registers",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("goods/", include("bon.catalog.urls")),
     path("imports/", include((import_urls, "imports"))),
     path("customers/", include("bon.customers.urls")),
+    path("vouchers/", include("bon.vouchers.urls")),
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),

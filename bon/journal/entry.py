@@ -64,6 +64,12 @@ class Origin(msgspec.Struct, frozen=True):
     label: str | None = None
 
 
+class SoldVoucher(msgspec.Struct, frozen=True):
+    """The voucher that a line puts its amount on."""
+
+    number: str
+
+
 class Line(msgspec.Struct, frozen=True):
     no: int
     variant: str
@@ -73,11 +79,27 @@ class Line(msgspec.Struct, frozen=True):
     rate_bp: Rate
     vat: LineAmount
     origin: Origin | None = None
+    voucher: SoldVoucher | None = None
+
+
+class VoucherAction(msgspec.Struct, frozen=True):
+    """What a sale does to a gift card or credit note, by a line or by a payment."""
+
+    action: Literal["issue", "top_up", "redeem", "refund"]
+    kind: Literal["gift_card", "credit_note"]
+    number: Annotated[str, msgspec.Meta(pattern="^[0-9]{10}$")]
+    amount: SaleAmount
+    vat: SaleAmount
+    line: int | None = None
+    payment: int | None = None
+    expires: Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
 
 
 class Payment(msgspec.Struct, frozen=True):
     amount: SaleAmount
     at: Moment
+    no: int = 0
+    kind: str = ""
 
 
 class VatLine(msgspec.Struct, frozen=True):
@@ -99,6 +121,7 @@ class Sale(msgspec.Struct, frozen=True):
     total: SaleAmount
     tip: SaleAmount
     rounding: SaleAmount
+    vouchers: Annotated[list[VoucherAction], msgspec.Meta(max_length=MAX_LINES + MAX_PAYMENTS)] = []
 
 
 class Ended(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ def sums_fault(sale: Sale) -> str | None:
 
     Σ lines = total; Σ payments = total + tip + rounding; Σ VAT gross = total; and for each rate:
     gross and VAT are those of its lines, and VAT is `half_up(gross × bp / (10000 + bp))`.
+    What vouchers gain and lose is what lines and payments say.
     """
     lines = sum(line.total for line in sale.lines)
     if lines != sale.total:
@@ -23,7 +24,21 @@ def sums_fault(sale: Sale) -> str | None:
     gross = sum(rate.gross for rate in sale.vat)
     if gross != sale.total:
         return f"VAT table {gross} ≠ total {sale.total}"
-    return _rate_fault(sale)
+    return _rate_fault(sale) or _voucher_fault(sale)
+
+
+def _voucher_fault(sale: Sale) -> str | None:
+    """What vouchers gain is what lines put on them, and lose what payments took off them."""
+    lines = {line.no: line.total for line in sale.lines if line.voucher is not None}
+    paid = {each.no: each.amount for each in sale.payments if each.kind == "voucher"}
+    for action in sale.vouchers:
+        of_line = action.line is not None
+        due = lines.pop(action.line or 0, None) if of_line else paid.pop(action.payment or 0, None)
+        if due is None or action.amount != (due if of_line else -due):
+            return f"voucher {action.number}: {action.amount}, due {due}"
+    if lines or paid:
+        return f"vouchers without an action: lines {sorted(lines)}, payments {sorted(paid)}"
+    return None
 
 
 def _rate_fault(sale: Sale) -> str | None:

@@ -107,6 +107,16 @@ class TenderForm(TenantForm):
         fields: ClassVar = ["name", "code", "kind", "saft_code", "position", "active"]
         labels: ClassVar = {"position": _("rækkefølge")}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The shop has one tender for each kind of voucher from the start, and makes no others."""
+        super().__init__(*args, **kwargs)
+        if self.instance.kind == "voucher":
+            del self.fields["kind"], self.fields["code"]
+        else:
+            choices = Tender._meta.get_field("kind").flatchoices
+            kept = [each for each in choices if each[0] != "voucher"]
+            self.fields["kind"].choices = kept  # type: ignore[attr-defined]
+
 
 class DiscountReasonForm(TenantForm):
     once: ClassVar = {"code": _("En anden årsag har allerede den kode.")}

@@ -118,12 +118,15 @@ class Tender(TenantModel):
     """A way of paying that the counters offer.
 
     `manual` ones are approved elsewhere (a terminal that stands apart, a phone) and recorded
-    here. `saft_code` is the payment's code in the Danish SAF-T Cash Register (basicType 12).
+    here; `voucher` ones are the shop's own gift cards and credit notes, one of each. `saft_code`
+    is the payment's code in the Danish SAF-T Cash Register (basicType 12).
     """
 
     code = models.SlugField(_("kode"), max_length=20, db_index=False)
     kind = models.CharField(
-        _("art"), max_length=6, choices=[("cash", _("kontant")), ("manual", _("manuel"))]
+        _("art"),
+        max_length=7,
+        choices=[("cash", _("kontant")), ("manual", _("manuel")), ("voucher", _("gavekort"))],
     )
     saft_code = models.CharField(_("SAF-T-kode"), max_length=5)
     name = models.CharField(_("navn"), max_length=40)

@@ -18,6 +18,8 @@ def furnish_counters(facts: Sequence[OrganisationFounded]) -> None:
             ("cash", "cash", "12001", _("Kontant")),
             ("card", "manual", "12002", _("Kort")),
             ("mobilepay", "manual", "12011", _("MobilePay")),
+            ("gift_card", "voucher", "12005", _("Gavekort")),
+            ("credit_note", "voucher", "12010", _("Tilgodebevis")),
         ]
         Tender.objects.bulk_create(
             Tender(code=code, kind=kind, saft_code=saft, name=name, position=position)

@@ -15,18 +15,11 @@ from bon.printing import feed as printing
 from bon.printing.feed import PollingPrinter
 from bon.staff import feed as staff
 from bon.staff.feed import StaffMember
-from till.shapes import Pricebook, VoucherTerms
+from bon.vouchers import feed as vouchers
+from till.shapes import Pricebook
 
 CASH_ROUNDING = 50  # Nationalbanken: the smallest coin is 50 øre
 CASH_LIMIT = 1_499_950  # hvidvaskloven § 5: less than 15,000 kr, in whole 50 øre
-
-NO_VOUCHERS: VoucherTerms = {
-    "programmes": [],
-    "max_amount": 0,
-    "offline_limit": 0,
-    "cash_out_limit": 0,
-    "pays_vouchers": False,
-}
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -49,7 +42,7 @@ class Terms(NamedTuple):
 
 
 def terms(register: UUID) -> Terms:
-    """What this register trades on now. Four statements."""
+    """What this register trades on now. Five statements."""
     counter = organisation.counter(register)
     people = staff.staff(counter.store)
     range_ = catalog.counter()
@@ -67,7 +60,7 @@ def terms(register: UUID) -> Terms:
         "employees": people.employees,
         "discount_reasons": counter.discount_reasons,
         "return_reasons": counter.return_reasons,
-        "vouchers": NO_VOUCHERS,
+        "vouchers": vouchers.terms(),
         "campaigns": [],
         "price_lists": catalog.price_lists(),
         "return_terms": counter.return_terms,

@@ -65,6 +65,8 @@ class Basket:
     tendered: int | None = None  # None: exactly what is due
     discount: Mapping[str, Any] | None = None  # of the whole cart: kind, value, reason
     customer: str | None = None
+    # Further commands before it is paid: name and fields.
+    commands: Sequence[tuple[str, Mapping[str, Any]]] = ()
 
 
 @dataclass
@@ -148,7 +150,11 @@ class SimulatedRegister:
             cart = self._command(cart, "discount_cart", at, discount=basket.discount)
         if basket.customer is not None:
             cart = self._command(cart, "set_customer", at, customer=basket.customer)
-        return self._written(self._pay(cart, basket, at), at)
+        for name, fields in basket.commands:
+            cart = self._command(cart, name, at, **fields)
+        if not cart["totals"]["settled"]:
+            cart = self._pay(cart, basket, at)
+        return self._written(cart, at)
 
     def take_back(
         self, sale: Entry, pieces: Mapping[int, int], before: Returned | None = None

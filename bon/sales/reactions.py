@@ -39,7 +39,11 @@ def _texts(entries: Iterable[KeptEntry]) -> str:
 
 def _recorded(kept: KeptEntry) -> RecordedSale:
     lines = kept.sale.lines if kept.sale else []
-    sold = [SoldLine(line.no, line.variant, line.quantity_milli, _defect(line)) for line in lines]
+    sold = [
+        SoldLine(line.no, line.variant, line.quantity_milli, _defect(line))
+        for line in lines
+        if line.voucher is None  # no goods: it lies on no shelf
+    ]
     return RecordedSale(kept.entry.id, kept.entry.at, sold)
 
 

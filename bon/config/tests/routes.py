@@ -25,12 +25,14 @@ from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
 from bon.sales.models import Sale
 from bon.staff.cast import Cast
+from bon.vouchers.actions.put_on_card import Change, put_on_card
+from bon.vouchers.models import Programme
 
 # Not pages of people at work: the log-in's own, machines', and the register's door.
 ELSEWHERE = ("account/", "register/", "print/", "healthz")
 
 
-Ids = dict[str, dict[str, UUID]]
+Ids = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,11 @@ def _of_the_counter(cast: Cast) -> Ids:
         **of_entry,
     )
     raise_task(UNPROJECTED, entry.id, {"register": "K1", "seq": entry.seq, "kind": entry.kind})
+    put_on_card(cast.owner, [Change("gift_card", "0123456789", "issue", 50_000)], "til prøven")
+    of_card = {"kind": "gift_card", "number": "0123456789"}
     return {
+        **{f"vouchers:{name}": of_card for name in ("card", "adjust", "block", "open")},
+        **_all("vouchers", "programme", Programme.objects.get(kind="gift_card").id),
         **_all("tasks", "finish", Task.objects.get().id),
         **_all("sales", "sale", sale.id),
         **_of_customers(cast),

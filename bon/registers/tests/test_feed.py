@@ -49,6 +49,7 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
     assert book["vat_classes"] == [
         {"code": "exempt", "rate_bp": 0},
         {"code": "margin", "rate_bp": 0},
+        {"code": "outside", "rate_bp": 0},
         {"code": "standard", "rate_bp": 2500},
         {"code": "zero", "rate_bp": 0},
     ]
@@ -56,6 +57,8 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         ("cash", "cash", "12001"),
         ("card", "manual", "12002"),
         ("mobilepay", "manual", "12011"),
+        ("gift_card", "voucher", "12005"),
+        ("credit_note", "voucher", "12010"),
     ]
     assert (book["cash_rounding"], book["cash_limit"]) == (50, 1_499_950)
     rights = [(e["name"], e["role"], e["permissions"]["line_discount"]) for e in book["employees"]]

@@ -80,6 +80,8 @@ def subject_name(label: str) -> str:
         "registers.device": _("Enhed"),
         "staff.person": _("Medarbejder"),
         "staff.role": _("Rolle"),
+        "vouchers.programme": _("Gavekort"),
+        "vouchers.terms": _("Regler for gavekort"),
     }
     return words.get(label, label)
 

@@ -1,0 +1,172 @@
+"""Gift cards in the office, and what counters ask and want."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from bon.kit.ids import uuid7
+from bon.registers.feed import terms
+from bon.registers.tests.counter import Counter
+from bon.staff.cast import Cast, Office
+from bon.vouchers.models import Block, Card, Entry, Programme, Terms
+from bon.vouchers.tests.counter import CARD, issue, redeem, voucher_counter
+
+ADDRESS = f"/vouchers/gift_card/{CARD}/"
+
+
+def _text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def sold(cast: Cast) -> Counter:
+    """A card of 500 kr. of which 200 are spent."""
+    counter = voucher_counter(cast.register, [cast.cashier])
+    issue(counter.till, 50_000)
+    redeem(counter.till, 20_000)
+    counter.till.send(counter.deliver)
+    return counter
+
+
+def _ask(counter: Counter, kind: str, body: dict[str, Any], employee: UUID) -> Any:
+    asked = {"kind": kind, "body": body, "employee": str(employee)}
+    return counter.client.post(
+        "/register/v1/questions",
+        json.dumps(asked),
+        content_type="application/json",
+        headers={"Authorization": counter.token},
+    )
+
+
+def test_what_is_owed_and_what_happened_to_each_card(
+    cast: Cast, sold: Counter, office: Office
+) -> None:
+    browser = office.of(cast.manager)
+    page = _text(browser.get("/vouchers/"))
+    assert "300<small>kr.</small>" in page
+    assert CARD in page
+    card = _text(browser.get(ADDRESS))
+    for said in ("300,00<small>", "Udstedt", "Brugt", "−200,00", "K1-1", "K1-2"):
+        assert said in card
+    assert CARD in _text(browser.get("/vouchers/?q=k1-2", headers={"HX-Request": "true"}))
+    assert "Ingen kort passer" in _text(
+        browser.get("/vouchers/?q=999", headers={"HX-Request": "true"})
+    )
+    yesterday = _text(browser.get("/vouchers/?day=2026-11-20"))
+    assert "–<small>kr.</small>" in yesterday
+
+
+def test_the_office_issues_adjusts_blocks_and_opens(
+    cast: Cast, sold: Counter, office: Office
+) -> None:
+    browser = office.of(cast.manager)
+    page = browser.post(
+        "/vouchers/new/", {"kind": "gift_card", "amount": "250", "reason": "konkurrence"}
+    )
+    assert page.status_code == 302
+    too_much = _text(browser.post(f"{ADDRESS}adjust/", {"amount": "-301", "reason": "fejl"}))
+    assert "Der er ikke så mange penge på kortet." in too_much
+    browser.post(f"{ADDRESS}adjust/", {"amount": "-300", "reason": "fejl"})
+    assert "Spærret" in _text(browser.post(f"{ADDRESS}block/", {"reason": "tabt"}, follow=True))
+    browser.post(f"{ADDRESS}open/", {"reason": "fundet"})
+    with cast.at_work():
+        assert Card.objects.get(number=CARD).balance == 0
+        assert Card.objects.exclude(number=CARD).get().balance == 25_000
+        assert Block.objects.count() == 0
+    assert office.of(cast.cashier).get("/vouchers/new/").status_code == 403
+
+
+def test_old_cards_come_in_from_a_file_all_or_none(
+    cast: Cast, sold: Counter, office: Office
+) -> None:
+    browser = office.of(cast.owner)
+
+    def send(text: str) -> str:
+        file = SimpleUploadedFile("gamle.csv", text.encode())
+        sent = {"kind": "gift_card", "file": file}
+        return _text(browser.post("/vouchers/import/", sent, follow=True))
+
+    bad = send("Nummer;Saldo\n42;100,50\nxx;12\n43;ti\n44;10;40-40-2028\n")
+    assert "Række 2: nummeret skal være højst ti cifre" in bad
+    assert "Række 3: beløbet kan ikke læses" in bad
+    assert "Række 4: datoen kan ikke læses" in bad
+    assert f"De findes allerede: {CARD}." in send(f"{CARD};100\n")
+    assert "2 kort er overført." in send("Nummer;Saldo;Udløb\n42;1.100,50;31-12-2028\n43;10\n")
+    with cast.at_work():
+        card = Card.objects.get(number="0000000042")
+        assert (card.balance, card.expires.isoformat()) == (110_050, "2028-12-31")
+        assert Entry.objects.filter(action="import").count() == 2
+
+
+def test_counters_get_the_rules_and_the_vat_stays_while_money_is_owed(
+    cast: Cast, sold: Counter, office: Office
+) -> None:
+    with cast.at_work():
+        told = terms(cast.register.id).pricebook["vouchers"]
+        assert [each["kind"] for each in told["programmes"]] == ["credit_note", "gift_card"]
+        assert [each["vat"] for each in told["programmes"]] == ["outside", "standard"]
+        programme = Programme.objects.get(kind="gift_card")
+    browser = office.of(cast.owner)
+    fields = {"name": "Gavekort", "purpose": "multi", "valid_years": "5", "active": "on"}
+    refused = _text(browser.post(f"/vouchers/rules/{programme.id}/", fields))
+    assert "Momsen kan ikke ændres, mens der står penge på kort" in refused
+    browser.post(f"/vouchers/rules/{programme.id}/", {**fields, "purpose": "single"})
+    rules = {"max_amount": "5000", "offline_limit": "100", "cash_out_limit": "25"}
+    browser.post("/vouchers/rules/terms/", rules)
+    with cast.at_work():
+        assert Programme.objects.get(kind="gift_card").valid_years == 5
+        row = Terms.objects.get()
+        assert (row.max_amount, row.offline_limit, row.cash_out_limit) == (500_000, 10_000, 2_500)
+        assert terms(cast.register.id).pricebook["vouchers"]["offline_limit"] == 10_000
+
+
+def test_a_counter_asks_what_is_on_a_card_and_holds_it(cast: Cast, sold: Counter) -> None:
+    which = {"kind": "gift_card", "number": CARD}
+    first, second = str(uuid7()), str(uuid7())
+    told = _ask(sold, "voucher", which, cast.cashier.id).json()["answer"]
+    assert (told["known"], told["balance"], told["expires"]) == (True, 30_000, "2029-11-21")
+    assert [each["amount"] for each in told["history"]] == [-20_000, 50_000]
+    held = _ask(sold, "voucher", {**which, "sale": first}, cast.cashier.id).json()["answer"]
+    assert held["balance"] == 30_000
+    other = _ask(sold, "voucher", {**which, "sale": second}, cast.cashier.id).json()["answer"]
+    assert other["balance"] == 0
+    _ask(sold, "release_voucher", {**which, "sale": first}, cast.cashier.id)
+    other = _ask(sold, "voucher", {**which, "sale": second}, cast.cashier.id).json()["answer"]
+    assert other["balance"] == 30_000
+
+
+def test_a_card_nobody_sold_is_new_and_a_strangers_is_too(cast: Cast, sold: Counter) -> None:
+    told = _ask(sold, "voucher", {"kind": "gift_card", "number": "5" * 10}, cast.cashier.id)
+    assert told.json()["answer"]["known"] is False
+    asked = _ask(sold, "voucher", {"kind": "gift_card", "number": CARD}, cast.stranger.id)
+    assert asked.status_code == 409
+    bad = _ask(sold, "voucher", {"kind": "gift_card", "number": "'; --"}, cast.cashier.id)
+    assert bad.status_code == 409
+
+
+def test_a_counter_blocks_a_card_only_with_the_right_to(cast: Cast, sold: Counter) -> None:
+    def block(employee: UUID) -> Any:
+        wish = {
+            "id": str(uuid7()), "kind": "block_voucher", "at": "2026-11-21T10:00:00+01:00",
+            "employee": str(employee),
+            "body": {"kind": "gift_card", "number": CARD, "reason": "tabt"},
+        }  # fmt: skip
+        answer = sold.client.post(
+            "/register/v1/requests",
+            json.dumps({"requests": [wish]}),
+            content_type="application/json",
+            headers={"Authorization": sold.token},
+        )
+        return answer.json()["answers"][0]
+
+    assert block(cast.cashier.id)["result"] == "refused"
+    assert block(cast.manager.id)["result"] == "done"
+    with cast.at_work():
+        assert Block.objects.get().reason == "tabt"
+    which = {"kind": "gift_card", "number": CARD}
+    assert _ask(sold, "voucher", which, cast.cashier.id).json()["answer"]["blocked"] is True
