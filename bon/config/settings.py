@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "bon.sales",
     "bon.stock",
     "bon.vouchers",
+    "bon.campaigns",
     "bon.printing",
     "bon.parking",
     "bon.registers",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("imports/", include((import_urls, "imports"))),
     path("customers/", include("bon.customers.urls")),
     path("vouchers/", include("bon.vouchers.urls")),
+    path("campaigns/", include("bon.campaigns.urls")),
     path("stock/", include("bon.stock.urls")),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),

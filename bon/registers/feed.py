@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from bon.campaigns import feed as campaigns
 from bon.cash.feed import cash_terms
 from bon.catalog import feed as catalog
 from bon.organisation import feed as organisation
@@ -43,6 +44,7 @@ class Terms(NamedTuple):
 
 def terms(register: UUID) -> Terms:
     """What this register trades on now. Five statements."""
+    """What this register trades on now, in a few statements."""
     counter = organisation.counter(register)
     people = staff.staff(counter.store)
     range_ = catalog.counter()
@@ -61,7 +63,8 @@ def terms(register: UUID) -> Terms:
         "discount_reasons": counter.discount_reasons,
         "return_reasons": counter.return_reasons,
         "vouchers": vouchers.terms(),
-        "campaigns": [],
+        "vouchers": NO_VOUCHERS,
+        "campaigns": campaigns.campaigns(counter.store),
         "price_lists": catalog.price_lists(),
         "return_terms": counter.return_terms,
         "cash_rounding": CASH_ROUNDING,

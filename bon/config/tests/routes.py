@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from bon.campaigns.actions.save_campaign import save_campaign
+from bon.campaigns.tests.promise import promise
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, VatClass
@@ -137,11 +139,17 @@ def _of_the_counter(cast: Cast) -> Ids:
         **_all("tasks", "finish", Task.objects.get().id),
         **_all("sales", "sale", sale.id),
         **_of_customers(cast),
+        **_of_campaigns(cast),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),
         **_all("journal", "retry", failure.id),
         **_all("journal", "exhibit", refused.id),
     }
+
+
+def _of_campaigns(cast: Cast) -> Ids:
+    campaign = save_campaign(cast.owner, None, promise())
+    return _all("campaigns", "campaign edit stop make_coupons coupons_file", campaign.id)
 
 
 def _of_customers(cast: Cast) -> Ids:

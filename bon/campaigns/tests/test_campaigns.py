@@ -1,0 +1,165 @@
+"""Campaigns from the office to the register, and what came of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from bon.campaigns import feed
+from bon.campaigns.actions.make_coupons import make_coupons
+from bon.campaigns.actions.save_campaign import save_campaign
+from bon.campaigns.actions.stop_campaign import stop_campaign
+from bon.campaigns.coupons import rows
+from bon.campaigns.models import Campaign, Coupon, CouponRun
+from bon.campaigns.sentence import sentence_of
+from bon.campaigns.tests.promise import part, promise
+from bon.catalog.actions.set_price import set_price
+from bon.catalog.models import PricePoint
+from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.kit.access import Denied
+from bon.kit.models import AuditEvent
+from bon.staff.cast import Cast, Office
+from till.codes import read_code
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_campaign_reaches_the_registers_as_the_till_knows_it(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast)
+        said = promise(kind="n_for_price", rate_bp=0, pieces=3, price=15_000, name="3 for 150")
+        save_campaign(cast.owner, None, said | {"parts": [part("product", pump.id)]})
+        (terms,) = feed.campaigns(cast.store.id)
+    assert terms["number"] == 1
+    assert terms["kind"] == "n_for_price"
+    assert terms["parts"] == [
+        {"targets": [{"by": "product", "value": str(pump.id)}], "pieces": 1, "rate_bp": 0}
+    ]
+    assert (terms["pieces"], terms["price"], terms["audience"]) == (3, 15_000, "everybody")
+
+
+def test_what_is_over_or_far_ahead_or_another_store_s_is_not_sent(cast: Cast) -> None:
+    now = timezone.now()
+    with cast.at_work():
+        live = save_campaign(cast.owner, None, promise())
+        save_campaign(cast.owner, None, promise(starts_at=now + timedelta(days=60)))
+        save_campaign(cast.owner, None, promise(store=cast.other_register.store))
+        assert [terms["id"] for terms in feed.campaigns(cast.store.id)] == [str(live.id)]
+        stop_campaign(cast.owner, live)
+        assert feed.campaigns(cast.store.id) == []
+        assert live.state() == "over"
+        verbs = AuditEvent.objects.filter(subject_id=live.id).values_list("verb", flat=True)
+        assert set(verbs) == {"created", "campaign_stopped"}
+
+
+def test_a_cashier_makes_none_and_a_stranger_sees_none(cast: Cast) -> None:
+    with cast.at_work():
+        save_campaign(cast.owner, None, promise())
+        with pytest.raises(Denied):
+            save_campaign(cast.cashier, None, promise())
+        assert Campaign.objects.count() == 1
+    with cast.abroad():
+        assert Campaign.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"parts": []},
+        {"rate_bp": 0},
+        {"kind": "n_for_m", "pieces": 2, "paid": 2},
+        {"ends_at": timezone.now() - timedelta(days=1)},
+        {"audience": "group"},
+    ],
+)
+def test_what_promises_nothing_is_refused_and_nothing_kept(
+    cast: Cast, wrong: dict[str, Any]
+) -> None:
+    with cast.at_work():
+        with pytest.raises(ValidationError):
+            save_campaign(cast.owner, None, promise(**wrong))
+        assert Campaign.objects.count() == 0
+
+
+def test_a_before_price_must_have_held_for_thirty_days(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast).variants.get()
+        PricePoint.objects.filter(variant=pump)
+        set_price(cast.owner, pump, 19_900)
+        set_price(cast.owner, pump, 24_900)
+        said = promise(parts=[part("variant", pump.id)], before_price=True)
+        with pytest.raises(ValidationError, match="199,00"):
+            save_campaign(cast.owner, None, said)
+        later = timezone.now() + timedelta(days=31)
+        kept = save_campaign(cast.owner, None, said | {"starts_at": later})
+        assert kept.before_price
+
+
+def test_an_earlier_campaign_was_a_price_used(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast).variants.get()
+        goods = {"parts": [part("variant", pump.id)]}
+        earlier = save_campaign(cast.owner, None, promise(**goods))
+        stop_campaign(cast.owner, earlier)
+        soon = timezone.now() + timedelta(days=5)
+        with pytest.raises(ValidationError, match="199,20"):
+            save_campaign(cast.owner, None, promise(**goods, before_price=True, starts_at=soon))
+
+
+def test_a_campaign_is_said_in_one_sentence(cast: Cast) -> None:
+    with cast.at_work():
+        jacket = make_jacket(cast)
+        said = promise(
+            kind="n_for_m",
+            pieces=3,
+            paid=2,
+            rate_bp=10_000,
+            parts=[part("product", jacket.id)],
+            weekdays=[1, 2, 3, 4, 5],
+            audience="members",
+        )
+        told = sentence_of(save_campaign(cast.owner, None, said))
+    assert told == f"Tag 3 stk. {jacket.name}, betal for 2, man.–fre., kun for medlemmer"
+
+
+def test_coupons_are_made_with_codes_of_the_shop(cast: Cast) -> None:
+    with cast.at_work():
+        campaign = save_campaign(cast.owner, None, promise(audience="coupon", most=1))
+        run = CouponRun.objects.create(campaign=campaign, wanted=1_200)
+    make_coupons(cast.organisation.id, run.id)
+    make_coupons(cast.organisation.id, run.id)
+    with cast.at_work():
+        assert Coupon.objects.count() == 1_200
+        codes = list(rows(campaign))
+        cast.organisation.refresh_from_db()
+        first = read_code(str(codes[0][0]), cast.organisation.code_key.hex)
+    assert first is not None
+    assert (first["kind"], first["fields"]["campaign"]) == ("coupon", campaign.number)
+    assert len({code for code, _used in codes}) == 1_200
+
+
+def test_the_editor_makes_the_campaign_and_tells_it(cast: Cast, office: Office) -> None:
+    client = office.of(cast.owner)
+    with cast.at_work():
+        pump = make_pump(cast)
+    typed = {
+        "pieces": "3",
+        "price": "150",
+        "goods_0": f"product:{pump.id}",
+        "audience": "everybody",
+        "starts_on": timezone.localdate().isoformat(),
+        "weekdays": ["6", "7"],
+    }
+    told = client.post("/campaigns/sentence/?kind=n_for_price", typed).content.decode().strip()
+    assert told == "3 stk. Fodpumpe for 150 kr., lør., søn."
+    answer = client.post("/campaigns/new/?kind=n_for_price", typed, follow=True)
+    assert "3 stk. Fodpumpe for 150 kr." in answer.content.decode()
+    with cast.at_work():
+        (kept,) = Campaign.objects.all()
+    assert (kept.name, kept.price, kept.weekdays) == (told, 15_000, [6, 7])
+    wrong = client.post("/campaigns/new/?kind=n_for_price", typed | {"goods_0": ""})
+    assert "Vælg de varer, kampagnen gælder." in wrong.content.decode()

@@ -1,0 +1,206 @@
+"""Campaigns: the list, one of them with what came of it, its editor, its coupons."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bon.campaigns import coupons, goods, queries
+from bon.campaigns.access import campaign_for
+from bon.campaigns.actions.order_coupons import order_coupons
+from bon.campaigns.actions.save_campaign import save_campaign
+from bon.campaigns.actions.stop_campaign import stop_campaign
+from bon.campaigns.forms import CampaignForm, CouponsForm
+from bon.campaigns.kinds import BY_CODE, KINDS, Kind
+from bon.campaigns.models import Campaign
+from bon.campaigns.sentence import sentence_of
+from bon.kit.csv_export import csv_response
+from bon.kit.forms import carry_out
+from bon.kit.gate import office
+from bon.organisation.models import Store
+from bon.staff.visit import Visit
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+NAME_LENGTH = 60
+
+
+@office("campaigns")
+@require_safe
+def campaigns(request: Visit) -> HttpResponse:
+    state = request.GET.get("state", "live")
+    state = state if state in queries.STATES else "live"
+    rows = list(queries.campaigns(state)[:200])
+    figures = queries.figures(rows)
+    context = {
+        "state": state,
+        "rows": [
+            {"campaign": row, "sentence": sentence_of(row), "figures": figures.get(row.id)}
+            for row in rows
+        ],
+    }
+    return render(request, "campaigns/campaigns.html", context)
+
+
+@office("campaigns")
+@page
+def new(request: Visit) -> HttpResponse:
+    """A new campaign of `?kind=`, or the kinds to choose from; with `?like=<id>` it begins as a
+    copy of another."""
+    kind = request.GET.get("kind", "")
+    if kind not in BY_CODE:
+        return render(request, "campaigns/kinds.html", {"kinds": KINDS})
+    like = request.GET.get("like")
+    model = campaign_for(request.person, _id(like)) if like else None
+    return _edit(request, BY_CODE[kind], None, model)
+
+
+@office("campaigns")
+@page
+def edit(request: Visit, id: UUID) -> HttpResponse:
+    found = campaign_for(request.person, id)
+    return _edit(request, BY_CODE[found.kind], found, found)
+
+
+def _edit(
+    request: Visit, kind: Kind, campaign: Campaign | None, model: Campaign | None
+) -> HttpResponse:
+    data = request.POST if request.method == "POST" else None
+    form = CampaignForm(kind, data, model)
+    chosen = _chosen(kind, data, model)
+    if data is not None and form.is_valid():
+        said = form.said(chosen)
+        said["name"] = said["name"] or _sentence(said)[:NAME_LENGTH]
+        saved = carry_out(form, lambda: save_campaign(request.person, campaign, said))
+        if saved:
+            messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
+            return redirect("campaigns:campaign", saved.id)
+    context = {
+        "form": form,
+        "kind": kind,
+        "campaign": campaign,
+        "parts": [
+            {"number": n, "name": name, "chosen": goods.named(goods.read(keys))}
+            for n, (name, keys) in enumerate(zip(kind.parts, chosen, strict=True))
+        ],
+        "sentence": _sentence(form.said(chosen)) if form.is_valid() else _told(model),
+    }
+    return render(request, "campaigns/edit_campaign.html", context)
+
+
+def _chosen(kind: Kind, data: QueryDict | None, model: Campaign | None) -> list[list[str]]:
+    """The goods of each part, as the form sends them."""
+    if data is not None:
+        return [data.getlist(f"goods_{number}") for number in range(len(kind.parts))]
+    parts = model.parts if model else []
+    keys = [[f"{t['by']}:{t['value']}" for t in part["targets"]] for part in parts]
+    return keys + [[] for _part in kind.parts[len(keys) :]]
+
+
+def _sentence(said: dict[str, Any]) -> str:
+    return sentence_of(Campaign(**said))
+
+
+def _told(model: Campaign | None) -> str:
+    return sentence_of(model) if model else ""
+
+
+@office("campaigns")
+@require_POST
+def sentence(request: Visit) -> HttpResponse:
+    """The campaign of `?kind=` as typed so far, as a customer would hear it."""
+    kind = request.GET.get("kind", "")
+    if kind not in BY_CODE:
+        return HttpResponse(status=204)
+    form = CampaignForm(BY_CODE[kind], request.POST, None)
+    form.is_valid()
+    chosen = _chosen(BY_CODE[kind], request.POST, None)
+    told = _sentence(form.said(chosen))
+    return render(request, "campaigns/sentence.html", {"sentence": told})
+
+
+@office("campaigns")
+@require_safe
+def find_goods(request: Visit) -> HttpResponse:
+    """Goods for what is typed, each with a key that chooses it."""
+    part = _part(request)
+    found = goods.find(request.GET.get(f"find_{part}", ""))
+    return render(request, "campaigns/found.html", {"found": found, "part": part})
+
+
+@office("campaigns")
+@require_safe
+def choose(request: Visit) -> HttpResponse:
+    """Goods as a chosen part shows them."""
+    chosen = goods.named(goods.read([request.GET.get("key", "")]))
+    context = {"chosen": chosen, "part": _part(request)}
+    return render(request, "campaigns/chosen.html", context)
+
+
+@office("campaigns")
+@require_safe
+def campaign(request: Visit, id: UUID) -> HttpResponse:
+    found = campaign_for(request.person, id)
+    made, used = queries.coupon_count(found)
+    context = {
+        "campaign": found,
+        "kind": BY_CODE[found.kind],
+        "sentence": sentence_of(found),
+        "figures": queries.figures([found]).get(found.id),
+        "days": queries.days(found)[:60],
+        "stores": dict(Store.objects.values_list("id", "name")),
+        "made": made,
+        "used": used,
+        "runs": queries.runs(found),
+        "coupons_form": CouponsForm(),
+    }
+    return render(request, "campaigns/campaign.html", context)
+
+
+@office("campaigns")
+@require_POST
+def stop(request: Visit, id: UUID) -> HttpResponse:
+    stopped = stop_campaign(request.person, campaign_for(request.person, id))
+    messages.success(
+        request,
+        _("%(name)s er stoppet. Kasserne ved det inden for et minut.") % {"name": stopped.name},
+    )
+    return redirect("campaigns:campaign", stopped.id)
+
+
+@office("campaigns")
+@require_POST
+def make_coupons(request: Visit, id: UUID) -> HttpResponse:
+    found, form = campaign_for(request.person, id), CouponsForm(request.POST)
+    if form.is_valid():
+        wanted = form.cleaned_data["wanted"]
+        if carry_out(form, lambda: order_coupons(request.person, found, wanted)):
+            messages.success(request, _("Kuponerne laves nu. Det tager et øjeblik."))
+            return redirect("campaigns:campaign", found.id)
+    messages.error(request, _("Skriv et antal mellem 1 og 20.000."))
+    return redirect("campaigns:campaign", found.id)
+
+
+@office("campaigns")
+@require_safe
+def coupons_file(request: Visit, id: UUID) -> StreamingHttpResponse:
+    """The codes as CSV, to be mailed or printed."""
+    found = campaign_for(request.person, id)
+    return csv_response("kuponer", coupons.header(), list(coupons.rows(found)))
+
+
+def _part(request: Visit) -> int:
+    """Which of a campaign's groups of goods is meant."""
+    return 1 if request.GET.get("part") == "1" else 0
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error
