@@ -63,7 +63,6 @@ def terms(register: UUID) -> Terms:
         "discount_reasons": counter.discount_reasons,
         "return_reasons": counter.return_reasons,
         "vouchers": vouchers.terms(),
-        "vouchers": NO_VOUCHERS,
         "campaigns": campaigns.campaigns(counter.store),
         "price_lists": catalog.price_lists(),
         "return_terms": counter.return_terms,
