@@ -15,6 +15,7 @@ from till.commands import (
     customer,
     discounts,
     goods,
+    orders,
     parking,
     payments,
     returns,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Verb] = {}
 _GOODS = (goods, discounts, coupons, returns, special)
-for _family in _GOODS + (customer, tip, payments, vouchers, parking, abandon):
+for _family in _GOODS + (customer, tip, payments, vouchers, orders, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 
@@ -70,6 +71,7 @@ def _start(command: Command) -> Cart:
         "coupons": [],
         "next_line": 1,
         "lines": [],
+        "order": None,
         "discount": None,
         "refundable": [],
         "age_checked": 0,

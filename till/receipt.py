@@ -26,10 +26,20 @@ from till.blocks import (
     word,
 )
 from till.fields import bad
+from till.orders import worth
 from till.vat import MARGIN
 
 if TYPE_CHECKING:
-    from till.shapes import Block, Origin, Receipt, SaleBody, SaleLine, SalePayment, Seller
+    from till.shapes import (
+        Block,
+        Order,
+        Origin,
+        Receipt,
+        SaleBody,
+        SaleLine,
+        SalePayment,
+        Seller,
+    )
 
 KINDS = ("normal", "copy", "training", "proforma", "gift")
 
@@ -49,6 +59,10 @@ WORDS = (
     "receipt.gift",
     "receipt.margin",
     "receipt.number",
+    "receipt.order",
+    "receipt.order_due",
+    "receipt.order_left",
+    "receipt.order_total",
     "receipt.phone",
     "receipt.proforma",
     "receipt.reference",
@@ -88,6 +102,7 @@ def receipt(body: SaleBody, kind: str) -> Receipt:
         blocks = _gift(body)
     else:
         blocks = _about(body) + _lines(body["lines"]) + _sums(body) + _vat(body)
+        blocks += _order(body["order"])
     blocks += _foot(body)
     if body["training"] or kind == "proforma":
         blocks = _reminding(blocks, "training" if body["training"] else kind)
@@ -246,6 +261,25 @@ def _vat(body: SaleBody) -> list[Block]:
     settled = sum([action["vat"] for action in body["vouchers"]])
     if settled != 0:
         blocks.append(row([word("receipt.voucher_vat")], [money(settled)]))
+    return blocks
+
+
+def _order(order: Order | None) -> list[Block]:
+    """What was agreed, and the code by which the goods are picked up."""
+    if order is None:
+        return []
+    blocks = [RULE, title([word("receipt.order"), text(str(order["number"]))])]
+    for ordered in order["lines"]:
+        left = [
+            quantity(ordered["quantity_milli"], ordered["item"]["unit"]),
+            text(ordered["item"]["name"]),
+        ]
+        blocks.append(row(left, [money(worth(ordered, ordered["quantity_milli"]))]))
+    blocks.append(row([word("receipt.order_total")], [money(order["total"])]))
+    blocks.append(row([word("receipt.order_left")], [money(order["total"] - order["prepayment"])]))
+    if order["due"] is not None:
+        blocks.append(row([word("receipt.order_due")], [time(order["due"])]))
+    blocks.append(barcode(order["code"]))
     return blocks
 
 

@@ -65,11 +65,12 @@ def _share(sold: SaleLine, quantity_milli: int) -> int:
 def check_returned(sold: SaleLine, returned: Returned, quantity_milli: Any) -> int:
     """`quantity_milli` as what may come back of a sale's line.
 
-    Refuses with `not_returnable` what came back itself and vouchers, `quantity_invalid`, and
-    `return_exceeds_sale` what is more than is left.
+    Refuses with `not_returnable` what came back itself, vouchers and prepayments,
+    `quantity_invalid`, and `return_exceeds_sale` what is more than is left.
     """
     back = sold["quantity_milli"] <= 0 or sold["origin"] is not None
-    if back or sold["voucher"] is not None:
+    money = sold["order"] is not None and sold["order"]["part"] != "goods"
+    if back or money or sold["voucher"] is not None:
         raise Refusal("not_returnable", {"line": sold["no"]})
     if not is_whole(quantity_milli) or quantity_milli < 1:
         raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})

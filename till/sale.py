@@ -84,6 +84,7 @@ def _body(
         "first_line_at": cart["first_line_at"] or cart["started_at"],
         "ended_at": envelope["at"],
         "lines": [_sale_line(line) for line in cart["lines"]],
+        "order": cart["order"],
         "refunds": refunds_of(cart),
         "payments": [_sale_payment(book, payment) for payment in made],
         "vouchers": actions_of(book, cart["lines"], made),
@@ -147,6 +148,7 @@ def _sale_line(line: Line) -> SaleLine:
         "employee": line["employee"],
         "origin": line["origin"],
         "voucher": line["voucher"],
+        "order": line["order"],
     }
     if "serial" in line:
         sold["serial"] = line["serial"]

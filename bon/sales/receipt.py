@@ -102,6 +102,10 @@ def words() -> dict[str, str]:
             "fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen"
         ),
         "receipt.number": _("Bon"),
+        "receipt.order": _("Ordre"),
+        "receipt.order_due": _("Klar"),
+        "receipt.order_left": _("Mangler at blive betalt"),
+        "receipt.order_total": _("Ordren i alt"),
         "receipt.phone": _("Tlf."),
         "receipt.proforma": _("IKKE EN KVITTERING"),
         "receipt.reference": _("Ref."),

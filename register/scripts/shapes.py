@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     ROOT / "till" / "shapes" / f"{part}.py"
-    for part in ("voucher", "offers", "trade", "cart", "journal", "figures", "paper")
+    for part in ("order", "voucher", "offers", "trade", "cart", "journal", "figures", "paper")
 ]
 TARGET = ROOT / "register" / "src" / "engine" / "shapes.ts"
 

@@ -52,6 +52,7 @@ def emptied(book: Pricebook, cart: Cart) -> Cart:
     empty["customer_groups"] = []
     empty["member"] = False
     empty["coupons"] = []
+    empty["order"] = None
     empty["discount"] = None
     empty["refundable"] = []
     empty["age_checked"] = 0

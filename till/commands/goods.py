@@ -57,6 +57,7 @@ def blank(book: Pricebook, cart: Cart, item: Item, command: Command) -> Line:
         "employee": text(command, "employee"),
         "asked_price": None,
         "voucher": None,
+        "order": None,
         "discount": None,
         "origin": None,
         "offers": index_of(book).offers_of(item, at),
@@ -98,6 +99,8 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         line = lines[index]
         if line["item"]["variant"] != variant or line["discount"] is not None:
             continue
+        if line["order"] is not None:
+            continue
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
         if "linked_to" in line or (line["quantity_milli"] < 0) != (fresh["quantity_milli"] < 0):
@@ -127,6 +130,8 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     check_open(cart)
     index = find(cart, command)
     before = cart["lines"][index]
+    if before["order"] is not None:
+        raise Refusal("line_ordered", {"line": before["no"]})
     if before["origin"] is not None:
         raise Refusal("line_returned", {"line": before["no"]})
     check_free(before)
@@ -153,13 +158,18 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
 
 
 def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Takes a line out, and those that follow it."""
+    """Takes a line out, and those that follow it; of an order all its lines, whose money and goods
+    belong together."""
     check_open(cart)
     check(book, "remove_line", command)
     index = find(cart, command)
     line = cart["lines"][index]
     check_free(line)
     gone = [line] + followers(cart["lines"], line["no"])
+    if line["order"] is not None:
+        gone = [each for each in cart["lines"] if _of_one(each, line)]
+        cart = cart.copy()
+        cart["order"] = None
     numbers = [one["no"] for one in gone]
     rest = [kept for kept in cart["lines"] if kept["no"] not in numbers]
     effects = [
@@ -167,6 +177,12 @@ def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
         for one in gone
     ]
     return with_lines(book, cart, rest), None, effects
+
+
+def _of_one(line: Line, other: Line) -> bool:
+    """Whether both are of one order."""
+    first, second = line["order"], other["order"]
+    return first is not None and second is not None and first["order"] == second["order"]
 
 
 def _line_removed(taken: Removed, command: Command) -> Effect:

@@ -39,11 +39,15 @@ _KEPT = (
 def park(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Puts the sale aside: the host keeps the cart it gave, and starts the next one.
 
-    Refuses with `cart_empty`, and `cart_has_payments`: money that was taken belongs to a sale.
+    Refuses with `cart_empty`, `line_ordered`, and `cart_has_payments`: money that was taken
+    belongs to a sale.
     """
     check_open(cart)
     if not cart["lines"]:
         raise Refusal("cart_empty")
+    for line in cart["lines"]:
+        if line["order"] is not None:
+            raise Refusal("line_ordered", {"line": line["no"]})
     body = {
         "sale": cart["id"],
         "lines": [

@@ -182,6 +182,7 @@ def _blank(cart: Cart, command: Command, index: int | None) -> Line:
         "employee": text(command, "employee"),
         "asked_price": None,
         "voucher": None,
+        "order": None,
         "discount": None,
         "origin": None,
         "offers": [],

@@ -124,6 +124,7 @@ def _line(
             "employee": text(command, "employee"),
             "asked_price": whole(command, "amount"),
             "voucher": sold,
+            "order": None,
             "discount": None,
             "origin": None,
             "offers": [],

@@ -71,6 +71,14 @@ from till.shapes.offers import (
     Step,
     Target,
 )
+from till.shapes.order import (
+    KnownOrder,
+    LineOrder,
+    Order,
+    OrderedLine,
+    OrderLine,
+    Prepaid,
+)
 from till.shapes.paper import Block, Cell, ParkedSlip, Receipt
 from till.shapes.trade import (
     CashReason,
@@ -132,11 +140,16 @@ __all__ = [
     "GrandTotals",
     "GroupFigure",
     "Item",
+    "KnownOrder",
     "KnownVoucher",
     "Line",
+    "LineOrder",
     "LineRemoved",
     "ListPrice",
     "Meaning",
+    "Order",
+    "OrderLine",
+    "OrderedLine",
     "Origin",
     "OwnCode",
     "PaidVoucher",
@@ -144,6 +157,7 @@ __all__ = [
     "ParkedSlip",
     "Part",
     "Payment",
+    "Prepaid",
     "PriceChecked",
     "PriceList",
     "Pricebook",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 from till.shapes.offers import AppliedCampaign, Coupon
+from till.shapes.order import LineOrder, Order
 from till.shapes.trade import Item
 from till.shapes.voucher import PaidVoucher, SoldVoucher
 
@@ -88,6 +89,7 @@ class Line(TypedDict):
     employee: str  # who put it into the cart
     asked_price: int | None  # unit price typed at the counter where the item has none
     voucher: SoldVoucher | None
+    order: LineOrder | None
     discount: Discount | None
     origin: Origin | None  # of a returned line, whose figures are fixed by its sale
     offers: list[str]  # campaigns that held for these goods when they were scanned
@@ -159,6 +161,7 @@ class Cart(TypedDict):
     coupons: list[Coupon]
     next_line: int
     lines: list[Line]
+    order: Order | None  # the one this cart takes the prepayment of
     discount: Discount | None
     age_checked: int  # the highest age limit that was looked at; 0 for none
     refundable: list[Refundable]

@@ -7,6 +7,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from till.shapes.cart import AppliedDiscount, Foreign, Origin, Payment, Refundable, Stage, VatLine
 from till.shapes.figures import Denomination, ForeignCount
 from till.shapes.offers import AppliedCampaign, Campaign, Coupon
+from till.shapes.order import LineOrder, Order
 from till.shapes.trade import Seller
 from till.shapes.voucher import PaidVoucher, SoldVoucher, VoucherAction
 
@@ -59,6 +60,7 @@ class SaleLine(TypedDict):
     employee: str  # who put it into the cart; the envelope says who was paid
     origin: Origin | None
     voucher: SoldVoucher | None
+    order: LineOrder | None
 
 
 class SalePayment(TypedDict):
@@ -105,6 +107,7 @@ class SaleBody(TypedDict):
     ended_at: str
     age_checked: NotRequired[int]  # the age limit that was looked at
     lines: list[SaleLine]
+    order: Order | None  # the one whose prepayment this sale took
     payments: list[SalePayment]
     refunds: list[Refund]  # where the total is negative: the sales taken back, by tender
     vouchers: list[VoucherAction]

@@ -23,6 +23,7 @@ def line(no: int, vat_code: str, total: int) -> Line:
         "employee": "cashier",
         "asked_price": abs(total),
         "voucher": None,
+        "order": None,
         "discount": None,
         "origin": None,
         "offers": [],

@@ -1,5 +1,56 @@
 // Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
+/** Goods at the price agreed for each piece. */
+export interface OrderLine {
+  no: number
+  item: Item
+  quantity_milli: number
+  unit_price: number
+}
+
+/** As it was agreed, in the sale that took its prepayment. `kind`: `order` for goods kept for
+ * them or sent for, `layaway` for goods kept until they are paid. */
+export interface Order {
+  id: string
+  number: number
+  code: string // what a scanner reads on the slip
+  customer: string
+  kind: 'order' | 'layaway'
+  due: string | null // the day it is promised for
+  lines: OrderLine[]
+  total: number
+  prepayment: number
+}
+
+/** `left_milli`: what has not been picked up. */
+export interface OrderedLine extends OrderLine {
+  left_milli: number
+}
+
+/** What lies in an order under one VAT class, øre. */
+export interface Prepaid {
+  vat: string
+  amount: number
+}
+
+/** An order as the host knows it now. */
+export interface KnownOrder {
+  id: string
+  number: number
+  lines: OrderedLine[]
+  prepaid: Prepaid[]
+}
+
+/** Which order a line of a sale is of. `prepayment`: money paid beforehand (positive), or set
+ * against goods picked up (negative); `refund`: given back; `goods`: picked up, `line` says
+ * which. */
+export interface LineOrder {
+  order: string
+  number: number
+  part: 'prepayment' | 'refund' | 'goods'
+  line: number | null
+}
+
 /** How the shop issues one kind. `single`: VAT is settled when it is sold, for it buys goods of
  * one rate; `multi`: when it pays (momsloven § 73 b). */
 export interface VoucherProgramme {
@@ -370,6 +421,7 @@ export interface Line {
   employee: string // who put it into the cart
   asked_price: number | null // unit price typed at the counter where the item has none
   voucher: SoldVoucher | null
+  order: LineOrder | null
   discount: Discount | null
   origin: Origin | null // of a returned line, whose figures are fixed by its sale
   offers: string[] // campaigns that held for these goods when they were scanned
@@ -439,6 +491,7 @@ export interface Cart {
   coupons: Coupon[]
   next_line: number
   lines: Line[]
+  order: Order | null // the one this cart takes the prepayment of
   discount: Discount | null
   age_checked: number // the highest age limit that was looked at; 0 for none
   refundable: Refundable[]
@@ -514,6 +567,7 @@ export interface SaleLine {
   employee: string // who put it into the cart; the envelope says who was paid
   origin: Origin | null
   voucher: SoldVoucher | null
+  order: LineOrder | null
 }
 
 export interface SalePayment {
@@ -556,6 +610,7 @@ export interface SaleBody {
   ended_at: string
   age_checked?: number // the age limit that was looked at
   lines: SaleLine[]
+  order: Order | null // the one whose prepayment this sale took
   payments: SalePayment[]
   refunds: Refund[] // where the total is negative: the sales taken back, by tender
   vouchers: VoucherAction[]

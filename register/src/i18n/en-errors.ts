@@ -13,6 +13,12 @@ export const enErrors: Record<ErrorCode, Word> = {
   cart_has_payments: 'Remove the payments first. Then the cart can be changed.',
   cart_begun: 'A sale has begun already. Park or finish it first.',
   coupon_unknown: 'The coupon does not hold now. It is over or has not begun.',
+  customer_needed: 'Choose the customer first.',
+  line_ordered: 'The line is of an order. Take it out, and fetch the order again.',
+  order_in_cart: 'The order is in the cart already.',
+  order_of_goods:
+    'An order is made of goods only. Take returns, gift cards and deposits out first.',
+  order_settled: 'There is nothing left on the order.',
   coupon_used: 'A coupon of that kind is used in this sale already.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
   label_redeemed: 'The exchange label has been used already.',

@@ -1,0 +1,116 @@
+"""Orders with a prepayment: agreed, picked up in parts, given up.
+
+What is paid beforehand for goods that are known is taxed when it is paid (momsloven § 23): a
+prepayment is a line with VAT of its own, split over the rates of the goods. When goods are
+picked up they are sold in full, and so much of what was prepaid is set against them, with the
+other sign. VAT over all sales of an order is thereby the VAT of its goods. See
+`docs/algorithms/orders.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.errors import Refusal
+from till.fields import is_whole
+from till.pricing import gross_of
+from till.rounding import half_up, split
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from till.shapes import Item, KnownOrder, Line, OrderedLine, OrderLine
+
+PIECE_MILLI = 1000
+
+
+def agreed(line: Line) -> OrderLine:
+    """A line of the cart as an order keeps it: what each piece costs, with what came off it."""
+    item = line["item"].copy()
+    unit_price = half_up(line["total"] * PIECE_MILLI, line["quantity_milli"])
+    item["price"] = unit_price
+    item["prices"] = []
+    item["discountable"] = False
+    # What comes with it, a bottle's deposit, was in the cart as a line of its own.
+    if "deposit" in item:
+        del item["deposit"]
+    return {
+        "no": line["no"],
+        "item": item,
+        "quantity_milli": line["quantity_milli"],
+        "unit_price": unit_price,
+    }
+
+
+def worth(line: OrderLine, quantity_milli: int) -> int:
+    """What so much of an order's line costs."""
+    return gross_of(line["unit_price"], quantity_milli)
+
+
+def shares(prepayment: int, lines: list[OrderLine]) -> list[tuple[str, int]]:
+    """The prepayment over the VAT classes of the goods, in proportion, in order of class."""
+    sums = _by_class([(line["item"]["vat"], worth(line, line["quantity_milli"])) for line in lines])
+    parts = split(prepayment, [amount for _vat, amount in sums])
+    return [(vat, part) for (vat, _amount), part in zip(sums, parts) if part != 0]
+
+
+def set_off(order: KnownOrder, picked: list[tuple[OrderedLine, int]]) -> list[tuple[str, int]]:
+    """What of the prepayment is set against the goods picked up: of each VAT class all there is,
+    and never more than they cost."""
+    sums = _by_class([(line["item"]["vat"], worth(line, milli)) for line, milli in picked])
+    taken = []
+    for vat, amount in sums:
+        there = sum([each["amount"] for each in order["prepaid"] if each["vat"] == vat])
+        taken.append((vat, min(there, amount)))
+    return [(vat, amount) for vat, amount in taken if amount > 0]
+
+
+def picked_up(order: KnownOrder, picks: Any) -> list[tuple[OrderedLine, int]]:
+    """The lines named in `picks`, `[{line, quantity_milli}]`; None is all that is left.
+
+    Refuses with `order_settled` where nothing is left, `quantity_invalid` for more than that.
+    """
+    left = [line for line in order["lines"] if line["left_milli"] > 0]
+    if not left:
+        raise Refusal("order_settled", {"number": order["number"]})
+    if picks is None:
+        return [(line, line["left_milli"]) for line in left]
+    chosen = []
+    for line in left:
+        wanted = [pick["quantity_milli"] for pick in picks if pick["line"] == line["no"]]
+        for quantity_milli in wanted[:1]:
+            part = line["item"]["unit"] == "pcs" and quantity_milli % PIECE_MILLI != 0
+            if not is_whole(quantity_milli) or part or not 0 < quantity_milli <= line["left_milli"]:
+                raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+            chosen.append((line, quantity_milli))
+    if not chosen:
+        raise Refusal("line_unknown", {"line": 0})
+    return chosen
+
+
+def prepayment_item(name: str, vat: str) -> Item:
+    """What stands on the line of a prepayment: money, and goods of no shelf."""
+    return {
+        "variant": "",
+        "product": "",
+        "sku": "",
+        "name": name,
+        "barcode": "",
+        "price": None,
+        "vat": vat,
+        "group": "",
+        "category": "",
+        "brand": "",
+        "tags": [],
+        "prices": [],
+        "unit": "pcs",
+        "weighed": False,
+        "discountable": False,
+    }
+
+
+def _by_class(amounts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    classes: dict[str, int] = {}
+    for vat, amount in amounts:
+        classes[vat] = classes.get(vat, 0) + amount
+    return [(vat, classes[vat]) for vat in sorted(classes)]
