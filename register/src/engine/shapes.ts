@@ -845,6 +845,7 @@ export interface Block {
 export interface Receipt {
   kind: 'normal' | 'copy' | 'training' | 'proforma' | 'gift' | 'parked' | 'label'
   receipt_no: string
+  language?: 'da' | 'en' // where the customer reads another than the shop's
   blocks: Block[]
 }
 

@@ -67,7 +67,7 @@ export class PrintController {
     this.#asking.push(entryId)
     const fresh = !this.#printed.includes(entryId)
     const paper = fresh ? receipt : await this.#copy(entryId)
-    if (paper) await this.print(paper, entryId)
+    if (paper) await this.print(inLanguageOf(receipt, paper), entryId)
     this.#asking = this.#asking.filter((id) => id !== entryId)
   }
 
@@ -127,4 +127,9 @@ export class PrintController {
     const pictures = [...document.querySelectorAll<HTMLImageElement>('.print-area img')]
     await Promise.all(pictures.map(seen))
   }
+}
+
+/** `paper` in the language that `receipt` was asked for in. */
+function inLanguageOf({ language }: Receipt, paper: Receipt): Receipt {
+  return language ? { ...paper, language } : paper
 }

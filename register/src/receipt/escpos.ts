@@ -8,7 +8,7 @@ import type { PrinterLanguage } from '../devices/printer'
 import type { Block, Receipt } from '../engine/shapes'
 import { code128Data, modulesOf } from './code128'
 import { fitRow, wrap } from './columns'
-import { runText, type Speech } from './speech'
+import { runText, spoken, type Speech } from './speech'
 
 /** Pages with æ, ø and å. 865 is the oldest printers' and has no euro sign. */
 export type CodePage = 'cp858' | 'cp865' | 'windows1252'
@@ -123,7 +123,8 @@ export function encodeReceipt(
 ): Uint8Array {
   const to = encoder(paper)
   if (openDrawer) to.pulse(PULSE.device, PULSE.on, PULSE.off)
-  for (const block of receipt.blocks) printBlock(to, block, speech, paper)
+  const told = spoken(receipt, speech)
+  for (const block of receipt.blocks) printBlock(to, block, told, paper)
   return to.encode()
 }
 

@@ -5,11 +5,17 @@
  * number formats and names. A receipt speaks the language of the shop, whatever the
  * cashier has chosen for the screen: it is the customer who reads it.
  */
-import type { Cell, Pricebook } from '../engine/shapes'
+import type { Cell, Pricebook, Receipt } from '../engine/shapes'
 import { formatAmount, formatPercent, formatQuantity, type LanguageCode } from '../i18n/amount'
 import type { Dictionary } from '../i18n/da'
+import { dictionaries } from '../i18n/language.svelte'
 import { formatMoment } from '../i18n/time'
 import { say, type Word } from '../i18n/word'
+
+/** Speech in the language a receipt was asked for, where that is not the shop's. */
+export function spoken({ language }: Pick<Receipt, 'language'>, speech: Speech): Speech {
+  return language ? { ...speech, language, words: dictionaries[language] } : speech
+}
 
 export interface Speech {
   language: LanguageCode

@@ -1,4 +1,4 @@
-import type { Finished } from '../engine/api'
+import type { CartChange, Finished } from '../engine/api'
 import type { Payment, Tender } from '../engine/shapes'
 import type { Session } from '../session/Session.svelte'
 import { quickNotes } from './quickNotes'
@@ -25,6 +25,14 @@ export class TenderController {
   readonly cashDue = $derived.by(() => this.session.cart.totals?.cash_due ?? 0)
   readonly payments: Payment[] = $derived.by(() => this.session.cart.value?.payments ?? [])
   readonly settled = $derived.by(() => this.session.cart.totals?.settled ?? false)
+  /** Currencies whose notes are taken; none are given back. */
+  readonly currencies: string[] = $derived.by(() =>
+    this.cash && this.remaining > 0
+      ? (this.session.state?.pricebook?.cash.currencies ?? []).map(({ code }) => code)
+      : [],
+  )
+  readonly tips = $derived.by(() => this.session.state?.pricebook?.cash.tips ?? false)
+  readonly tip = $derived.by(() => this.session.cart.value?.tip ?? 0)
   readonly notes = $derived(quickNotes(this.cashDue))
   /** Paying the rest in cash comes to something else than the rest. */
   readonly rounds = $derived.by(() => this.cash !== null && this.cashDue !== this.remaining)
@@ -37,19 +45,22 @@ export class TenderController {
 
   /** Pays with one way: an amount in øre, or null for the rest. Finishes when nothing remains. */
   async pay(tender: Tender, amount: number | null): Promise<void> {
-    if (!this.ready) return
-    this.busy = true
-    try {
-      const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
-      const refusals = await this.session.attempt(() =>
-        this.session.cart.change(() => this.session.engine.pay(tender.code, amount ?? rest)),
-      )
-      if (refusals === null) return
-      this.session.refuse(refusals)
-      if (refusals.length === 0 && this.settled) await this.#finish()
-    } finally {
-      this.busy = false
-    }
+    const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
+    await this.#settling(() => this.session.engine.pay(tender.code, amount ?? rest))
+  }
+
+  /** Pays with notes of another country, in its smallest unit; what goes back is kroner. */
+  async payForeign(currency: string, amount: number): Promise<void> {
+    await this.#settling(() => this.session.engine.payForeign(currency, amount))
+  }
+
+  worth(currency: string, amount: number): Promise<number | null> {
+    return this.session.attempt(() => this.session.engine.worth(currency, amount))
+  }
+
+  /** Sets what the customer pays on top; 0 takes it away. */
+  async setTip(amount: number): Promise<void> {
+    await this.#settling(() => this.session.engine.setTip(amount))
   }
 
   async payCashExact(): Promise<void> {
@@ -87,6 +98,20 @@ export class TenderController {
   /** The finished sale has been seen: on to the next. */
   leave(): void {
     this.finished = null
+  }
+
+  /** A command that may settle the sale, which is then finished. */
+  async #settling(command: () => Promise<CartChange>): Promise<void> {
+    if (!this.ready) return
+    this.busy = true
+    try {
+      const refusals = await this.session.attempt(() => this.session.cart.change(command))
+      if (refusals === null) return
+      this.session.refuse(refusals)
+      if (refusals.length === 0 && this.settled) await this.#finish()
+    } finally {
+      this.busy = false
+    }
   }
 
   async #finish(): Promise<void> {

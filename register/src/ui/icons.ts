@@ -5,6 +5,7 @@ import backspace from '@tabler/icons/outline/backspace.svg?raw'
 import barcode from '@tabler/icons/outline/barcode.svg?raw'
 import basket from '@tabler/icons/outline/basket.svg?raw'
 import camera from '@tabler/icons/outline/camera.svg?raw'
+import building from '@tabler/icons/outline/building-bank.svg?raw'
 import card from '@tabler/icons/outline/credit-card.svg?raw'
 import cash from '@tabler/icons/outline/cash-banknote.svg?raw'
 import check from '@tabler/icons/outline/check.svg?raw'
@@ -20,6 +21,7 @@ import discount from '@tabler/icons/outline/percentage.svg?raw'
 import down from '@tabler/icons/outline/arrow-down.svg?raw'
 import download from '@tabler/icons/outline/download.svg?raw'
 import drawer from '@tabler/icons/outline/cash-register.svg?raw'
+import gift from '@tabler/icons/outline/gift.svg?raw'
 import grid from '@tabler/icons/outline/layout-grid.svg?raw'
 import keyboard from '@tabler/icons/outline/keyboard.svg?raw'
 import language from '@tabler/icons/outline/language.svg?raw'
@@ -56,6 +58,7 @@ export const icons = {
   barcode,
   basket,
   camera,
+  building,
   card,
   cash,
   check,
@@ -71,6 +74,7 @@ export const icons = {
   down,
   download,
   drawer,
+  gift,
   grid,
   keyboard,
   language,

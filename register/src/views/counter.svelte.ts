@@ -76,6 +76,22 @@ export class Counter {
     this.navigation.go('report')
   }
 
+  /** What the cart comes to, on paper that says it is no receipt. */
+  async proforma(): Promise<void> {
+    const paper = await this.session.attempt(() => this.session.engine.proforma())
+    if (!paper) return
+    await this.printing.print(paper)
+    this.session.notices.tell(language.words.drawerMoves.proformaDone)
+  }
+
+  /** The goods of a sale without prices, for who gets them. */
+  async giftReceipt(entryId: string): Promise<void> {
+    const paper = await this.session.attempt(() => this.session.engine.giftReceipt(entryId))
+    if (!paper) return
+    await this.printing.print(paper)
+    this.session.notices.tell(language.words.drawerMoves.giftDone)
+  }
+
   /** The shift has ended: its Z is shown and, where receipts print by themselves, printed. */
   close(zReport: Receipt): void {
     this.zReport = zReport
