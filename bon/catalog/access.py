@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.catalog.models import Category, ImportRun, Product, TilePage, Variant
+from bon.catalog.models import Category, ImportRun, Product, TilePage, UnknownItem, Variant
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -29,6 +29,13 @@ def variant_for(person: Person, id: UUID) -> Variant:
         .select_related("product", "product__brand")
         .first()
     )
+    return _known(found)
+
+
+def unknown_for(person: Person, id: UUID) -> UnknownItem:
+    found: UnknownItem | None = UnknownItem.objects.filter(
+        id=id, organisation_id=person.organisation_id
+    ).first()
     return _known(found)
 
 

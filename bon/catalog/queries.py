@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from bon.catalog import reasons
 from bon.catalog.barcodes import canonical
-from bon.catalog.models import Category, ImportRun, PricePoint, Rejection, Variant
+from bon.catalog.models import (
+    Barcode,
+    Category,
+    ImportRun,
+    PricePoint,
+    Rejection,
+    UnknownItem,
+    Variant,
+)
 from bon.kit.csv_export import Cell
 from bon.kit.sorting import words_of
 from bon.kit.tenancy import organisation_id
@@ -88,3 +96,10 @@ def matches(text: str, *, inside: bool = True) -> Func:
         [tenant, words, inside, FOUND_MOST, tenant, canonical(text)],
     )
     return Func(F("id"), found, template="%(expressions)s", arg_joiner=" = ANY", output_field=BOOL)
+
+
+def unknown_items() -> QuerySet[UnknownItem]:
+    """What was sold under codes that no goods have to this day, the latest first."""
+    known = Barcode.objects.filter(code=OuterRef("code"))
+    rows: QuerySet[UnknownItem] = UnknownItem.objects.filter(~Exists(known), dismissed_at=None)
+    return rows.order_by("-last_sold_at", "id")

@@ -49,6 +49,7 @@ GROUPS: tuple[Group, ...] = (
             Permission("below_cost", _("Sælge under kostpris")),
             Permission("remove_line", _("Fjerne en vare fra salget")),
             Permission("void_cart", _("Annullere et salg før betaling")),
+            Permission("sell_unknown", _("Sælge varer, kassen ikke kender")),
             Permission("resume_parked", _("Hente kollegers parkerede salg")),
             Permission("take_over_parked", _("Overtage et parkeret salg fra en anden kasse")),
             Permission("reprint", _("Udskrive kopi af bon")),
@@ -149,9 +150,10 @@ CATALOGUE: tuple[Permission, ...] = tuple(one for group in GROUPS for one in gro
 CODES = frozenset(permission.code for permission in CATALOGUE)
 
 _COUNTER = {
-    "sell", "remove_line", "void_cart", "resume_parked", "reprint", "sell_gift_card",
-    "redeem_points", "return_with_receipt", "exchange", "choose_restock", "refund_deposit",
-    "open_shift", "close_shift", "recount", "x_report", "training", "see_sales", "see_stock",
+    "sell", "remove_line", "void_cart", "sell_unknown", "resume_parked", "reprint",
+    "sell_gift_card", "redeem_points", "return_with_receipt", "exchange", "choose_restock",
+    "refund_deposit", "open_shift", "close_shift", "recount", "x_report", "training",
+    "see_sales", "see_stock",
     "see_customers", "edit_customers", "see_customer_history", "create_case", "receive_goods",
 }  # fmt: skip
 _WORKSHOP = {"assign_case", "price_case", "approve_case", "close_case", "message_customers"}

@@ -35,6 +35,7 @@ const COUNTER = allowed(
   'remove_line',
   'void_cart',
   'resume_parked',
+  'sell_unknown',
   'reprint',
   'return_with_receipt',
   'exchange',

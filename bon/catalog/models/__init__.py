@@ -6,6 +6,7 @@ from bon.catalog.models.price import ListedPrice, PriceList, PricePoint
 from bon.catalog.models.product import Barcode, Product, SearchWord, Variant, Word
 from bon.catalog.models.revision import Revision
 from bon.catalog.models.tile import Tile, TilePage
+from bon.catalog.models.unknown import UnknownItem
 from bon.catalog.models.vat import VatClass, VatRate
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "SearchWord",
     "Tile",
     "TilePage",
+    "UnknownItem",
     "Variant",
     "VatClass",
     "VatRate",

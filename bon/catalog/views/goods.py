@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.catalog import export, listing, queries
-from bon.catalog.access import product_for, variant_for
+from bon.catalog.access import product_for, unknown_for, variant_for
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.archive_variant import archive_variant
 from bon.catalog.actions.restore_product import restore_product
@@ -20,12 +21,12 @@ from bon.catalog.actions.save_product import save_product
 from bon.catalog.actions.save_variant import save_variant
 from bon.catalog.drafts import VariantDraft
 from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm, typed
-from bon.catalog.models import Brand, Product
+from bon.catalog.models import Brand, Product, VatClass
 from bon.kit.access import NotFound
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import Order, render_list
+from bon.kit.listing import Order, chosen_id, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
@@ -43,6 +44,7 @@ def goods(request: Visit) -> HttpResponse:
         "order": order,
         "page": listing.goods_page(form.narrowed(), after, order=order),
         "categories": queries.categories(),
+        "unknown": queries.unknown_items().count(),
     }
     return render_list(request, "catalog/goods", context)
 
@@ -73,8 +75,9 @@ def product(request: Visit, id: UUID) -> HttpResponse:
 def edit_product(request: Visit, id: UUID | None = None) -> HttpResponse:
     """What the variants have in common; a new product comes with its first variant."""
     found = product_for(request.person, id) if id else None
-    form = ProductForm(request.POST or None, instance=found)
-    first = VariantForm(request.POST or None) if found is None else None
+    told = _Told({}, {}) if found else _sold_unknown(request)
+    form = ProductForm(request.POST or None, instance=found, initial=told.shared)
+    first = None if found else VariantForm(request.POST or None, initial=told.first)
     if request.method == "POST" and form.is_valid() and (first is None or first.is_valid()):
         saved = carry_out(first or form, lambda: _save_product(request, id, form, first))
         if saved:
@@ -132,6 +135,24 @@ def drop_variant(request: Visit, product_id: UUID, id: UUID) -> HttpResponse:
     archive_variant(request.person, found)
     messages.success(request, _("%(name)s er udgået.") % {"name": found})
     return redirect("catalog:product", product_id)
+
+
+class _Told(NamedTuple):
+    """What a new product's forms begin with."""
+
+    shared: dict[str, Any]
+    first: dict[str, Any]
+
+
+def _sold_unknown(request: Visit) -> _Told:
+    """Of goods that were sold unknown, where the page was opened from them."""
+    id = chosen_id(request.GET.get("unknown", ""))
+    if id is None:
+        return _Told({}, {})
+    item = unknown_for(request.person, id)
+    vat = VatClass.objects.filter(code=item.vat_code).first()
+    first = {"price": item.price, "barcode": item.code}
+    return _Told({"name": item.name, **({"vat_class": vat} if vat else {})}, first)
 
 
 def _save_product(

@@ -6,6 +6,7 @@
  * render what comes back. Types of carts, receipts and figures come from
  * `shapes.ts`, which is generated from `till/shapes/`.
  */
+import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { DrawerCalls } from './drawer-api'
 import type { Cart, Discount, Error, Item, OwnCode, Pricebook, Receipt, Right } from './shapes'
@@ -294,6 +295,8 @@ export interface Engine extends DrawerCalls {
   confirmAge(age: number, oldEnough: boolean): Promise<CartChange>
   /** The number of the next piece of these goods, as `serial_needed` asks. */
   giveSerial(variant: string, serial: string): Promise<void>
+  /** Sells what the register does not know, as it is described; the office is told. */
+  addUnknown(described: Described): Promise<CartChange>
   setQuantity(line: number, quantityMilli: number): Promise<CartChange>
   remove(line: number): Promise<CartChange>
   discountLine(

@@ -35,6 +35,7 @@ export const CALLS: Record<CallName, true> = {
   add: true,
   confirmAge: true,
   giveSerial: true,
+  addUnknown: true,
   setQuantity: true,
   remove: true,
   discountLine: true,

@@ -17,6 +17,7 @@ import type {
 } from './shapes'
 import type { OpenCart } from './store'
 import { type Command, type FinalisedSale, isRefused } from './till'
+import { type Described, UnknownGoods } from './unknown'
 import { uuidv7 } from './uuid'
 
 type Wish = { name: string; [field: string]: unknown }
@@ -26,11 +27,14 @@ type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
 export class Checkout {
   /** Serial numbers that were given and wait for their piece, by variant. */
   private readonly serials = new Map<string, string>()
+  private readonly unknown: UnknownGoods
 
   constructor(
     private readonly session: Session,
     private readonly goods: Goods,
-  ) {}
+  ) {
+    this.unknown = new UnknownGoods(session)
+  }
 
   /** The cart as it was left. */
   cart(): Cart {
@@ -82,6 +86,18 @@ export class Checkout {
 
   giveSerial(variant: string, serial: string): void {
     this.serials.set(variant, serial)
+  }
+
+  async addUnknown(described: Described): Promise<CartChange> {
+    try {
+      const item = this.unknown.describe(described)
+      const change = await this.addItem(item)
+      if (change.errors.length === 0) await this.unknown.remember(item)
+      return change
+    } catch (error) {
+      if (error instanceof EngineError) return this.refuse(asRefusal(error))
+      throw error
+    }
   }
 
   setQuantity(line: number, quantityMilli: number): Promise<CartChange> {
@@ -211,7 +227,8 @@ export class Checkout {
       const found = this.lookUp(meaning.lookup).map(portion)
       if (found.length > 0) return { found, meaning }
     }
-    return { found: [], meaning: null }
+    const item = this.unknown.find(text.trim())
+    return { found: item ? [{ item, quantityMilli: PIECE_MILLI }] : [], meaning: null }
   }
 
   private lookUp(codes: string[]): Coded[] {

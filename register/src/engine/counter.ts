@@ -1,4 +1,4 @@
-import type { Asked } from './api'
+import type { CartChange, Asked } from './api'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
 import type { Door } from './door'
@@ -18,6 +18,7 @@ import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
+import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
 
@@ -99,6 +100,13 @@ export class Counter {
   /** No further round; resolves when those under way are over. */
   async stop(): Promise<void> {
     await Promise.all([this.sync.stop(), this.uplink.stop()])
+  }
+
+  async addUnknown(described: Described): Promise<CartChange> {
+    const change = await this.checkout.addUnknown(described)
+    await this.trust.recountRequests(this.requests)
+    this.uplink.nudge()
+    return change
   }
 
   /** Something to be done that is no entry: kept now, sent when it can be. */

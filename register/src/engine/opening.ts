@@ -111,13 +111,14 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 }
 
 function standing(kept: StateChange, feed: Feed): Standing {
-  const { counters, shift, cart, parked, terms, employee, training, tries } = kept
+  const { counters, shift, cart, parked, unknown, terms, employee, training, tries } = kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
     shift: shift ?? null,
     cart: cart ?? null,
     parked: parked ?? [],
+    unknown: unknown ?? [],
     terms: terms ?? null,
     employee: employee ?? null,
     training: training ?? false,

@@ -152,6 +152,9 @@ export class Register implements Calls {
   giveSerial: Engine['giveSerial'] = (variant, serial) =>
     this.at(async ({ checkout }) => checkout.giveSerial(variant, serial))
 
+  addUnknown: Engine['addUnknown'] = (described) =>
+    this.at((counter) => counter.addUnknown(described))
+
   setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>
     this.at(({ checkout }) => checkout.setQuantity(line, quantityMilli))
 

@@ -2,7 +2,7 @@ import type { Draft, Journal, Place } from './journal'
 import { localTime, wentBack } from './clock'
 import type { KeptSale } from './parking'
 import { EngineError } from './refusal'
-import type { Cart, Entry, Error as Refusal, Figures, Pricebook, Right } from './shapes'
+import type { Cart, Entry, Error as Refusal, Figures, Item, Pricebook, Right } from './shapes'
 import type {
   Counters,
   Feed,
@@ -23,6 +23,7 @@ export interface Standing {
   shift: OpenShift | null
   cart: OpenCart | null
   parked: KeptSale[]
+  unknown: Item[]
   feed: Feed
   terms: Pricebook | null
   employee: string | null
@@ -41,6 +42,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   shift: null,
   cart: null,
   parked: [],
+  unknown: [],
   terms: null,
   employee: null,
   training: false,

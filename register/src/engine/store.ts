@@ -1,7 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
 import type { KeptSale } from './parking'
-import type { Cart, Figures, GrandTotals, Pricebook } from './shapes'
+import type { Cart, Figures, GrandTotals, Item, Pricebook } from './shapes'
 
 /** One entry as it is kept. Only `sent` ever changes. */
 export interface JournalRow {
@@ -92,6 +92,8 @@ export interface StateValues {
   cart: OpenCart | null
   /** Sales put aside here, the latest last. */
   parked: KeptSale[]
+  /** Goods sold under codes nobody knows. */
+  unknown: Item[]
   feed: Feed
   /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
   terms: Pricebook | null

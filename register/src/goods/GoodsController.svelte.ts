@@ -1,4 +1,5 @@
 import type { CartChange, Portion, Recognised, Scanned, TilePage } from '../engine/api'
+import type { Described } from '../engine/unknown'
 import { PIECE_MILLI } from '../engine/goods-row'
 import type { Item } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
@@ -108,6 +109,21 @@ export class GoodsController {
     this.dismiss()
     if (item.weighed) this.questions = [{ kind: 'weight', item, price }, ...this.questions]
     else await this.#add(item.variant, quantityMilli, price)
+  }
+
+  /** Goods nobody knows, as the cashier described them. */
+  async sellUnknown(described: Described): Promise<void> {
+    const { cart, engine, sounds } = this.session
+    const change = await this.session.attempt(() =>
+      cart.enqueue(async () => {
+        const answer = await engine.addUnknown(described)
+        cart.show(answer)
+        return answer
+      }),
+    )
+    if (change === null) return sounds.bad()
+    if (change.errors.length === 0) this.dismiss()
+    this.#added(change)
   }
 
   async weigh(item: Item, quantityMilli: number, price?: number): Promise<void> {

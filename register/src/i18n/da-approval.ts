@@ -26,6 +26,7 @@ export const daPermission = {
   remove_line: 'Fjerne en vare fra salget',
   reprint: 'Udskrive kopi af en bon',
   resume_parked: 'Hente en kollegas parkerede salg',
+  sell_unknown: 'Sælge en vare, kassen ikke kender',
   take_over_parked: 'Overtage et parkeret salg fra en anden kasse',
   training: 'Slå træning til',
   void_cart: 'Annullere salget',

@@ -11,6 +11,7 @@ import { daReceipt } from './da-receipt'
 import { daUplink } from './da-uplink'
 import { daSpecial } from './da-special'
 import { daScan } from './da-scan'
+import { daUnknown } from './da-unknown'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -20,6 +21,7 @@ export const da = {
   printing: daPrinting,
   receipt: daReceipt,
   lock: daLock,
+  unknownGoods: daUnknown,
   parking: daParking,
   uplink: daUplink,
   customer: daCustomer,

@@ -28,6 +28,7 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   remove_line: 'Take an item out of the sale',
   reprint: 'Print a copy of a receipt',
   resume_parked: "Taking up a colleague's parked sale",
+  sell_unknown: 'Selling an item the register does not know',
   take_over_parked: 'Taking over a parked sale from another register',
   training: 'Switch training on',
   void_cart: 'Cancel the sale',

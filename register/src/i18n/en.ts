@@ -12,6 +12,7 @@ import { enReceipt } from './en-receipt'
 import { enUplink } from './en-uplink'
 import { enSpecial } from './en-special'
 import { enScan } from './en-scan'
+import { enUnknown } from './en-unknown'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   printing: enPrinting,
   receipt: enReceipt,
   lock: enLock,
+  unknownGoods: enUnknown,
   parking: enParking,
   uplink: enUplink,
   customer: enCustomer,
