@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.tests.promise import promise
+from bon.cash.models import Currency, Move, Photo
+from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, VatClass
@@ -139,11 +141,27 @@ def _of_the_counter(cast: Cast) -> Ids:
         **_all("tasks", "finish", Task.objects.get().id),
         **_all("sales", "sale", sale.id),
         **_of_customers(cast),
+        **_of_cash(cast, sale),
         **_of_campaigns(cast),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),
         **_all("journal", "retry", failure.id),
         **_all("journal", "exhibit", refused.id),
+    }
+
+
+def _of_cash(cast: Cast, sale: Sale) -> Ids:
+    picture = Photo.objects.create(content=b"\xff\xd8\xff")
+    moved = {"at": sale.at, "amount": 100, "reason": "", "note": "", "bag": "P-1", "foreign": []}
+    bag = Move.objects.create(
+        way="bank", register_id=cast.register.id, store_id=cast.store.id, photo_id=picture.id,
+        **moved,
+    )  # fmt: skip
+    return {
+        **_all("cash", "confirm", bag.id),
+        **_all("cash", "photo", picture.id),
+        **_all("cash", "reason", CashReason.objects.get(code="staff").id),
+        **_all("cash", "currency", Currency.objects.create(code="EUR", rate=73_500).id),
     }
 
 
