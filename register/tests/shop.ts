@@ -69,6 +69,7 @@ export const PRICEBOOK: Pricebook = {
   tenders: [
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
+    { code: 'gift_card', kind: 'voucher', saft_code: '12005', name: 'Gavekort' },
   ],
   employees: [
     {
@@ -80,6 +81,7 @@ export const PRICEBOOK: Pricebook = {
         open_drawer: { answer: 'approve', limit: null },
         return_without_receipt: { answer: 'approve', limit: null },
         refund_other_tender: { answer: 'approve', limit: null },
+        sell_gift_card: { answer: 'allow', limit: 100_000 },
         line_discount: { answer: 'allow', limit: 1000 },
         cart_discount: { answer: 'allow', limit: 1000 },
       },
@@ -117,9 +119,20 @@ export const PRICEBOOK: Pricebook = {
     { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
   ],
   vouchers: {
-    programmes: [],
-    max_amount: 0,
-    offline_limit: 0,
+    programmes: [
+      {
+        id: '01912d3e-0000-7000-8000-0000000000f1',
+        kind: 'gift_card',
+        name: 'Gavekort',
+        purpose: 'single',
+        vat: 'standard',
+        group: 'vouchers',
+        tender: 'gift_card',
+        valid_years: 3,
+      },
+    ],
+    max_amount: 1_000_000,
+    offline_limit: 50_000,
     cash_out_limit: 0,
     pays_vouchers: false,
   },

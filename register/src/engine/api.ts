@@ -10,6 +10,7 @@ import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { DrawerCalls } from './drawer-api'
 import type { Cart, Discount, Error, Item, OwnCode, Pricebook, Receipt, Right } from './shapes'
+import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
 
@@ -264,7 +265,7 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine extends DrawerCalls {
+export interface Engine extends DrawerCalls, VoucherCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 

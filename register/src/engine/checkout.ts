@@ -19,6 +19,7 @@ import type { OpenCart } from './store'
 import { type Command, type FinalisedSale, isRefused } from './till'
 import { type Described, UnknownGoods } from './unknown'
 import { uuidv7 } from './uuid'
+import { afterSale } from './vouchers'
 
 type Wish = { name: string; [field: string]: unknown }
 type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
@@ -202,6 +203,7 @@ export class Checkout {
     await session.record([{ kind: 'sale', id: open.cart.id, seal }], () => ({
       cart: null,
       counters,
+      vouchers: made.reduce((kept, { body }) => afterSale(kept, body), session.now.vouchers),
     }))
     return made[0] as FinalisedSale
   }

@@ -21,6 +21,7 @@ import { type Round, Sync } from './sync'
 import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
+import { VoucherDesk } from './vouchers'
 
 const REFUSED_AGAIN_MS = 10 * 60_000
 
@@ -41,6 +42,7 @@ export class Counter {
   readonly sales: Sales
   readonly requests: Requests
   readonly patrons: Patrons
+  readonly vouchers: VoucherDesk
   readonly sync: Sync
   /** The second uplink has its own rounds: neither waits for the other. */
   private readonly uplink: Sync
@@ -63,6 +65,9 @@ export class Counter {
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)
     this.sales = new Sales(session)
+    this.vouchers = new VoucherDesk(session, this.checkout, this.sales, (kind, body) =>
+      this.ask(kind, body),
+    )
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body) => this.request(kind, body),

@@ -111,7 +111,8 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 }
 
 function standing(kept: StateChange, feed: Feed): Standing {
-  const { counters, shift, cart, parked, unknown, terms, employee, training, tries } = kept
+  const { counters, shift, cart, parked, unknown, vouchers, terms, employee, training, tries } =
+    kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
@@ -119,6 +120,7 @@ function standing(kept: StateChange, feed: Feed): Standing {
     cart: cart ?? null,
     parked: parked ?? [],
     unknown: unknown ?? [],
+    vouchers: vouchers ?? [],
     terms: terms ?? null,
     employee: employee ?? null,
     training: training ?? false,

@@ -140,7 +140,7 @@ export class Register implements Calls {
   read: Engine['read'] = (text) => this.at(async ({ checkout }) => checkout.read(text))
   finish: Engine['finish'] = () => this.at(({ checkout }) => checkout.finish())
   abandon = (): Promise<CartChange> => this.at(({ checkout }) => checkout.abandon())
-  unpay: Engine['unpay'] = (no) => this.at(({ checkout }) => checkout.unpay(no))
+  unpay: Engine['unpay'] = (no) => this.at(({ vouchers }) => vouchers.unpay(no))
   remove: Engine['remove'] = (line) => this.at(({ checkout }) => checkout.remove(line))
 
   add: Engine['add'] = (variant, quantityMilli, price) =>
@@ -202,6 +202,31 @@ export class Register implements Calls {
 
   setTip: Engine['setTip'] = (amount) => this.at(({ checkout }) => checkout.setTip(amount))
   proforma: Engine['proforma'] = () => this.at(({ checkout }) => checkout.proforma())
+
+  // --- gift cards and credit notes: the server is asked outside the turns ---
+
+  voucher: Engine['voucher'] = async (kind, number) => {
+    const news = await this.ready().vouchers.learn(kind, number)
+    await this.at(({ vouchers }) => vouchers.remember(news))
+    return news
+  }
+
+  redeemVoucher: Engine['redeemVoucher'] = async (kind, number, amount) => {
+    const news = await this.ready().vouchers.learn(kind, number, true)
+    return this.at(({ vouchers }) => vouchers.redeem(news, amount))
+  }
+
+  sellGiftCard: Engine['sellGiftCard'] = async (amount, number) => {
+    const news =
+      number === undefined ? null : await this.ready().vouchers.learn('gift_card', number)
+    return this.at(({ vouchers }) => vouchers.sell(amount, news))
+  }
+
+  refundVoucher: Engine['refundVoucher'] = (kind, number) =>
+    this.at(({ vouchers }) => vouchers.refund(kind, number))
+
+  voucherSlips: Engine['voucherSlips'] = async (entryId, copy) =>
+    this.ready().vouchers.slips(entryId, copy)
 
   // --- what is known ---
 

@@ -59,7 +59,8 @@ export class Sales {
       .reverse()
   }
 
-  private async body(entryId: string): Promise<SaleBody> {
+  /** The sale as it was written. Throws `entry_unknown`. */
+  async body(entryId: string): Promise<SaleBody> {
     const row = await this.session.store.journal.where('id').equals(entryId).first()
     if (row?.kind !== 'sale') throw new EngineError('entry_unknown')
     return saleOf(row)

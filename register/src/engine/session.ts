@@ -16,6 +16,7 @@ import type {
   Store,
 } from './store'
 import type { Till } from './till'
+import type { RememberedVoucher } from './vouchers'
 
 /** The small state as it stands; always what the disk has, or is about to have for the cart. */
 export interface Standing {
@@ -24,6 +25,7 @@ export interface Standing {
   cart: OpenCart | null
   parked: KeptSale[]
   unknown: Item[]
+  vouchers: RememberedVoucher[]
   feed: Feed
   terms: Pricebook | null
   employee: string | null
@@ -43,6 +45,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   cart: null,
   parked: [],
   unknown: [],
+  vouchers: [],
   terms: null,
   employee: null,
   training: false,

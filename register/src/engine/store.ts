@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
 import type { KeptSale } from './parking'
 import type { Cart, Figures, GrandTotals, Item, Pricebook } from './shapes'
+import type { RememberedVoucher } from './vouchers'
 
 /** One entry as it is kept. Only `sent` ever changes. */
 export interface JournalRow {
@@ -94,6 +95,8 @@ export interface StateValues {
   parked: KeptSale[]
   /** Goods sold under codes nobody knows. */
   unknown: Item[]
+  /** Vouchers this register heard of, the latest last. */
+  vouchers: RememberedVoucher[]
   feed: Feed
   /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
   terms: Pricebook | null

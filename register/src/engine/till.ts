@@ -126,6 +126,10 @@ export class Till {
     return this.sure('receipt', { body, kind })
   }
 
+  slip(body: SaleBody, number: string, code: string, kind: 'normal' | 'copy'): Receipt {
+    return this.sure('slip', { body, number, code, kind })
+  }
+
   report(figures: Figures, seller: Seller, kind: 'x' | 'z', closing: Closing | null): Receipt {
     return this.sure('report', { figures, seller, kind, closing })
   }

@@ -8,6 +8,7 @@ import { daPrinting } from './da-printing'
 import { daLock } from './da-lock'
 import { daParking } from './da-parking'
 import { daReceipt } from './da-receipt'
+import { daVoucher } from './da-voucher'
 import { daUplink } from './da-uplink'
 import { daSpecial } from './da-special'
 import { daScan } from './da-scan'
@@ -24,6 +25,7 @@ export const da = {
   unknownGoods: daUnknown,
   parking: daParking,
   uplink: daUplink,
+  voucher: daVoucher,
   customer: daCustomer,
   scan: daScan,
   special: daSpecial,

@@ -9,6 +9,7 @@ import { enPrinting } from './en-printing'
 import { enLock } from './en-lock'
 import { enParking } from './en-parking'
 import { enReceipt } from './en-receipt'
+import { enVoucher } from './en-voucher'
 import { enUplink } from './en-uplink'
 import { enSpecial } from './en-special'
 import { enScan } from './en-scan'
@@ -25,6 +26,7 @@ export const en: Dictionary = {
   unknownGoods: enUnknown,
   parking: enParking,
   uplink: enUplink,
+  voucher: enVoucher,
   customer: enCustomer,
   scan: enScan,
   special: enSpecial,

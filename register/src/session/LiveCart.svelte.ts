@@ -1,5 +1,5 @@
 import type { CartChange, Engine } from '../engine/api'
-import type { Cart, Error as Refusal } from '../engine/shapes'
+import type { Cart, Error as Refusal, Payment } from '../engine/shapes'
 
 /**
  * The cart as the engine last told it.
@@ -20,7 +20,10 @@ export class LiveCart {
   readonly lines = $derived(this.value?.lines ?? [])
   readonly totals = $derived(this.value?.totals ?? null)
   readonly empty = $derived(this.lines.length === 0)
-  readonly paying = $derived((this.value?.payments.length ?? 0) > 0)
+  /** A payment stands that goods cannot change behind, as they can behind a voucher. */
+  readonly paying = $derived(
+    this.value?.payments.some((payment) => !followsGoods(payment)) ?? false,
+  )
 
   /** Waits for what was asked before, then asks. */
   enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -56,3 +59,7 @@ export class LiveCart {
     await this.enqueue(async () => this.replace(await this.engine.cart()))
   }
 }
+
+/** As the rules have it: a voucher pays what is due, however the cart changes. */
+const followsGoods = ({ voucher }: Payment): boolean =>
+  voucher !== null && voucher.action === 'redeem' && !voucher.cash_out

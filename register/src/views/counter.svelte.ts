@@ -10,6 +10,7 @@ import { SalesController } from '../receipt/SalesController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
 import type { Session } from '../session/Session.svelte'
 import { TenderController } from '../tender/TenderController.svelte'
+import { VoucherController } from '../voucher/VoucherController.svelte'
 import { serveScans } from './scanning'
 
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
@@ -21,6 +22,7 @@ export class Counter {
   readonly parking: ParkingController
   readonly printing: PrintController
   readonly sales: SalesController
+  readonly vouchers: VoucherController
   /** The X report that is looked at. */
   report = $state.raw<Receipt | null>(null)
   /** The Z of the shift just ended: shown until it has been seen, though nobody is signed in. */
@@ -44,7 +46,15 @@ export class Counter {
     this.tender = new TenderController(session, (sale) => {
       navigation.go('finish')
       void this.printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
+      void this.vouchers.afterSale(sale)
     })
+    this.vouchers = new VoucherController(
+      session,
+      (slip) => this.printing.print(slip),
+      () => {
+        if (navigation.place === 'pay' && this.tender.settled) void this.tender.finish()
+      },
+    )
     serveScans(this, sheetOpen)
   }
 

@@ -20,11 +20,21 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
     at: ['selling', 'paying'],
     act: ({ own }) => counter.customers.scanned(own.fields['number'] ?? 0, purpose(counter)),
   })
+  for (const kind of ['gift_card', 'credit_note'] as const) {
+    scans.on(kind, {
+      at: ['selling', 'paying'],
+      act: ({ own }) => counter.vouchers.scanned(kind, voucherNumber(own.fields)),
+    })
+  }
   scans.on('employee', {
     at: ['signed_out', 'unopened', 'selling', 'paying', 'closing'],
     act: ({ own }) => welcome(counter, own.fields['number'] ?? 0),
   })
 }
+
+/** The ten digits of a voucher, of which a code keeps no leading zeros. */
+export const voucherNumber = (fields: Record<string, number>): string =>
+  String(fields['number'] ?? 0).padStart(10, '0')
 
 function desk(counter: Counter, sheetOpen: () => boolean): Desk {
   const { session } = counter

@@ -14,6 +14,7 @@ const ALONE: Right = { answer: 'allow', limit: null }
 const TENTH: Right = { answer: 'allow', limit: 1000 }
 
 const MANAGER: Record<string, Right> = {
+  sell_gift_card: { answer: 'allow', limit: null },
   sell: ALONE,
   remove_line: ALONE,
   void_cart: ALONE,
@@ -124,6 +125,7 @@ const pricebook: Pricebook = {
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
     { code: 'mobilepay', kind: 'manual', saft_code: '12011', name: 'MobilePay' },
+    { code: 'gift_card', kind: 'voucher', saft_code: '12005', name: 'Gavekort' },
   ],
   employees: [
     { id: 'camilla', name: 'Camilla Holm', role: 'cashier', permissions: COUNTER },
@@ -153,9 +155,20 @@ const pricebook: Pricebook = {
     { code: 'wrong', name: 'Forkert vare', restock: 'floor' },
   ],
   vouchers: {
-    programmes: [],
-    max_amount: 0,
-    offline_limit: 0,
+    programmes: [
+      {
+        id: '01912d3e-0000-7000-8000-0000000000f1',
+        kind: 'gift_card',
+        name: 'Gavekort',
+        purpose: 'single',
+        vat: 'standard',
+        group: 'vouchers',
+        tender: 'gift_card',
+        valid_years: 3,
+      },
+    ],
+    max_amount: 1_000_000,
+    offline_limit: 50_000,
     cash_out_limit: 0,
     pays_vouchers: false,
   },

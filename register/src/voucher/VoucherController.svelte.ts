@@ -1,0 +1,138 @@
+import type { Finished } from '../engine/api'
+import type { Receipt } from '../engine/shapes'
+import type { VoucherKind, VoucherNews } from '../engine/voucher-api'
+import { language } from '../i18n/language.svelte'
+import type { Session } from '../session/Session.svelte'
+
+/** What the sheet is for: selling a card, or finding one to see or to pay with. */
+export type Asking =
+  | { for: 'sale'; number?: string; known?: VoucherNews }
+  /** `part`: pays no more than this. */
+  | { for: 'card'; part?: number }
+
+/** Gift cards and credit notes at the counter: sold, looked at, paid with, given back on. */
+export class VoucherController {
+  asking = $state.raw<Asking | null>(null)
+  /** The card that is looked at. */
+  shown = $state.raw<VoucherNews | null>(null)
+  busy = $state(false)
+
+  constructor(
+    private readonly session: Session,
+    private readonly print: (slip: Receipt) => Promise<void>,
+    /** A voucher paid; the sale may be over with it. */
+    private readonly onpaid: () => void,
+  ) {}
+
+  /** Whether the shop sells gift cards and this person may. */
+  readonly sells = $derived.by(
+    () =>
+      this.session.may('sell_gift_card') &&
+      (this.session.state?.pricebook?.vouchers.programmes.some((p) => p.kind === 'gift_card') ??
+        false),
+  )
+
+  /**
+   * The key of a kind was tapped among the ways to pay: the card is asked for. Money that goes
+   * back needs none: a new credit note is made.
+   */
+  async choose(kind: string, remaining: number, part: number | null): Promise<void> {
+    if (remaining < 0 && kind === 'credit_note') await this.refund('credit_note')
+    else this.asking = { for: 'card', ...(part !== null && { part }) }
+  }
+
+  /** A card was scanned: with goods in the cart it pays, otherwise it is looked at. */
+  async scanned(kind: VoucherKind, number: string): Promise<void> {
+    if (this.busy) return
+    const { cart, sounds } = this.session
+    const part = this.asking?.for === 'card' ? this.asking.part : undefined
+    this.asking = null
+    const owed = cart.totals?.remaining ?? 0
+    if (owed > 0) await this.redeem(kind, number, part)
+    else if (owed < 0) await this.refund(kind, number)
+    else {
+      await this.look(kind, number)
+      if (this.shown) sounds.ok()
+    }
+  }
+
+  /** A card was scanned or typed while one is being sold. */
+  async scannedForSale(number: string): Promise<void> {
+    const known = await this.#news('gift_card', number)
+    if (known) this.asking = { for: 'sale', number, known }
+  }
+
+  async look(kind: VoucherKind, number: string): Promise<void> {
+    this.asking = null
+    this.shown = await this.#news(kind, number)
+  }
+
+  async redeem(kind: VoucherKind, number: string, part?: number): Promise<void> {
+    const { engine, sounds, notices } = this.session
+    const paid = await this.#change(() => engine.redeemVoucher(kind, number, part))
+    if (!paid) return sounds.bad()
+    sounds.ok()
+    this.shown = null
+    const voucher = this.session.cart.value?.payments.at(-1)
+    const t = language.words.voucher
+    const amount = language.money(voucher?.amount ?? 0)
+    const balance = voucher?.voucher?.balance ?? null
+    const left = balance === null ? null : language.money(balance - (voucher?.amount ?? 0))
+    notices.tell(left === null ? t.paid(amount) : t.paidLeft(amount, left))
+    this.onpaid()
+  }
+
+  async refund(kind: VoucherKind, number?: string): Promise<void> {
+    const { engine, sounds } = this.session
+    const given = await this.#change(() => engine.refundVoucher(kind, number))
+    if (!given) return sounds.bad()
+    sounds.ok()
+    this.onpaid()
+  }
+
+  /** Puts an amount on the card being sold; answers whether it stands in the cart. */
+  async sell(amount: number): Promise<boolean> {
+    const { engine } = this.session
+    const number = this.asking?.for === 'sale' ? this.asking.number : undefined
+    const sold = await this.#change(() => engine.sellGiftCard(amount, number))
+    if (sold) this.asking = this.shown = null
+    return sold
+  }
+
+  /** The vouchers of a finished sale come out of the printer with it. */
+  async afterSale({ entryId }: Finished): Promise<void> {
+    await this.#slips(entryId, false)
+  }
+
+  /** The same again, as copies. */
+  async printAgain(entryId: string): Promise<void> {
+    await this.#slips(entryId, true)
+  }
+
+  async #slips(entryId: string, copy: boolean): Promise<void> {
+    const slips = await this.session.attempt(() => this.session.engine.voucherSlips(entryId, copy))
+    for (const slip of slips ?? []) await this.print(slip)
+  }
+
+  async #news(kind: VoucherKind, number: string): Promise<VoucherNews | null> {
+    this.busy = true
+    try {
+      return await this.session.attempt(() => this.session.engine.voucher(kind, number))
+    } finally {
+      this.busy = false
+    }
+  }
+
+  async #change(ask: Parameters<Session['cart']['change']>[0]): Promise<boolean> {
+    if (this.busy) return false
+    this.busy = true
+    try {
+      const refusals = await this.session.attempt(() => this.session.cart.change(ask))
+      if (refusals === null) return false
+      this.session.refuse(refusals)
+      return refusals.length === 0
+    } finally {
+      this.busy = false
+    }
+  }
+}
