@@ -14,7 +14,7 @@ from till.cart import apply
 from till.codes import make_code
 from till.currency import foreign_of, worth
 from till.errors import Refusal
-from till.fields import bad, record, records, text, whole
+from till.fields import bad, optional_text, record, records, text, whole
 from till.item import check_item
 from till.journal import make_entry, verify
 from till.labels import labels
@@ -101,7 +101,13 @@ def _finalise(request: Request) -> Answer:
     _last_cart.read(request)
     cart: Any = record(request, "cart")
     envelope: Any = record(request, "envelope")
-    body = sale_body(_book(request), cart, envelope, whole(request, "number"))
+    body = sale_body(
+        _book(request),
+        cart,
+        envelope,
+        whole(request, "number"),
+        optional_text(request, "secret"),
+    )
     entry, entry_hash = make_entry(envelope, "sale", dict(body))
     return {
         "entry": entry,

@@ -17,6 +17,7 @@ from till.blocks import (
     barcode,
     line,
     money,
+    qr,
     quantity,
     rate,
     row,
@@ -59,6 +60,7 @@ WORDS = (
     "receipt.gift",
     "receipt.margin",
     "receipt.number",
+    "receipt.online",
     "receipt.order",
     "receipt.order_due",
     "receipt.order_left",
@@ -289,6 +291,9 @@ def _foot(body: SaleBody) -> list[Block]:
         blocks.append(line([text(part)], "center"))
     if body["receipt_no"] != "":
         blocks.append(barcode(body["receipt_no"]))
+    if "link" in body:
+        blocks.append(qr(body["link"]))
+        blocks.append(line([word("receipt.online")], "center"))
     blocks.append(line([word("receipt.started"), time(body["started_at"])], "center"))
     blocks.append(line([word("receipt.software"), text(body["app"])], "center"))
     return blocks

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     )
 
 
-def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> SaleBody:
+def sale_body(
+    book: Pricebook, cart: Cart, envelope: Envelope, number: int, secret: str | None = None
+) -> SaleBody:
     """The settled `cart` as the body of an entry.
 
     Refuses with `cart_empty`, `not_settled`, `not_allowed`, `approval_needed`,
@@ -48,7 +50,11 @@ def sale_body(book: Pricebook, cart: Cart, envelope: Envelope, number: int) -> S
     check(book, "sell", envelope)
     check_ages(cart)
     check_authority(book, cart)
-    return _body(book, cart, envelope, number, book["register_code"] + "-" + str(number))
+    body = _body(book, cart, envelope, number, book["register_code"] + "-" + str(number))
+    base = book.get("receipt_url", "")
+    if secret is not None and base != "" and not cart["training"]:
+        body["link"] = receipt_link(base, cart["id"], secret)
+    return body
 
 
 def proforma_body(book: Pricebook, cart: Cart, envelope: Envelope) -> SaleBody:
@@ -112,6 +118,14 @@ def _opened(book: Pricebook, cart: Cart) -> list[Coupon]:
     """The coupons of these; one that opened nothing is not used up."""
     numbers = [used["number"] for used in _used(book, cart) if used["audience"] == "coupon"]
     return [coupon for coupon in cart["coupons"] if coupon["campaign"] in numbers]
+
+
+def receipt_link(base: str, sale: str, secret: str) -> str:
+    """Where a sale's receipt is on the web: short, because it stands in a QR code.
+
+    `secret` was made by chance on the device: who does not have it cannot find the receipt.
+    """
+    return base + sale.replace("-", "") + "/" + secret
 
 
 def effects_of(body: SaleBody) -> list[Effect]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -71,4 +72,24 @@ def database(url: str, variable: str) -> dict[str, object]:
         "HOST": host,
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
+    }
+
+
+def mail(url: str, variable: str = "BON_SMTP_URL") -> dict[str, Any]:
+    """`smtp://user:password@host:587` with STARTTLS where the server has it at that port,
+    `smtps://…:465` in TLS from the start; nothing for an empty one."""
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise SettingError(f"{variable} is no address: smtp://user:password@host:587")
+    ssl = parts.scheme == "smtps"
+    port = parts.port or (465 if ssl else 587)
+    return {
+        "host": parts.hostname,
+        "port": port,
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "ssl": ssl,
+        "tls": not ssl and port == 587,
     }

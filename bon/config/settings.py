@@ -181,7 +181,17 @@ REGISTER_DIST = ROOT / "register" / "dist"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+PUBLIC_URL = env.text("BON_PUBLIC_URL").rstrip("/")
+MAIL = env.mail(env.text("BON_SMTP_URL"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL.get("host", ""), MAIL.get("port", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("user", ""), MAIL.get("password", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("tls", False), MAIL.get("ssl", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("BON_MAIL_FROM", "bon@localhost")
+SMS_GATEWAY = env.text("BON_SMS_GATEWAY", "bon.kit.sms.Folder")
+SMS_FOLDER = VAR / "sms"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 SERVER_ADDRESS = env.text("BON_ADDRESS", "127.0.0.1")

@@ -9,7 +9,7 @@ from bon.kit.views import healthz
 from bon.printing.urls import door as printers_door
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
-from bon.sales.urls import shifts
+from bon.sales.urls import receipts, shifts
 from bon.staff.urls import audit, invitation
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("bon.reports.urls")),
     path("sales/", include("bon.sales.urls")),
+    path("r/", include((receipts, "receipts"))),
     path("shifts/", include((shifts, "shifts"))),
     path("cash/", include("bon.cash.urls")),
     path("goods/", include("bon.catalog.urls")),

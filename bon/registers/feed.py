@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
+from django.conf import settings
 
 from bon.campaigns import feed as campaigns
 from bon.cash.feed import cash_terms
 from bon.catalog import feed as catalog
+from bon.kit.tenancy import organisation_id
 from bon.organisation import feed as organisation
 from bon.printing import feed as printing
 from bon.printing.feed import PollingPrinter
@@ -70,6 +72,8 @@ def terms(register: UUID) -> Terms:
         "cash": cash_terms(),
         "cash_limit": CASH_LIMIT,
     }
+    if settings.PUBLIC_URL:
+        book["receipt_url"] = f"{settings.PUBLIC_URL}/r/{organisation_id().hex}/"
     book["version"] = _mark(book)
     pricebook: Pricebook = msgspec.convert(book, Pricebook)
     return Terms(pricebook, people.members, range_.tiles, printing.printers(UUID(counter.store)))

@@ -101,6 +101,7 @@ class SimulatedRegister:
         self.app = app
         self.employee: str | None = None
         self.training = False
+        self.secret: str | None = None  # of the receipts' addresses on the web
         self.shift: Shift | None = None
         self.held: list[Element] = []
         self.receipts = 0
@@ -277,7 +278,7 @@ class SimulatedRegister:
     def _written(self, cart: Cart, at: str) -> Entry:
         self.receipts += 1
         envelope = self._envelope(cart["id"], at)
-        body = sale_body(self.pricebook, cart, envelope, self.receipts)
+        body = sale_body(self.pricebook, cart, envelope, self.receipts, self.secret)
         return self._write(envelope, "sale", dict(body))
 
     def _pay(self, cart: Cart, basket: Basket, at: str) -> Cart:

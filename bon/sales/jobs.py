@@ -1,4 +1,5 @@
-"""Looking for goods that came back more often than they were sold."""
+"""What is done with sales afterwards: looking for goods that came back too often, and sending
+receipts."""
 
 from __future__ import annotations
 
@@ -7,14 +8,19 @@ from uuid import UUID
 
 from django.db import OperationalError, close_old_connections
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from bon.kit.sms import NotSent
 from bon.kit.tenancy import acting_for
 from bon.organisation.queries import all_organisations
 from bon.sales.actions.check_returns import check_returns, check_returns_since
+from bon.sales.actions.deliver_receipt import deliver_receipt, give_up
+from bon.sales.models import SentReceipt
 
 LOOK_BACK = timedelta(days=31)
+KEEP_ADDRESSES = timedelta(days=30)
+TRIES = 9  # the last one 4**8 s, 18 hours, after the one before
 
 
 @app.task(
@@ -26,6 +32,34 @@ def look_at_returns(organisation: str, returns: list[str]) -> None:
     close_old_connections()
     with acting_for(UUID(organisation)):
         check_returns([UUID(sale) for sale in returns])
+
+
+@app.task(
+    name="sales.send_receipt",
+    pass_context=True,
+    retry=RetryStrategy(max_attempts=TRIES, exponential_wait=4, retry_exceptions=[NotSent]),
+)
+def send_receipt(context: JobContext, organisation: str, wish: str) -> None:
+    """Tried for about a day, then the shop is told."""
+    close_old_connections()
+    try:
+        with acting_for(UUID(organisation)):
+            deliver_receipt(UUID(wish))
+    except NotSent as failed:
+        if failed.again and context.job.attempts < TRIES - 1:
+            raise
+        with acting_for(UUID(organisation)):
+            give_up(UUID(wish), str(failed))
+
+
+@app.periodic(cron="29 4 * * *")
+@app.task(queueing_lock="forget_addresses")
+def forget_addresses(timestamp: int) -> None:
+    """An address is kept as long as somebody may ask what became of the receipt."""
+    for organisation in all_organisations():
+        with acting_for(organisation):
+            old = timezone.now() - KEEP_ADDRESSES
+            SentReceipt.objects.filter(asked_at__lt=old).exclude(address="").update(address="")
 
 
 @app.periodic(cron="17 4 * * *")

@@ -86,6 +86,24 @@ class LateCustomer(models.Model):
         ]
 
 
+class SentReceipt(LedgerModel):
+    """A receipt that a customer wants by e-mail or text message. No projection: the journal holds
+    no addresses, and this one goes when it has been used (`jobs.forget_addresses`)."""
+
+    sale_id = models.UUIDField()
+    channel = models.CharField(max_length=5, choices=[("email", "email"), ("sms", "sms")])
+    address = models.CharField(max_length=120, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "sale_id"], name="sent_receipt_of_sale"),
+        ]
+
+
 class SaleLine(models.Model):
     """One line of a sale. Negative quantity: goods that came back.
 

@@ -101,6 +101,7 @@ def words() -> dict[str, str]:
         "receipt.margin": _(
             "fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen"
         ),
+        "receipt.online": _("Din bon på nettet"),
         "receipt.number": _("Bon"),
         "receipt.order": _("Ordre"),
         "receipt.order_due": _("Klar"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,7 @@ from bon.customers.models import Customer
 from bon.customers.told import told
 from bon.kit.access import NotFound
 from bon.sales.actions.name_customer import TooLate, name_customer
+from bon.sales.actions.send_receipt import NoAddress, send_receipt
 from bon.sales.finding import Like, Which, find_sales, tell_sale
 from bon.sales.models import Sale
 from bon.sales.of_customer import regulars
@@ -25,6 +26,14 @@ class Naming(msgspec.Struct, frozen=True):
 
     sale: UUID
     customer: UUID
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """Where a customer wants the receipt sent: as typed."""
+
+    sale: UUID
+    channel: Literal["email", "sms"]
+    to: Annotated[str, msgspec.Meta(min_length=3, max_length=120)]
 
 
 class Most(msgspec.Struct, frozen=True):
@@ -47,6 +56,19 @@ def named(asker: Asker, naming: Naming) -> Mapping[str, Any]:
     return {}
 
 
+def sent(asker: Asker, receipt: Receipt) -> Mapping[str, Any]:
+    """The sale may come later than the wish: the job waits for it."""
+    person = asker.allowed("sell")
+    sale = Sale.objects.filter(id=receipt.sale).first()
+    if sale is not None and sale.store_id != asker.store:
+        raise NotFound
+    try:
+        send_receipt(person, receipt.sale, receipt.channel, receipt.to, asker.at)
+    except NoAddress as error:
+        raise Refused("address_invalid") from error
+    return {}
+
+
 def regular(asker: Asker, asked: Most) -> Mapping[str, Any]:
     """Those who come most often to this store, for a device to know without a network."""
     asker.allowed("see_customers")
@@ -54,7 +76,11 @@ def regular(asker: Asker, asked: Most) -> Mapping[str, Any]:
 
 
 WHY = {"customer_too_late": _("Salget er fra en anden dag eller har allerede en kunde.")}
-REQUESTS = {"name_customer": Handler(Naming, named, _("Kunde på et betalt salg"), WHY)}
+ADDRESS = {"address_invalid": _("Adressen eller nummeret kan ikke bruges.")}
+REQUESTS: dict[str, Handler[Any]] = {
+    "name_customer": Handler(Naming, named, _("Kunde på et betalt salg"), WHY),
+    "send_receipt": Handler(Receipt, sent, _("Bon til en kunde"), ADDRESS),
+}
 QUESTIONS: dict[str, Handler[Any]] = {
     "regular_customers": Handler(Most, regular),
     "sale": Handler(Which, tell_sale),

@@ -10,6 +10,7 @@ from bon.kit import formats
 from bon.kit.worklist import Facts, TaskKind
 
 TWICE = "sales.returned_twice"
+NOT_SENT = "sales.receipt_not_sent"
 
 
 def _heading(count: int) -> str:
@@ -43,7 +44,30 @@ def _words(facts: Facts) -> str:
     }
 
 
+def _not_sent(count: int) -> str:
+    return ngettext(
+        "%(number)s bon kunne ikke sendes til kunden.",
+        "%(number)s boner kunne ikke sendes til kunderne.",
+        count,
+    ) % {"number": count}
+
+
+def _why_not(facts: Facts) -> str:
+    return _("Bon %(receipt)s til %(address)s blev ikke sendt: %(why)s") % {
+        "receipt": facts["receipt_no"],
+        "address": facts["address"],
+        "why": facts["why"],
+    }
+
+
 TASKS = [
+    TaskKind(
+        NOT_SENT,
+        "see_sales",
+        _not_sent,
+        _why_not,
+        lambda facts: reverse("sales:sale", args=[facts["sale"]]) if facts["sale"] else None,
+    ),
     TaskKind(
         TWICE,
         "see_sales",

@@ -13,3 +13,6 @@ shifts = [
     path("", views.shifts, name="shifts"),
     path("<uuid:id>/", views.shift, name="shift"),
 ]
+receipts = [
+    path("<str:organisation>/<str:sale>/<str:secret>", views.receipt_on_the_web, name="receipt"),
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,9 +14,9 @@ from bon.journal.queries import facts_of
 from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
 from bon.kit.listing import Key, chosen_id, render_list
-from bon.kit.tenancy import organisation_id
+from bon.kit.tenancy import acting_for, organisation_id
 from bon.organisation.models import DiscountReason, Register, ReturnReason, Tender
-from bon.sales import export, queries
+from bon.sales import export, queries, web
 from bon.sales.access import sale_for, shift_for
 from bon.sales.forms import SaleFilterForm
 from bon.sales.naming import figure_names
@@ -92,3 +92,24 @@ def shift(request: Visit, id: UUID) -> HttpResponse:
     names = figure_names(detail.figures, detail.shift.closing)
     context = {"detail": detail, "closing": detail.shift.closing, "names": names}
     return render(request, "sales/shift.html", context)
+
+
+@require_safe
+def receipt_on_the_web(
+    request: HttpRequest, organisation: str, sale: str, secret: str
+) -> HttpResponse:
+    """The receipt for whoever has its address. Every other address is nobody's."""
+    try:
+        tenant, id = UUID(organisation), UUID(sale)
+    except ValueError:
+        return render(request, "404.html", status=404)
+    with acting_for(tenant):
+        body = web.shown(id, secret)
+        receipt = web.drawn(body) if body else []
+    if body is None:
+        return render(request, "404.html", status=404)
+    response = render(request, "sales/on_the_web.html", {"body": body, "receipt": receipt})
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -18,7 +18,7 @@ from bon.staff.models import Person, User
 SESSION_KEY = "organisation"
 # Where a token says which organisation is acted for, whoever is signed in beside it in the same
 # browser: the counter's own addresses, and an invitation's.
-BY_TOKEN = ("/register/", "/account/invitation/")
+BY_TOKEN = ("/register/", "/account/invitation/", "/r/")
 # How allauth sends somebody by another page first; its own middleware answers.
 DETOURS = (ImmediateHttpResponse, ReauthenticationRequired)
 

@@ -105,6 +105,7 @@ class SaleBody(TypedDict):
     started_at: str
     first_line_at: str
     ended_at: str
+    link: NotRequired[str]  # the receipt on the web; who has it may see it
     age_checked: NotRequired[int]  # the age limit that was looked at
     lines: list[SaleLine]
     order: Order | None  # the one whose prepayment this sale took

@@ -116,6 +116,7 @@ class Pricebook(TypedDict):
     campaigns: list[Campaign]
     price_lists: list[PriceList]
     return_terms: ReturnTerms
+    receipt_url: NotRequired[str]  # where receipts are on the web; their own part comes behind
     cash_rounding: int  # 50: cash totals are multiples of this
     vouchers: VoucherTerms
     cash: CashTerms

@@ -1,4 +1,5 @@
 import type { CartChange, Finished, Portion, Read, Recognised, Scanned } from './api'
+import { toBase64url } from './base64url'
 import { localTime } from './clock'
 import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
@@ -20,6 +21,9 @@ import { type Command, type FinalisedSale, isRefused } from './till'
 import { type Described, UnknownGoods } from './unknown'
 import { uuidv7 } from './uuid'
 import { afterSale } from './vouchers'
+
+/** Who guesses a million addresses a second for a million years finds no receipt. */
+const SECRET_BYTES = 12
 
 type Wish = { name: string; [field: string]: unknown }
 type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
@@ -192,9 +196,10 @@ export class Checkout {
   private async record(open: OpenCart): Promise<FinalisedSale> {
     const { session } = this
     const number = session.now.counters.receipts + 1
+    const secret = toBase64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)).buffer)
     const made: FinalisedSale[] = []
     const seal = (envelope: Envelope): FinalisedSale => {
-      const sale = session.till.finalise(open.version, open.cart, envelope, number)
+      const sale = session.till.finalise(open.version, open.cart, envelope, number, secret)
       if (isRefused(sale)) throw new Refused(sale.errors)
       made.push(sale)
       return sale

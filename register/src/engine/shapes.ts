@@ -292,6 +292,7 @@ export interface Pricebook {
   campaigns: Campaign[]
   price_lists: PriceList[]
   return_terms: ReturnTerms
+  receipt_url?: string // where receipts are on the web; their own part comes behind
   cash_rounding: number // 50: cash totals are multiples of this
   vouchers: VoucherTerms
   cash: CashTerms
@@ -608,6 +609,7 @@ export interface SaleBody {
   started_at: string
   first_line_at: string
   ended_at: string
+  link?: string // the receipt on the web; who has it may see it
   age_checked?: number // the age limit that was looked at
   lines: SaleLine[]
   order: Order | null // the one whose prepayment this sale took

@@ -114,8 +114,9 @@ export class Till {
     cart: Cart,
     envelope: Envelope,
     number: number,
+    secret: string,
   ): FinalisedSale | RefusedSale {
-    return this.ask('finalise', { cart: this.asked(cart), pricebook, envelope, number })
+    return this.ask('finalise', { cart: this.asked(cart), pricebook, envelope, number, secret })
   }
 
   entry(envelope: Envelope, kind: string, body: object): Sealed {

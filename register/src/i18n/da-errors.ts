@@ -37,6 +37,7 @@ const words = {
   line_linked: 'Panten følger varen. Ret varens antal i stedet.',
   no_deposit: 'Varen er ikke flaskepant.',
   serial_needed: 'Varen skal have sit serienummer.',
+  address_invalid: 'Adressen eller nummeret kan ikke bruges.',
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>

@@ -23,6 +23,7 @@ const words = {
   'receipt.gift': 'GAVEKVITTERING',
   'receipt.margin': 'fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen',
   'receipt.number': 'Bon',
+  'receipt.online': 'Din bon på nettet',
   'receipt.order': 'Ordre',
   'receipt.order_due': 'Klar',
   'receipt.order_left': 'Mangler at blive betalt',

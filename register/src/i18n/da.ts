@@ -10,6 +10,7 @@ import { daParking } from './da-parking'
 import { daReceipt } from './da-receipt'
 import { daVoucher } from './da-voucher'
 import { daUplink } from './da-uplink'
+import { daSend } from './da-send'
 import { daSpecial } from './da-special'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
@@ -29,6 +30,7 @@ export const da = {
   customer: daCustomer,
   scan: daScan,
   special: daSpecial,
+  send: daSend,
   approval: daApproval,
   permission: daPermission,
   app: {

@@ -38,6 +38,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   line_linked: 'The deposit follows its goods. Change their quantity instead.',
   no_deposit: 'This is not a bottle deposit.',
   serial_needed: 'The item needs its serial number.',
+  address_invalid: 'The address or the number cannot be used.',
   serial_taken: ({ serial }) => `Serial number ${String(serial)} is already in the cart.`,
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>

@@ -21,6 +21,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.gift': 'GIFT RECEIPT',
   'receipt.margin': 'margin scheme - second-hand goods - no VAT deduction for the buyer',
   'receipt.number': 'Receipt',
+  'receipt.online': 'Your receipt on the web',
   'receipt.order': 'Order',
   'receipt.order_due': 'Ready',
   'receipt.order_left': 'Left to pay',

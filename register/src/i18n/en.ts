@@ -11,6 +11,7 @@ import { enParking } from './en-parking'
 import { enReceipt } from './en-receipt'
 import { enVoucher } from './en-voucher'
 import { enUplink } from './en-uplink'
+import { enSend } from './en-send'
 import { enSpecial } from './en-special'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
@@ -30,6 +31,7 @@ export const en: Dictionary = {
   customer: enCustomer,
   scan: enScan,
   special: enSpecial,
+  send: enSend,
   approval: enApproval,
   permission: enPermission,
   app: {

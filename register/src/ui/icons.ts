@@ -28,7 +28,9 @@ import language from '@tabler/icons/outline/language.svg?raw'
 import light from '@tabler/icons/outline/sun.svg?raw'
 import lock from '@tabler/icons/outline/lock.svg?raw'
 import logout from '@tabler/icons/outline/logout.svg?raw'
+import mail from '@tabler/icons/outline/mail.svg?raw'
 import menu from '@tabler/icons/outline/menu-2.svg?raw'
+import message from '@tabler/icons/outline/message.svg?raw'
 import minus from '@tabler/icons/outline/minus.svg?raw'
 import pause from '@tabler/icons/outline/player-pause.svg?raw'
 import person from '@tabler/icons/outline/user.svg?raw'
@@ -81,7 +83,9 @@ export const icons = {
   light,
   lock,
   logout,
+  mail,
   menu,
+  message,
   minus,
   pause,
   person,

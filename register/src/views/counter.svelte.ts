@@ -6,6 +6,7 @@ import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
 import { ParkingController } from '../parking/ParkingController.svelte'
 import { PrintController } from '../receipt/PrintController.svelte'
+import { SendController } from '../receipt/SendController.svelte'
 import { SalesController } from '../receipt/SalesController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
 import type { Session } from '../session/Session.svelte'
@@ -21,6 +22,7 @@ export class Counter {
   readonly tender: TenderController
   readonly parking: ParkingController
   readonly printing: PrintController
+  readonly sending: SendController
   readonly sales: SalesController
   readonly vouchers: VoucherController
   /** The X report that is looked at. */
@@ -41,6 +43,7 @@ export class Counter {
     this.customers = new CustomerController(session)
     this.goods = new GoodsController(session)
     this.parking = new ParkingController(session, () => this.sell())
+    this.sending = new SendController(session)
     this.printing = new PrintController(session)
     this.sales = new SalesController(session)
     this.tender = new TenderController(session, (sale) => {
