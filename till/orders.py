@@ -88,10 +88,10 @@ def picked_up(order: KnownOrder, picks: Any) -> list[tuple[OrderedLine, int]]:
     return chosen
 
 
-def prepayment_item(name: str, vat: str) -> Item:
-    """What stands on the line of a prepayment: money, and goods of no shelf."""
+def prepayment_item(order: str, name: str, vat: str) -> Item:
+    """What stands on the line of a prepayment: money, known by its order, goods of no shelf."""
     return {
-        "variant": "",
+        "variant": order,
         "product": "",
         "sku": "",
         "name": name,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "bon.cash",
     "bon.sales",
     "bon.stock",
+    "bon.orders",
     "bon.vouchers",
     "bon.campaigns",
     "bon.printing",

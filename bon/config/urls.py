@@ -27,6 +27,7 @@ urlpatterns = [
     path("goods/", include("bon.catalog.urls")),
     path("imports/", include((import_urls, "imports"))),
     path("customers/", include("bon.customers.urls")),
+    path("orders/", include("bon.orders.urls")),
     path("vouchers/", include("bon.vouchers.urls")),
     path("campaigns/", include("bon.campaigns.urls")),
     path("stock/", include("bon.stock.urls")),

@@ -70,6 +70,13 @@ class SoldVoucher(msgspec.Struct, frozen=True):
     number: str
 
 
+class LineOrder(msgspec.Struct, frozen=True):
+    """The order that a line is of: its goods, or money that is no goods."""
+
+    order: UUID
+    part: Literal["prepayment", "refund", "goods"]
+
+
 class Line(msgspec.Struct, frozen=True):
     no: int
     variant: str
@@ -80,6 +87,7 @@ class Line(msgspec.Struct, frozen=True):
     vat: LineAmount
     origin: Origin | None = None
     voucher: SoldVoucher | None = None
+    order: LineOrder | None = None
 
 
 class VoucherAction(msgspec.Struct, frozen=True):

@@ -42,9 +42,13 @@ def _recorded(kept: KeptEntry) -> RecordedSale:
     sold = [
         SoldLine(line.no, line.variant, line.quantity_milli, _defect(line))
         for line in lines
-        if line.voucher is None  # no goods: it lies on no shelf
+        if line.voucher is None and not _is_money(line)  # no goods: it lies on no shelf
     ]
     return RecordedSale(kept.entry.id, kept.entry.at, sold)
+
+
+def _is_money(line: Line) -> bool:
+    return line.order is not None and line.order.part != "goods"
 
 
 def _defect(line: Line) -> bool:

@@ -153,7 +153,7 @@ def _with_money(
     book: Pricebook, cart: Cart, command: Command, ref: LineOrder, parts: list[tuple[str, int]]
 ) -> Change:
     for vat, amount in parts:
-        item = prepayment_item(text(command, "label"), vat)
+        item = prepayment_item(ref["order"], text(command, "label"), vat)
         pieces = PIECE_MILLI if amount > 0 else -PIECE_MILLI
         cart = _with_line(book, cart, command, item, pieces, abs(amount), ref)
     return cart, cart["lines"][-1]["no"], []

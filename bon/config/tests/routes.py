@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.tests.promise import promise
@@ -23,6 +24,7 @@ from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
 from bon.kit.models import Task
 from bon.kit.worklist import raise_task
+from bon.orders.models import Order
 from bon.organisation.models import DiscountReason, ReturnReason, Tender
 from bon.printing.actions.save_printer import save_printer
 from bon.registers.simulated import Basket
@@ -142,6 +144,7 @@ def _of_the_counter(cast: Cast) -> Ids:
         **_all("sales", "sale", sale.id),
         **_of_customers(cast),
         **_of_cash(cast, sale),
+        **_all("orders", "order", _an_order(cast).id),
         **_of_campaigns(cast),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),
@@ -168,6 +171,13 @@ def _of_cash(cast: Cast, sale: Sale) -> Ids:
 def _of_campaigns(cast: Cast) -> Ids:
     campaign = save_campaign(cast.owner, None, promise())
     return _all("campaigns", "campaign edit stop make_coupons coupons_file", campaign.id)
+
+
+def _an_order(cast: Cast) -> Order:
+    figures = {"total": 4_995, "prepayment": 1_000, "receipt_no": "K1-9", "at": timezone.now()}
+    sale = {"sale_id": uuid7(), "store_id": cast.store.id, "kind": "order"}
+    order: Order = Order.objects.create(number=10_001, **figures, **sale)
+    return order
 
 
 def _of_customers(cast: Cast) -> Ids:

@@ -1,0 +1,41 @@
+"""How orders follow the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.kit.calls import call
+from bon.kit.facts import effect, projection
+from bon.orders.models import Entry, Order, OrderLine
+
+
+def record_orders(received: Sequence[EntriesReceived]) -> None:
+    """Orders placed, money and goods in and out of them."""
+    for each in received:
+        if touching := _touching(each):
+            texts = "[" + ",".join(kept.text for kept in touching) + "]"
+            call("orders_record", each.organisation, each.store, texts)
+
+
+def tell_doubles(received: Sequence[EntriesReceived]) -> None:
+    """Tasks for what was taken out twice; the sales stand."""
+    for each in received:
+        if touching := _touching(each):
+            call("orders_tell", each.organisation, [kept.entry.id for kept in touching])
+
+
+def _touching(received: EntriesReceived) -> list[KeptEntry]:
+    return [
+        kept
+        for kept in received.entries
+        if kept.sale is not None
+        and not kept.entry.training
+        and any(line.order is not None for line in kept.sale.lines)
+    ]
+
+
+REACTIONS = [
+    projection(EntriesReceived, record_orders, writes=(Order, OrderLine, Entry)),
+    effect(EntriesReceived, tell_doubles),
+]

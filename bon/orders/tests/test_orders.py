@@ -1,0 +1,143 @@
+"""Orders follow the sales: prepaid, picked up in parts at any register, given up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bon.kit.models import Task
+from bon.kit.worklist import listed
+from bon.orders.models import Entry, Order
+from bon.orders.tests.shop import give_up, known, pick_up, place, standing, ulla
+from bon.registers.tests.counter import Counter, open_counter
+from bon.registers.tests.devices import paired
+from bon.sales.models import Sale
+from bon.staff.cast import Cast
+from bon.stock.models import Level
+
+
+@pytest.fixture
+def counter(cast: Cast) -> Counter:
+    return open_counter(cast.register, [cast.cashier])
+
+
+@pytest.fixture
+def other(cast: Cast) -> Counter:
+    return open_counter(cast.other_register, [cast.cashier])
+
+
+def test_an_order_is_what_was_agreed(cast: Cast, counter: Counter) -> None:
+    customer = ulla(cast)
+    id = place(counter, customer, 30_000)
+    counter.till.send(counter.deliver)
+    order = standing(cast, id)
+    assert (order.order.number, order.order.total, order.order.customer_id) == (
+        1_000_001,
+        131_800,
+        customer.id,
+    )
+    # 300,00 over 1.198,00 with VAT and 120,00 without.
+    assert order.prepaid == [
+        {"vat": "standard", "amount": 27_269},
+        {"vat": "zero", "amount": 2_731},
+    ]
+    assert [(line["item"]["name"], line["left_milli"]) for line in order.lines] == [
+        ("Cykelhjelm", 2000),
+        ("Cykelkort", 1000),
+    ]
+    with cast.at_work():
+        sale = Sale.objects.get()
+        assert (sale.total, sale.vat) == (30_000, 5_454)
+        assert not Level.objects.exists()
+
+
+def test_picked_up_in_parts_and_at_another_register(
+    cast: Cast, counter: Counter, other: Counter
+) -> None:
+    id = place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    pick_up(other, known(cast, id), [{"line": 1, "quantity_milli": 1000}])
+    other.till.send(other.deliver)
+    assert standing(cast, id).left == 2_731
+    assert standing(cast, id).open
+    pick_up(counter, known(cast, id))
+    counter.till.send(counter.deliver)
+    order = standing(cast, id)
+    assert (order.left, order.missing, order.open) == (0, 0, False)
+    with cast.at_work():
+        totals = list(Sale.objects.order_by("at", "total").values_list("total", flat=True))
+        assert sorted(totals) == [30_000, 32_631, 69_169]
+        assert sum(totals) == 131_800
+        # 20 % of what two helmets cost: the VAT of an order is the VAT of its goods.
+        assert sum(Sale.objects.values_list("vat", flat=True)) == 23_960
+        assert not Task.objects.exists()
+        levels = Level.objects.order_by("on_hand_milli").values_list("on_hand_milli", flat=True)
+        assert list(levels) == [-1000, -1000, -1000]
+
+
+def test_given_up_it_gives_back_what_was_paid_and_no_more(cast: Cast, counter: Counter) -> None:
+    id = place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    give_up(counter, known(cast, id))
+    counter.till.send(counter.deliver)
+    order = standing(cast, id)
+    assert (order.left, order.missing, order.open, order.given_up) == (0, 0, False, True)
+    assert known(cast, id)["lines"] == []
+    with cast.at_work():
+        assert sum(Sale.objects.values_list("total", flat=True)) == 0
+
+
+def test_taken_out_twice_becomes_a_task_and_both_sales_stand(
+    cast: Cast, counter: Counter, other: Counter
+) -> None:
+    id = place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    told = known(cast, id)
+    pick_up(counter, told)
+    pick_up(other, told)
+    counter.till.send(counter.deliver)
+    other.till.send(other.deliver)
+    order = standing(cast, id)
+    assert (order.left, order.missing) == (0, 30_000)
+    with cast.at_work():
+        assert Sale.objects.count() == 3
+        [task] = listed(cast.manager, done=False, most=9)
+        assert task.words == (
+            "Ordre 1000001 er hentet eller trukket fra mere end én gang, på bon K1-2, K2-1. "
+            "Der er trukket 300,00 kr. mere, end kunden havde betalt."
+        )
+
+
+def test_training_is_no_order(cast: Cast, counter: Counter) -> None:
+    counter.till.training = True
+    place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert not Order.objects.exists()
+        assert not Entry.objects.exists()
+
+
+def test_a_register_asks_by_the_number_on_the_slip(cast: Cast, counter: Counter) -> None:
+    customer = ulla(cast)
+    id = place(counter, customer, 30_000)
+    counter.till.send(counter.deliver)
+    tablet = paired(cast, cast.other_register)
+
+    def ask(**body: object) -> Any:
+        asked = {"kind": "find_orders", "employee": str(cast.cashier.id), "body": body}
+        return tablet.post("questions", asked).json()
+
+    told = ask(number=1_000_001)["answer"]
+    assert told["orders"] == [known(cast, id)]
+    assert [each["name"] for each in told["customers"]] == ["Ulla Ås"]
+    assert ask(customer=str(customer.id))["answer"]["orders"] == [known(cast, id)]
+    assert ask(number=7)["error"] == "not_found"
+
+
+def test_a_stranger_sees_nothing_of_it(cast: Cast, counter: Counter) -> None:
+    place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    with cast.abroad():
+        assert not Order.objects.exists()
+        assert not Entry.objects.exists()

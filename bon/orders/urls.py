@@ -1,0 +1,9 @@
+from django.urls import path
+
+from bon.orders import views
+
+app_name = "orders"
+urlpatterns = [
+    path("", views.orders, name="orders"),
+    path("<uuid:id>/", views.order, name="order"),
+]
