@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bon.kit.forms import TenantForm
-from bon.printing.models import Printer
+from bon.printing.models import PROTOCOLS, Printer
 
 
 class PrinterForm(TenantForm):
@@ -16,6 +16,11 @@ class PrinterForm(TenantForm):
         model = Printer
         fields: ClassVar = ["name", "store", "protocol", "columns", "purpose"]
         help_texts: ClassVar = {"name": _("Som I kalder den, for eksempel “Disken”.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Most have the first of the two; nobody has none.
+        self.fields["protocol"].choices = PROTOCOLS  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

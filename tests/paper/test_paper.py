@@ -82,6 +82,7 @@ ALL_LETTERS = {
     "receipt_no": "K1-1",
     "blocks": [
         {"block": "line", "cells": [{"kind": "text", "text": "æøå ÆØÅ é ü ß €"}]},
+        {"block": "line", "cells": [{"kind": "text", "text": "½ × § 70 – “a”…"}]},
         {"block": "cut"},
     ],
 }
@@ -91,13 +92,19 @@ ALL_LETTERS = {
 @pytest.mark.parametrize("page", ["cp858", "windows1252"])
 def test_danish_letters_and_the_euro(page: str, language: str, encoder: Encoder) -> None:
     sheet = printed(encoder, ALL_LETTERS, 42, language, page=page)
+    assert sheet.unknown == []
     assert sheet.lines[0] == "æøå ÆØÅ é ü ß €"
+    assert (
+        sheet.lines[1]
+        == {"cp858": '½ × par. 70 - "a"...', "windows1252": '½ × § 70 - "a"...'}[page]
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_old_printer_says_eur(language: str, encoder: Encoder) -> None:
     sheet = printed(encoder, ALL_LETTERS, 42, language, page="cp865")
-    assert sheet.lines[0] == "æøå ÆØÅ é ü ß EUR"
+    assert sheet.unknown == []
+    assert sheet.lines[:2] == ["æøå ÆØÅ é ü ß EUR", '½ x par. 70 - "a"...']
 
 
 def of_code(text: str) -> dict[str, Any]:

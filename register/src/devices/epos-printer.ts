@@ -84,7 +84,7 @@ export class EposPrinter implements Printer {
     const body =
       `<?xml version="1.0" encoding="utf-8"?><s:Envelope xmlns:s="${SOAP}"><s:Body>` +
       `<epos-print xmlns="${EPOS}">${content}</epos-print></s:Body></s:Envelope>`
-    const init: RequestInit & { targetAddressSpace: string } = {
+    const init: RequestInit = {
       method: 'POST',
       headers: {
         'Content-Type': 'text/xml; charset=utf-8',
@@ -95,10 +95,8 @@ export class EposPrinter implements Printer {
       credentials: 'omit',
       redirect: 'error',
       signal: AbortSignal.timeout(wait),
-      // Chromium then asks the cashier once and lets the page reach into the shop's network.
-      targetAddressSpace: 'local',
     }
-    const answer = await this.fetch(addressOf(this.host()), init)
+    const answer = await this.fetch(addressOf(this.host()), { ...init, ...reaching(this.host()) })
     return read(await answer.text())
   }
 }
@@ -108,6 +106,15 @@ export function addressOf(host: string): string {
   const origin = /^https?:\/\//.test(host) ? host.replace(/\/+$/, '') : `https://${host}`
   return `${origin}/cgi-bin/epos/service.cgi?devid=local_printer&timeout=${PRINT_MS}`
 }
+
+/**
+ * A page that came securely may not speak openly to anybody. Chromium makes an exception for the
+ * shop's own network, after asking the cashier once, if it is told that this is what is meant.
+ */
+const reaching = (host: string): object =>
+  host.startsWith('http:') && globalThis.location.protocol === 'https:'
+    ? { targetAddressSpace: 'local' }
+    : {}
 
 const commandOf = (bytes: Uint8Array): string =>
   `<command>${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}</command>`

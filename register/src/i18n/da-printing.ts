@@ -63,7 +63,8 @@ export const daPrinting = {
   drawerPulse: 'Skuffen fik impuls',
   paper: (no: string) => (no === '' ? 'Rapporten' : no === 'test' ? 'Prøven' : `Bon ${no}`),
   notPrinted: (paper: string) => `${paper} er ikke printet`,
-  out: (paper: string) => `Kom ${paper.toLowerCase()} ud af printeren?`,
+  out: (no: string) =>
+    `Kom ${no === '' ? 'rapporten' : no === 'test' ? 'prøven' : `bon ${no}`} ud af printeren?`,
   more: (n: number) => `og ${n} ${n === 1 ? 'anden' : 'andre'}`,
   /** What is wrong, and what to do. */
   troubles: {

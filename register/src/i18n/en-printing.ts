@@ -64,7 +64,8 @@ export const enPrinting: typeof daPrinting = {
   drawerPulse: 'The drawer got its pulse',
   paper: (no) => (no === '' ? 'The report' : no === 'test' ? 'The test page' : `Receipt ${no}`),
   notPrinted: (paper) => `${paper} is not printed`,
-  out: (paper) => `Did ${paper.toLowerCase()} come out of the printer?`,
+  out: (no) =>
+    `Did ${no === '' ? 'the report' : no === 'test' ? 'the test page' : `receipt ${no}`} come out of the printer?`,
   more: (n) => `and ${n} more`,
   troubles: {
     off: 'The printer does not answer. See whether it is on and connected.',

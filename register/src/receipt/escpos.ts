@@ -50,7 +50,10 @@ function printable(text: string, { page }: Paper): string {
     .replace(/[\u201c\u201d\u201e]/g, '"')
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/\u2026/g, '...')
-  return page === 'cp865' ? plain.replace(/€/g, 'EUR').replace(/×/g, 'x') : plain
+  if (page === 'windows1252') return plain
+  // The encoder takes the sign for the control character that it once was.
+  const legal = plain.replace(/§/g, 'par.')
+  return page === 'cp865' ? legal.replace(/€/g, 'EUR').replace(/×/g, 'x') : legal
 }
 
 /** Bars as wide as the paper allows; what does not fit becomes a QR code. */

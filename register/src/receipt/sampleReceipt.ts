@@ -15,7 +15,7 @@ export function sampleReceipt(state: State | null): Receipt {
     { ...line(state?.storeName ?? ''), size: 'large', bold: true },
     line(state?.registerName ?? ''),
     { block: 'rule' },
-    line('æøå ÆØÅ é ü ß € § ½'),
+    line('æøå ÆØÅ é ü ß € ½'),
     {
       block: 'row',
       left: [{ kind: 'text', text: '<' }],
