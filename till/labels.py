@@ -50,12 +50,12 @@ def lines_by_rule(terms: ReturnTerms, body: SaleBody) -> list[int]:
     ]
 
 
-def labels(book: Pricebook, body: SaleBody, lines: list[int] | None, columns: int) -> list[Receipt]:
-    """A print for each piece of the lines named, or of those the shop's rule names where None.
+def labels(book: Pricebook, body: SaleBody, lines: list[int], columns: int) -> list[Receipt]:
+    """A print for each piece of the lines that the shop's rule names, and of those in `lines`.
 
     `columns`: how many signs the paper is wide. Goods that came back get none.
     """
-    wanted = lines_by_rule(book["return_terms"], body) if lines is None else lines
+    wanted = lines_by_rule(book["return_terms"], body) + lines
     prints: list[Receipt] = []
     for sold in body["lines"]:
         if sold["no"] in wanted and _may_have(sold):

@@ -189,7 +189,7 @@ def _code(request: Request) -> Answer:
 
 def _labels(request: Request) -> Answer:
     body: Any = record(request, "body")
-    lines = None if request.get("lines") is None else records(request, "lines")
+    lines = records(request, "lines")
     return {"labels": labels(_book(request), body, lines, whole(request, "columns"))}
 
 

@@ -6,6 +6,8 @@
  * render what comes back. Types of carts, receipts and figures come from
  * `shapes.ts`, which is generated from `till/shapes/`.
  */
+
+import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { DrawerCalls } from './drawer-api'
@@ -345,6 +347,16 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   receipt(entryId: string): Promise<Receipt>
   /** A copy, marked KOPI; writes receipt_copied. */
   copy(entryId: string): Promise<Receipt>
+  /** A sale of this device, to take goods of it back; null where it is not. */
+  saleHere(which: WhichSale): Promise<ReturnableSale | null>
+  /** A sale of the chain and what came back of it, asked of the server. */
+  saleAnywhere(which: WhichSale): Promise<Asked<ReturnableSale>>
+  /** Takes so much of a line of a sale looked up before; said again, it sets how much. */
+  returnLine(wish: ReturnedLine): Promise<CartChange>
+  /** Takes goods back of which no sale is known. */
+  returnItem(wish: ReturnedGoods): Promise<CartChange>
+  /** Exchange labels of a sale of this device: by the shop's rule, and for the lines named. */
+  labels(entryId: string, lines: number[] | 'all', columns: number): Promise<Receipt[]>
   /** Opens the drawer without a sale; writes drawer_opened. */
   openDrawer(reason: string): Promise<void>
 

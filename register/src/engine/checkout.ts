@@ -4,6 +4,7 @@ import { localTime } from './clock'
 import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
+import { keysOf } from './returns'
 import type { Change, Session } from './session'
 import type {
   Cart,
@@ -205,7 +206,8 @@ export class Checkout {
       return sale
     }
     const counters = { ...session.now.counters, receipts: number }
-    await session.record([{ kind: 'sale', id: open.cart.id, seal }], () => ({
+    const keys = () => keysOf((made[0] as FinalisedSale).body)
+    await session.record([{ kind: 'sale', id: open.cart.id, seal, keys }], () => ({
       cart: null,
       counters,
       vouchers: made.reduce((kept, { body }) => afterSale(kept, body), session.now.vouchers),

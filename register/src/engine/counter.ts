@@ -13,6 +13,7 @@ import { Patrons } from './patrons'
 import { ask } from './questions'
 import { Requests } from './requests'
 import { ParkingDesk } from './parking'
+import { Returns } from './returns'
 import { Sales } from './sales'
 import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
@@ -40,6 +41,7 @@ export class Counter {
   readonly shift: ShiftDesk
   readonly drawer: DrawerDesk
   readonly sales: Sales
+  readonly returns: Returns
   readonly requests: Requests
   readonly patrons: Patrons
   readonly vouchers: VoucherDesk
@@ -68,6 +70,7 @@ export class Counter {
     this.vouchers = new VoucherDesk(session, this.checkout, this.sales, (kind, body) =>
       this.ask(kind, body),
     )
+    this.returns = new Returns(session, this.checkout, goods, (kind, body) => this.ask(kind, body))
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body) => this.request(kind, body),

@@ -21,6 +21,8 @@ export interface Draft {
   /** Its id, where something else carries it already; otherwise a new one. */
   id?: string
   seal: (envelope: Envelope) => Sealed
+  /** What it is found by, once it is sealed. */
+  keys?: () => Pick<JournalRow, 'receipt' | 'takes'>
 }
 
 /** When, where and by whom: the part of an envelope the journal does not know. */
@@ -109,7 +111,9 @@ export class Journal extends Chain {
       const signature = await sign(this.device.keys, sealed.entry)
       const { id, at } = envelope
       const { chain } = this.device
-      rows.push({ chain, seq, id, kind: draft.kind, at, ...sealed, signature, sent: 0 })
+      const { kind, keys } = draft
+      const { entry } = sealed
+      rows.push({ chain, seq, id, kind, at, entry, hash, signature, ...keys?.(), sent: 0 })
     }
     return rows
   }

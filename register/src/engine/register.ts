@@ -167,6 +167,13 @@ export class Register implements Calls {
   attachCustomer: Engine['attachCustomer'] = (customer) =>
     this.at(({ patrons }) => patrons.attach(customer))
 
+  returnLine: Engine['returnLine'] = (wish) => this.at(({ returns }) => returns.line(wish))
+  returnItem: Engine['returnItem'] = (wish) => this.at(({ returns }) => returns.item(wish))
+  saleHere: Engine['saleHere'] = async (which) => this.ready().returns.here(which)
+  saleAnywhere: Engine['saleAnywhere'] = async (which) => this.ready().returns.anywhere(which)
+  labels: Engine['labels'] = async (sale, lines, columns) =>
+    this.ready().returns.labels(sale, lines, columns)
+
   pay: Engine['pay'] = (tender, tendered, reference) =>
     this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
 

@@ -16,6 +16,9 @@ export interface JournalRow {
   entry: string
   hash: string
   signature: string
+  /** Of a sale: its receipt's number, and the sales and exchange labels it takes back. */
+  receipt?: string
+  takes?: string[]
   /** 1 once the server acknowledged this very entry. A number, because booleans have no index. */
   sent: 0 | 1
 }
@@ -146,7 +149,8 @@ export class Store extends Dexie {
     // Chromium's own default is to answer before the disk has it.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({
-      journal: '[chain+seq], &id, [chain+sent+seq], [chain+sent+kind], [chain+kind+seq]',
+      journal:
+        '[chain+seq], &id, [chain+sent+seq], [chain+sent+kind], [chain+kind+seq], receipt, *takes',
       state: 'key',
       requests: 'id, refused',
     })

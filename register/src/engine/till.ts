@@ -150,6 +150,11 @@ export class Till {
     return this.ask<{ worth?: number }>('worth', { pricebook, currency, amount }).worth ?? null
   }
 
+  labels(pricebook: string, body: SaleBody, lines: number[], columns: number): Receipt[] {
+    const request = { pricebook, body, lines, columns }
+    return this.sure<{ labels: Receipt[] }>('labels', request).labels
+  }
+
   openShift(start: ShiftStart): Figures {
     return this.sure<{ figures: Figures }>('shift', { command: 'open', ...start }).figures
   }

@@ -7,7 +7,6 @@ export const daScan = {
   closing: 'Kassen er ved at blive lukket. Gå tilbage til salg for at scanne.',
   sheet: 'Luk vinduet, der er åbent, og scan igen.',
   unhandled: 'Koden er ægte, men kan ikke bruges på denne kasse endnu.',
-  receiptElsewhere: (receiptNo: string) => `Bon ${receiptNo} er ikke skrevet på denne enhed.`,
   badgeUnknown: 'Kortet hører ikke til nogen, der arbejder i denne butik.',
   welcome: (name: string) => `${name} er ved kassen`,
 }

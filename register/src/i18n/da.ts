@@ -12,6 +12,7 @@ import { daVoucher } from './da-voucher'
 import { daUplink } from './da-uplink'
 import { daSend } from './da-send'
 import { daSpecial } from './da-special'
+import { daReturns } from './da-returns'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
 
@@ -28,6 +29,7 @@ export const da = {
   uplink: daUplink,
   voucher: daVoucher,
   customer: daCustomer,
+  returns: daReturns,
   scan: daScan,
   special: daSpecial,
   send: daSend,
@@ -156,6 +158,7 @@ export const da = {
     toCart: (n: number) => `Se kurven, ${count(n, 'linje', 'linjer')}`,
   },
   cart: {
+    returned: 'Kommer retur',
     title: 'Kurv',
     empty: 'Klar til næste kunde',
     emptyText: 'Scan den første vare, eller vælg den her ved siden af.',

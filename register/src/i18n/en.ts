@@ -13,6 +13,7 @@ import { enVoucher } from './en-voucher'
 import { enUplink } from './en-uplink'
 import { enSend } from './en-send'
 import { enSpecial } from './en-special'
+import { enReturns } from './en-returns'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
 
@@ -29,6 +30,7 @@ export const en: Dictionary = {
   uplink: enUplink,
   voucher: enVoucher,
   customer: enCustomer,
+  returns: enReturns,
   scan: enScan,
   special: enSpecial,
   send: enSend,
@@ -155,6 +157,7 @@ export const en: Dictionary = {
     toCart: (n) => `See the cart, ${count(n, 'line', 'lines')}`,
   },
   cart: {
+    returned: 'Coming back',
     title: 'Cart',
     empty: 'Ready for the next customer',
     emptyText: 'Scan the first item, or pick it right here.',

@@ -39,6 +39,17 @@ export class TenderController {
   /** Something can be paid now. */
   readonly ready = $derived.by(() => !this.session.cart.empty && !this.busy)
 
+  /** Money goes back, in this way and that, as it came; empty where nothing is owed or known. */
+  readonly refunds = $derived.by(() => this.session.cart.totals?.refunds ?? [])
+
+  /** Gives everything back the way it came. */
+  async payBack(): Promise<void> {
+    for (const { tender, amount } of this.refunds) {
+      const way = this.tenders.find(({ code }) => code === tender)
+      if (way) await this.pay(way, amount)
+    }
+  }
+
   name(payment: Payment): string {
     return this.tenders.find(({ code }) => code === payment.tender)?.name ?? payment.tender
   }
@@ -46,7 +57,9 @@ export class TenderController {
   /** Pays with one way: an amount in øre, or null for the rest. Finishes when nothing remains. */
   async pay(tender: Tender, amount: number | null): Promise<void> {
     const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
-    await this.#settling(() => this.session.engine.pay(tender.code, amount ?? rest))
+    await this.#settling(() =>
+      this.session.engine.pay(tender.code, amount === null ? rest : this.#owed(amount)),
+    )
   }
 
   /** Pays with notes of another country, in its smallest unit; what goes back is kroner. */
@@ -61,6 +74,11 @@ export class TenderController {
   /** Sets what the customer pays on top; 0 takes it away. */
   async setTip(amount: number): Promise<void> {
     await this.#settling(() => this.session.engine.setTip(amount))
+  }
+
+  /** Money that goes back is tendered as less than nothing. */
+  #owed(amount: number): number {
+    return this.remaining < 0 ? -Math.abs(amount) : amount
   }
 
   async payCashExact(): Promise<void> {

@@ -8,6 +8,8 @@ import { ParkingController } from '../parking/ParkingController.svelte'
 import { PrintController } from '../receipt/PrintController.svelte'
 import { SendController } from '../receipt/SendController.svelte'
 import { SalesController } from '../receipt/SalesController.svelte'
+import { LabelsController } from '../returns/LabelsController.svelte'
+import { ReturnsController } from '../returns/ReturnsController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
 import type { Session } from '../session/Session.svelte'
 import { TenderController } from '../tender/TenderController.svelte'
@@ -25,6 +27,8 @@ export class Counter {
   readonly sending: SendController
   readonly sales: SalesController
   readonly vouchers: VoucherController
+  readonly returns: ReturnsController
+  readonly labels: LabelsController
   /** The X report that is looked at. */
   report = $state.raw<Receipt | null>(null)
   /** The Z of the shift just ended: shown until it has been seen, though nobody is signed in. */
@@ -48,7 +52,9 @@ export class Counter {
     this.sales = new SalesController(session)
     this.tender = new TenderController(session, (sale) => {
       navigation.go('finish')
-      void this.printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
+      this.returns.leave()
+      const printed = this.printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
+      void printed.then(() => this.labels.afterSale(sale.entryId))
       void this.vouchers.afterSale(sale)
     })
     this.vouchers = new VoucherController(
@@ -58,6 +64,8 @@ export class Counter {
         if (navigation.place === 'pay' && this.tender.settled) void this.tender.finish()
       },
     )
+    this.labels = new LabelsController(session, this.printing)
+    this.returns = new ReturnsController(session, () => this.sell())
     serveScans(this, sheetOpen)
   }
 
@@ -74,6 +82,11 @@ export class Counter {
     await cart.load()
     this.tender.leave()
     this.navigation.go(cart.paying ? 'pay' : 'sell')
+  }
+
+  /** The receipt of a sale of this device, among the others. */
+  async showSale(receiptNo: string): Promise<void> {
+    if (await this.sales.find(receiptNo)) this.navigation.go('sales')
   }
 
   /** Back to selling, with the finished sale put away. */

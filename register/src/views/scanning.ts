@@ -10,7 +10,11 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
   scans.serve(desk(counter, sheetOpen))
   scans.on('receipt', {
     at: ['selling'],
-    act: ({ receiptNo }) => openSale(counter, receiptNo),
+    act: ({ receiptNo }) => counter.returns.open({ receiptNo }),
+  })
+  scans.on('exchange_label', {
+    at: ['selling'],
+    act: ({ code, own }) => counter.returns.exchange(code, own),
   })
   scans.on('parked', {
     at: ['selling'],
@@ -83,18 +87,6 @@ function purpose({ navigation, tender }: Counter): Purpose {
   const { finished } = tender
   const late = navigation.place === 'finish' && finished?.customer === null
   return late ? { for: 'sale', sale: finished.entryId } : { for: 'cart' }
-}
-
-async function openSale(counter: Counter, receiptNo: string): Promise<void> {
-  const { sales, session, navigation } = counter
-  if (await sales.find(receiptNo)) {
-    session.sounds.ok()
-    if (navigation.place === 'sales') await sales.load()
-    else navigation.go('sales')
-  } else {
-    session.sounds.bad()
-    session.notices.warn(language.words.scan.receiptElsewhere(receiptNo))
-  }
 }
 
 async function welcome({ session }: Counter, badge: number): Promise<void> {

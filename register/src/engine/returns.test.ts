@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Shop } from '../../tests/shop'
+
+let shop: Shop
+beforeEach(async () => {
+  shop = await Shop.ready()
+})
+afterEach(() => shop.close())
+
+async function sell(codes: string[], tender = 'card') {
+  const { checkout } = shop.counter
+  for (const code of codes) await checkout.scan(code)
+  const { remaining, cash_due } = checkout.cart().totals
+  await checkout.pay(tender, tender === 'cash' ? cash_due : remaining)
+  const finished = await checkout.finish()
+  if (!finished.ok) throw new Error(JSON.stringify(finished.errors))
+  return finished.sale
+}
+
+async function give(): Promise<string> {
+  const { checkout } = shop.counter
+  for (const { tender, amount } of checkout.cart().totals.refunds)
+    await checkout.pay(tender, amount)
+  const finished = await checkout.finish()
+  if (!finished.ok) throw new Error(JSON.stringify(finished.errors))
+  return finished.sale.entryId
+}
+
+describe('a sale of this device', () => {
+  it('comes back without a network, in parts, and never twice', async () => {
+    const { returns } = shop.counter
+    const sold = await sell(['5701234567899', '5701234567899'])
+    const found = await returns.here({ receiptNo: sold.receiptNo })
+    expect(found?.lines.map(({ leftMilli }) => leftMilli)).toEqual([2000])
+    const wish = { sale: sold.entryId, line: 1, quantityMilli: 1000, reason: 'regret' }
+    const change = await returns.line(wish)
+    expect(change.cart.totals.total).toBe(-7995)
+    expect(change.cart.totals.refunds).toEqual([{ tender: 'card', amount: -7995 }])
+    await give()
+    const again = await returns.here({ sale: sold.entryId })
+    expect(again?.lines.map(({ leftMilli }) => leftMilli)).toEqual([1000])
+    const refused = await returns.line({ ...wish, quantityMilli: 2000 })
+    expect(refused.errors).toEqual([{ code: 'return_exceeds_sale', data: { left_milli: 1000 } }])
+    await returns.line(wish)
+    await give()
+    const gone = await returns.here({ sale: sold.entryId })
+    expect(gone?.lines.map(({ leftMilli }) => leftMilli)).toEqual([0])
+    expect(shop.counter.session.shift.figures.grand).toEqual({
+      sales: 15990,
+      returns: 15990,
+      net: 0,
+    })
+  })
+
+  it('exchanges a label once', async () => {
+    const { returns } = shop.counter
+    const sold = await sell(['5701234567899'])
+    const [label] = await returns.labels(sold.entryId, [1], 42)
+    const code = label?.blocks.find(({ block }) => block === 'barcode')?.text ?? ''
+    expect(code).toHaveLength(40)
+    await returns.here({ register: 1, number: 1 })
+    const wish = { sale: sold.entryId, line: 1, quantityMilli: 1000, reason: 'regret', label: code }
+    const change = await returns.line(wish)
+    expect([change.errors, change.cart.totals.total]).toEqual([[], -7995])
+    await shop.counter.checkout.scan('5701234567899')
+    await give()
+    await returns.here({ sale: sold.entryId })
+    await expect(returns.line(wish)).rejects.toMatchObject({ code: 'label_redeemed' })
+  })
+
+  it('is nobody else’s', async () => {
+    expect(await shop.counter.returns.here({ receiptNo: 'K9-1' })).toBeNull()
+    expect(await shop.counter.returns.here({ register: 9, number: 1 })).toBeNull()
+  })
+})

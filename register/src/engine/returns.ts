@@ -1,0 +1,219 @@
+import type { Asked, CartChange } from './api'
+import type { Checkout } from './checkout'
+import type { Goods } from './goods'
+import { EngineError } from './refusal'
+import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
+import type { Session } from './session'
+import type { Entry, Receipt, SaleBody } from './shapes'
+import type { JournalRow } from './store'
+
+type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
+
+/** What came back of a sale's line, both positive, and the labels that were used for it. */
+interface Back {
+  line: number
+  quantity_milli: number
+  total: number
+  labels: string[]
+}
+
+interface Refunded {
+  tender: string
+  amount: number
+}
+
+/** A sale with what is known to have come back of it. */
+interface Known {
+  body: SaleBody
+  store: string | null
+  back: Back[]
+  refunded: Refunded[]
+  checked: boolean
+}
+
+type Told = Omit<Known, 'checked'> & { store: string }
+
+/** Sales that were looked up lately; the screens name them by id. */
+const KEPT = 20
+
+/**
+ * Goods that come back. This device knows its own sales and its own returns without a network;
+ * the server knows all that reached it. Together they are what is left of a sale.
+ */
+export class Returns {
+  private readonly known = new Map<string, Known>()
+
+  constructor(
+    private readonly session: Session,
+    private readonly checkout: Checkout,
+    private readonly goods: Goods,
+    private readonly ask: Ask,
+  ) {}
+
+  /** A sale of this device; null where it did not write it. */
+  async here(which: WhichSale): Promise<ReturnableSale | null> {
+    const body = await this.written(which)
+    if (!body || body.training) return null
+    const { back, refunded } = await this.ofJournal(body.sale, () => true)
+    return this.keep({ body, store: null, back, refunded, checked: false })
+  }
+
+  /** A sale of the chain, with all that came back of it anywhere. Online only. */
+  async anywhere(which: WhichSale): Promise<Asked<ReturnableSale>> {
+    const asked = await this.ask<Told>('sale', named(which))
+    if (!asked.ok) return asked
+    const { body, store, back, refunded } = asked.answer
+    const unsent = await this.ofJournal(body.sale, (row) => row.sent === 0)
+    const known = {
+      body,
+      store,
+      back: [...back, ...unsent.back],
+      refunded: [...refunded, ...unsent.refunded],
+      checked: true,
+    }
+    return { ok: true, answer: this.keep(known) }
+  }
+
+  /** Takes so much of a sale's line back; said again, it sets how much. */
+  async line(wish: ReturnedLine): Promise<CartChange> {
+    const known = this.known.get(wish.sale)
+    const sold = known?.body.lines.find(({ no }) => no === wish.line)
+    if (!known || !sold) throw new EngineError('entry_unknown')
+    const back = known.back.filter(({ line }) => line === wish.line)
+    if (wish.label) await this.checkLabel(wish.label, back)
+    const { sale, receipt_no, ended_at } = known.body
+    return this.checkout.apply({
+      name: 'return_line',
+      sale: { sale, receipt_no, at: ended_at, line: sold, paid: paidFor(known) },
+      returned: {
+        quantity_milli: sum(back.map(({ quantity_milli }) => quantity_milli)),
+        total: sum(back.map(({ total }) => total)),
+      },
+      quantity_milli: wish.quantityMilli,
+      reason: wish.reason,
+      restock: wish.restock,
+      label: wish.label,
+    })
+  }
+
+  /** Takes goods back of which no sale is known. */
+  async item(wish: ReturnedGoods): Promise<CartChange> {
+    const item = this.goods.item(wish.variant)
+    if (!item) throw new EngineError('item_unknown', { variant: wish.variant })
+    if (wish.label) await this.checkLabel(wish.label, [])
+    return this.checkout.apply({
+      name: 'return_item',
+      item,
+      quantity_milli: wish.quantityMilli,
+      price: wish.price,
+      reason: wish.reason,
+      restock: wish.restock,
+      label: wish.label,
+    })
+  }
+
+  /** Exchange labels of a sale of this device: by the shop's rule, and for the lines named. */
+  async labels(entryId: string, lines: number[] | 'all', columns: number): Promise<Receipt[]> {
+    const body = await this.written({ sale: entryId })
+    if (!body) throw new EngineError('entry_unknown')
+    const named = lines === 'all' ? body.lines.map(({ no }) => no) : lines
+    return this.session.till.labels(this.session.pricebook.version, body, named, columns)
+  }
+
+  /** A label is taken once on this device, and once where the server could say so. */
+  private async checkLabel(label: string, back: Back[]): Promise<void> {
+    const used = back.some(({ labels }) => labels.includes(label))
+    if (used || (await this.takers(label).count()) > 0) throw new EngineError('label_redeemed')
+  }
+
+  private keep(known: Known): ReturnableSale {
+    const { sale } = known.body
+    this.known.delete(sale)
+    this.known.set(sale, known)
+    for (const old of [...this.known.keys()].slice(0, -KEPT)) this.known.delete(old)
+    return returnable(known)
+  }
+
+  private takers(what: string) {
+    return this.session.store.journal.where('takes').equals(what)
+  }
+
+  private async ofJournal(sale: string, wanted: (row: JournalRow) => boolean) {
+    const rows = await this.takers(sale).filter(wanted).toArray()
+    const bodies = rows.map(bodyOf).filter(({ training }) => !training)
+    const back = bodies.flatMap(({ lines }) =>
+      lines.flatMap(({ origin, quantity_milli, total }) =>
+        origin?.sale === sale && origin.line !== null
+          ? [
+              {
+                line: origin.line,
+                quantity_milli: -quantity_milli,
+                total: -total,
+                labels: origin.label === null ? [] : [origin.label],
+              },
+            ]
+          : [],
+      ),
+    )
+    const refunded = bodies.flatMap(({ refunds }) => refunds.filter((each) => each.sale === sale))
+    return { back, refunded }
+  }
+
+  private async written(which: WhichSale): Promise<SaleBody | null> {
+    const { journal } = this.session.store
+    const { register_code, register_number } = this.session.pricebook
+    if (which.sale !== undefined) {
+      const row = await journal.where('id').equals(which.sale).first()
+      return row?.kind === 'sale' ? bodyOf(row) : null
+    }
+    const theirs = which.register !== undefined && which.register !== register_number
+    if (theirs) return null
+    const receiptNo = which.receiptNo ?? `${register_code}-${String(which.number)}`
+    const row = await journal.where('receipt').equals(receiptNo).last()
+    return row ? bodyOf(row) : null
+  }
+}
+
+/** What an entry is found by: its receipt's number, and the sales and labels it takes back. */
+export function keysOf({ receipt_no, lines }: SaleBody): Pick<JournalRow, 'receipt' | 'takes'> {
+  const origins = lines.flatMap(({ origin }) => origin ?? [])
+  const takes = origins.flatMap(({ sale, label }) => [sale, label])
+  return { receipt: receipt_no, takes: takes.filter((key) => key !== null) }
+}
+
+/** What was paid by each tender, in worth: cash before its rounding, and what went back before. */
+function paidFor({ body, refunded }: Known) {
+  const tenders = [...new Set(body.payments.map(({ tender }) => tender))]
+  return tenders.map((tender) => {
+    const payments = body.payments.filter((payment) => payment.tender === tender)
+    const kind = payments[0]?.kind ?? 'manual'
+    const kept = sum(payments.map(({ amount }) => amount))
+    const before = refunded.filter((each) => each.tender === tender)
+    return {
+      tender,
+      kind,
+      paid: kind === 'cash' ? kept - body.rounding : kept,
+      before: sum(before.map(({ amount }) => amount)),
+    }
+  })
+}
+
+function returnable({ body, store, back, checked }: Known): ReturnableSale {
+  const { sale, receipt_no, ended_at, total, cashier } = body
+  const lines = body.lines.map((line) => {
+    const gone = back.filter((each) => each.line === line.no)
+    const left = line.quantity_milli - sum(gone.map(({ quantity_milli }) => quantity_milli))
+    const back_ = line.origin !== null || line.voucher !== null
+    return { line, leftMilli: back_ ? 0 : Math.max(0, left) }
+  })
+  return { sale, receiptNo: receipt_no, at: ended_at, total, cashier, store, lines, checked }
+}
+
+function named({ sale, receiptNo, register, number }: WhichSale): object {
+  return { sale, receipt_no: receiptNo, register, number }
+}
+
+const bodyOf = (row: JournalRow): SaleBody =>
+  (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
+
+const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)
