@@ -18,7 +18,6 @@ export const daReturns = {
   close: 'Luk retur',
   show: 'Vis bon',
   back: 'Retur',
-  backFrom: 'Returnér varer',
   turnTitle: 'Retur uden bon',
   turnText: (name: string, amount: string) => `${name}, ${amount} kr. Hvorfor kommer den retur?`,
   labelTitle: 'Byttemærke',
@@ -27,7 +26,6 @@ export const daReturns = {
   labelSearch: 'Søg varen',
   labels: 'Byttemærker',
   labelsAll: 'Byttemærke på alt',
-  labelsNone: 'Ingen byttemærker',
   labelOn: 'Byttemærke',
   labelsPrinted: (count: number) =>
     count === 1

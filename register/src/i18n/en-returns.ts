@@ -19,7 +19,6 @@ export const enReturns: typeof daReturns = {
   close: 'Close the return',
   show: 'Show receipt',
   back: 'Return',
-  backFrom: 'Return goods',
   turnTitle: 'Return without receipt',
   turnText: (name, amount) => `${name}, ${amount} kr. Why does it come back?`,
   labelTitle: 'Exchange label',
@@ -28,7 +27,6 @@ export const enReturns: typeof daReturns = {
   labelSearch: 'Search goods',
   labels: 'Exchange labels',
   labelsAll: 'Label on everything',
-  labelsNone: 'No labels',
   labelOn: 'Exchange label',
   labelsPrinted: (count) =>
     count === 1

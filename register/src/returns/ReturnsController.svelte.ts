@@ -43,6 +43,7 @@ export class ReturnsController {
     if (this.looking !== name) return true
     this.own = here !== null
     if (here) this.#show(here)
+    else this.session.notices.tell(language.words.returns.looking(name))
     const asked = await engine.saleAnywhere(here ? { sale: here.sale } : which)
     const superseded = here ? this.sale?.sale !== here.sale : this.looking !== name
     this.looking = null
