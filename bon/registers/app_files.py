@@ -32,6 +32,8 @@ TYPES = {
 PACKED_ALREADY = (".png", ".woff2")
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+# The register itself, and the display that turns towards its customer.
+PAGES = ("", "display")
 
 
 class AppFile(NamedTuple):
@@ -59,7 +61,7 @@ def app_file(request: HttpRequest, path: str = "") -> HttpResponse:
     files = _files(settings.REGISTER_DIST)
     if not files:
         return render(request, "registers/not_built.html", status=503)
-    found = files.get(path or "index.html")
+    found = files.get("index.html" if path in PAGES else path)
     if found is None:
         return HttpResponse(status=404)
     response = _response(request, found)

@@ -7,5 +7,12 @@ import { watchUpdates } from './update'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element with the id "app"')
-const engine = startEngine()
-mount(App, { target, props: { engine, updates: watchUpdates(engine) } })
+
+// What turns towards the customer has no engine behind it: there is nothing to get into.
+if (location.pathname === '/register/display') {
+  const { default: CustomerDisplay } = await import('./display/CustomerDisplay.svelte')
+  mount(CustomerDisplay, { target })
+} else {
+  const engine = startEngine()
+  mount(App, { target, props: { engine, updates: watchUpdates(engine) } })
+}

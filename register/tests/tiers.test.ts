@@ -8,6 +8,7 @@ const sources = new URL('../src/', import.meta.url)
 const DOMAINS = [
   'cart',
   'customer',
+  'display',
   'goods',
   'parking',
   'receipt',

@@ -15,6 +15,7 @@ import { daSpecial } from './da-special'
 import { daReturns } from './da-returns'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
+import { daDisplay } from './da-display'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -24,6 +25,7 @@ export const da = {
   printing: daPrinting,
   receipt: daReceipt,
   lock: daLock,
+  display: daDisplay,
   unknownGoods: daUnknown,
   parking: daParking,
   uplink: daUplink,

@@ -16,6 +16,7 @@ import { enSpecial } from './en-special'
 import { enReturns } from './en-returns'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
+import { enDisplay } from './en-display'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -25,6 +26,7 @@ export const en: Dictionary = {
   printing: enPrinting,
   receipt: enReceipt,
   lock: enLock,
+  display: enDisplay,
   unknownGoods: enUnknown,
   parking: enParking,
   uplink: enUplink,
