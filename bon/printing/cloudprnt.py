@@ -18,7 +18,7 @@ from bon.kit.listing import chosen_id
 from bon.printing.actions.settle_job import return_job, settle_job
 from bon.printing.actions.take_job import take_job
 from bon.printing.models import Job, Printer
-from bon.printing.poll import note_poll
+from bon.printing.poll import AnotherPrinter, note_poll, owns
 from bon.printing.queries import job_of, next_job
 
 MEDIA = "application/vnd.star.starprnt"
@@ -37,6 +37,8 @@ class Poll(msgspec.Struct):
 def answer(request: HttpRequest, printer: Printer) -> HttpResponse:
     if request.method == "POST":
         return _poll(request, printer)
+    if not owns(printer, request.GET.get("mac", "")):
+        raise AnotherPrinter
     if request.method == "GET":
         return _fetch(request, printer)
     if request.method == "DELETE":

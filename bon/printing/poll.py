@@ -21,10 +21,16 @@ class AnotherPrinter(Exception):
     """The address belongs to a printer of another name."""
 
 
+def owns(printer: Printer, serial: str) -> bool:
+    """Whether whoever calls itself so may use the printer's address: the first who did, or who
+    does not say."""
+    return not printer.serial or not serial or printer.serial == serial[:60]
+
+
 def note_poll(printer: Printer, serial: str, status: str | None = None) -> None:
     """Raises TooOften, AnotherPrinter. `serial` is what it calls itself, empty if it does not;
     `status` how it says it is, None where it says nothing of it."""
-    if printer.serial and serial and printer.serial != serial[:60]:
+    if not owns(printer, serial):
         raise AnotherPrinter
     now = timezone.now()
     if printer.minute is None or now - printer.minute >= MINUTE:

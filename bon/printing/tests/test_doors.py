@@ -183,6 +183,23 @@ def test_yesterdays_paper_is_not_printed_in_the_morning(
         assert forget_jobs() == 1
 
 
+def test_what_was_certainly_not_printed_may_be_handed_in_again(
+    cast: Cast, star: tuple[Printer, Star]
+) -> None:
+    found, machine = star
+    id = hand_in(cast, found, b"one")
+    later(cast, 601)
+    assert state(cast, hand_in(cast, found, b"one", id)) == "waiting"
+    told = machine.poll()
+    machine.fetch(told)
+    machine.report(told, "511 decode error")
+    assert state(cast, hand_in(cast, found, b"one", id)) == "waiting"
+    machine.fetch(machine.poll())
+    later(cast, 61)
+    assert state(cast, hand_in(cast, found, b"one", id)) == "unknown", "it may lie in the tray"
+    assert not machine.work()
+
+
 def test_an_address_belongs_to_the_printer_that_used_it_first(
     cast: Cast, star: tuple[Printer, Star]
 ) -> None:
@@ -191,6 +208,7 @@ def test_an_address_belongs_to_the_printer_that_used_it_first(
     thief = Star(machine.address, mac="66:66:66:66:66:66")
     answer = thief.client.post(thief.address, {"printerMAC": thief.mac}, "application/json")
     assert answer.status_code == 403
+    assert thief.client.get(thief.address, {"mac": thief.mac}).status_code == 403
     with cast.at_work():
         moved = renew_address(cast.manager, Printer.objects.get(id=found.id))
     assert machine.client.post(machine.address, {}, "application/json").status_code == 404

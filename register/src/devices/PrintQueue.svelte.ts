@@ -167,14 +167,15 @@ export class PrintQueue {
     if (rows.length > 0) queueMicrotask(() => this.work())
   }
 
+  /** At once here, so that nobody takes it twice; on the disk when this resolves. */
   async #change(job: QueuedJob, news: Partial<QueuedJob>): Promise<void> {
     const { no } = this.jobs.find(({ id }) => id === job.id) ?? job
-    if (no !== undefined) await this.store.jobs.update(no, news)
     this.jobs = this.jobs.map((one) => (one.id === job.id ? { ...one, ...news } : one))
+    if (no !== undefined) await this.store.jobs.update(no, news)
   }
 
   async #forget(job: QueuedJob): Promise<void> {
-    await this.store.jobs.where('id').equals(job.id).delete()
     this.jobs = this.jobs.filter(({ id }) => id !== job.id)
+    await this.store.jobs.where('id').equals(job.id).delete()
   }
 }

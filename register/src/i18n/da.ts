@@ -273,7 +273,7 @@ export const da = {
   },
   sale: {
     copy: 'Print kopi',
-    copied: (no: string) => `Kopi af bon ${no} printet`,
+    copied: (no: string) => `Kopi af bon ${no} er sendt til printeren`,
     show: 'Bon',
   },
   report: {

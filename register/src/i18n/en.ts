@@ -272,7 +272,7 @@ export const en: Dictionary = {
   },
   sale: {
     copy: 'Print a copy',
-    copied: (no) => `Copy of receipt ${no} printed`,
+    copied: (no) => `Copy of receipt ${no} is on its way to the printer`,
     show: 'Receipt',
   },
   report: {

@@ -19,7 +19,7 @@ export class PrintController {
   readonly queue: PrintQueue
   /** Sales whose receipt was asked for already. */
   #printed: string[] = []
-  /** Sales of which a receipt is being asked for now: a second tap is the same wish. */
+  /** Sales and jobs that paper is being asked for now: a second tap is the same wish. */
   #asking: string[] = []
 
   constructor(
@@ -91,11 +91,15 @@ export class PrintController {
 
   /** Prints again what may lie in the tray: as a copy, and the journal says so. */
   async repeat(job: QueuedJob): Promise<void> {
-    const { entryId } = job
+    const { entryId, id } = job
+    if (this.#asking.includes(id)) return
+    this.#asking.push(id)
     const copy = entryId ? await this.#copy(entryId) : asCopy(job.receipt)
-    if (!copy) return
-    await this.queue.drop(job.id)
-    await this.print(copy, entryId)
+    if (copy) {
+      await this.queue.drop(id)
+      await this.print(copy, entryId)
+    }
+    this.#asking = this.#asking.filter((one) => one !== id)
   }
 
   #copy(entryId: string): Promise<Receipt | null> {

@@ -118,7 +118,7 @@ describe('a receipt that may lie in the tray', () => {
     const half = printing.simulated.jobs.length
 
     printing.simulated.machine.fault = null
-    await printing.repeat(job)
+    await Promise.all([printing.repeat(job), printing.repeat(job)])
     await printing.queue.rest()
     expect(printing.simulated.jobs).toHaveLength(half + 1)
     expect(textOf(newest()).map((line) => line.trim())).toContain('KOPI')
