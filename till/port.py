@@ -152,7 +152,8 @@ def _report(request: Request) -> Answer:
     figures: Any = record(request, "figures")
     seller: Any = record(request, "seller")
     closing: Any = request.get("closing")
-    return dict(report(figures, seller, text(request, "kind"), closing))
+    blind = request.get("blind") is True
+    return dict(report(figures, seller, text(request, "kind"), closing, blind))
 
 
 def _parked_slip(request: Request) -> Answer:

@@ -63,10 +63,17 @@ WORDS = (
 )
 
 
-def report(figures: Figures, seller: Seller, kind: str, closing: Closing | None = None) -> Receipt:
+def report(
+    figures: Figures,
+    seller: Seller,
+    kind: str,
+    closing: Closing | None = None,
+    blind: bool = False,
+) -> Receipt:
     """The X (`x`, the shift goes on) or Z (`z`, the shift is closed) of a shift.
 
-    `closing` says how a Z's shift was ended.
+    `closing` says how a Z's shift was ended. `blind`: what is expected in the drawer is left out,
+    for whoever is to count it.
 
     Its `receipt_no` is the letter and the number of the shift. Tenders, groups and employees
     are words with data: the host has their names.
@@ -81,7 +88,7 @@ def report(figures: Figures, seller: Seller, kind: str, closing: Closing | None 
         + [row([word("report.opened_at")], [time(figures["opened_at"])]), RULE]
         + _sales(figures)
         + _tenders_taken(figures)
-        + _drawer(figures)
+        + _drawer(figures, blind)
         + ([] if closing is None else _closing(closing))
         + _events(figures)
         + _grand(figures)
@@ -134,7 +141,7 @@ def _tenders_taken(figures: Figures) -> list[Block]:
     return blocks
 
 
-def _drawer(figures: Figures) -> list[Block]:
+def _drawer(figures: Figures, blind: bool) -> list[Block]:
     blocks = [row([word("report.opening_float")], [money(figures["opening_float"])])]
     if figures["opening_difference"] != 0:
         blocks.append(
@@ -143,7 +150,8 @@ def _drawer(figures: Figures) -> list[Block]:
     blocks += _moves("report.cash_in", figures["cash_in"])
     blocks += _moves("report.cash_out", figures["cash_out"])
     blocks.append(_counted("report.deposits", figures["deposits"]))
-    blocks.append(row([word("report.expected_cash")], [money(figures["expected_cash"])]))
+    if not blind:
+        blocks.append(row([word("report.expected_cash")], [money(figures["expected_cash"])]))
     if figures["counted_cash"] is not None and figures["difference"] is not None:
         first = figures["first_counted"]
         if first is not None and first != figures["counted_cash"]:

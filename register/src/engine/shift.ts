@@ -38,7 +38,9 @@ export class ShiftDesk {
     const { figures } = session.shift
     const body = { figures, approved_by: session.require('x_report') }
     await session.record([session.draft('x_report', body)])
-    return this.report(figures, 'x')
+    const { cash, seller } = session.pricebook
+    const sees = session.permissions(session.employee.id)['see_expected_cash'] !== undefined
+    return { figures, receipt: session.till.xReport(figures, seller, cash.blind_count && !sees) }
   }
 
   /** What a closing has to ask for. */
@@ -136,7 +138,7 @@ export class ShiftDesk {
     drafts.push(session.draft('signed_out', {}))
     const ended = { shift: null, cart: null, employee: null, training: false, counters }
     await session.record(drafts, () => ended)
-    return this.report(figures, 'z', closing)
+    return { figures, receipt: session.till.zReport(figures, session.pricebook.seller, closing) }
   }
 
   private begin(openingFloat: number): OpenShift {
@@ -154,11 +156,6 @@ export class ShiftDesk {
       grand: session.now.counters.grand,
     })
     return { id, number, openedAt, openingFloat, figures }
-  }
-
-  private report(figures: Figures, kind: 'x' | 'z', closing: Closing | null = null): Report {
-    const { till, pricebook } = this.session
-    return { figures, receipt: till.report(figures, pricebook.seller, kind, closing) }
   }
 }
 

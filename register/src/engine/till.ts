@@ -131,8 +131,12 @@ export class Till {
     return this.sure('slip', { body, number, code, kind })
   }
 
-  report(figures: Figures, seller: Seller, kind: 'x' | 'z', closing: Closing | null): Receipt {
-    return this.sure('report', { figures, seller, kind, closing })
+  xReport(figures: Figures, seller: Seller, blind: boolean): Receipt {
+    return this.sure('report', { figures, seller, kind: 'x', blind })
+  }
+
+  zReport(figures: Figures, seller: Seller, closing: Closing): Receipt {
+    return this.sure('report', { figures, seller, kind: 'z', closing })
   }
 
   /** The cart in the form of a sale, for a print that is no receipt. Null for an empty one. */

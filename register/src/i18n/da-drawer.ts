@@ -23,7 +23,7 @@ export const daDrawer = {
   bankTitle: 'Penge til banken',
   bankText: 'Det beløb, der bør ligge ud over byttepengene, er foreslået.',
   bag: 'Posens nummer',
-  bagHint: 'Står på posen. Scan eller skriv det.',
+  bagHint: 'Står på posen.',
   bankSave: (amount: string) => `Send ${amount} kr til banken`,
   banked: (amount: string) => `${amount} kr er noteret som sendt til banken`,
   foreign: (currency: string) => `Optalt ${currency}`,
@@ -31,6 +31,8 @@ export const daDrawer = {
   terminal: (name: string) => `${name} ifølge terminalen`,
   terminalHint: 'Skriv totalen fra terminalens egen afstemning.',
   incomplete: 'Skriv terminalens totaler først, og se efter, at alle beløb er tal.',
+  parkedKept: (n: number) =>
+    n === 1 ? '1 parkeret salg bliver liggende.' : `${n} parkerede salg bliver liggende.`,
   expectedNow: (amount: string) => `Der bør ligge ${amount} kr`,
   againTitle: 'Hvorfor tælles der igen?',
   againReasons: ['Talte forkert', 'Fandt flere penge', 'Andet'],

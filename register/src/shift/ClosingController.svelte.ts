@@ -85,6 +85,7 @@ export class ClosingController {
       this.outcome = await this.session.attempt(() =>
         this.session.engine.countCash(this.#counting(), this.again),
       )
+      this.#fitFloat()
       if (this.exact && !this.floatError) await this.#end()
     })
   }
@@ -116,6 +117,14 @@ export class ClosingController {
     if (plan === null) return
     this.float = formatAmount(plan.floatLeft, language.code)
     if (plan.counted) this.again = language.words.drawerMoves.countedAgain
+  }
+
+  /** What is not there cannot stay: a drawer below the usual float never holds up a closing. */
+  #fitFloat(): void {
+    const { outcome, floatLeft } = this
+    if (outcome && floatLeft !== null && floatLeft > outcome.counted) {
+      this.float = formatAmount(outcome.counted, language.code)
+    }
   }
 
   async #end(): Promise<void> {
