@@ -8,7 +8,13 @@ type Terms = Omit<Feed, 'cursor'>
 
 /** Everybody's PIN. */
 const PIN = '1234'
-const WEIGHED_BY_KILO = 1 + 4
+/** Weighed by the kilo, from 16 years, a bottle deposit, with serial numbers. */
+const FLAGS: Record<string, number> = {
+  'Løse lakridser': 1 + 4,
+  'Fjordøl, 33 cl': 16 * 32,
+  'Pant A': 2 + 16,
+  'Elcykel Fjord': 8,
+}
 
 const ALONE: Right = { answer: 'allow', limit: null }
 const TENTH: Right = { answer: 'allow', limit: 1000 }
@@ -27,6 +33,7 @@ const MANAGER: Record<string, Right> = {
   x_report: ALONE,
   training: ALONE,
   open_drawer: ALONE,
+  refund_deposit: ALONE,
   line_discount: ALONE,
   cart_discount: ALONE,
 }
@@ -66,6 +73,9 @@ const goods: [string, number | null, string][] = [
   ['Energibar havtorn', 2200, 'Café'],
   ['Filterkaffe', 2500, 'Café'],
   ['Løse lakridser', 17900, 'Café'],
+  ['Fjordøl, 33 cl', 1800, 'Café'],
+  ['Pant A', 100, 'Café'],
+  ['Elcykel Fjord', 1499900, 'Café'],
   ['Sportsdrik 0,5 l', 2800, 'Café'],
 ]
 const colours: Record<string, string> = {
@@ -97,10 +107,11 @@ export const rows: GoodsRow[] = goods.map(([name, price, page], index) => [
   'standard',
   '01',
   page,
-  name === 'Løse lakridser' ? WEIGHED_BY_KILO : 0,
+  FLAGS[name] ?? 0,
   '',
   '',
   '',
+  name === 'Fjordøl, 33 cl' ? variant(goods.findIndex(([one]) => one === 'Pant A')) : null,
 ])
 
 const pricebook: Pricebook = {
@@ -174,6 +185,7 @@ const pricebook: Pricebook = {
   },
   campaigns: [],
   price_lists: [],
+  receipt_url: 'https://bon.example/r/01980000000070008000000000000001/',
   cash_rounding: 50,
   cash: {
     currencies: [{ code: 'EUR', rate: 73500 }],
