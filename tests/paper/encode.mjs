@@ -5,11 +5,14 @@
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 
-const [, , vite, root] = process.argv
-const { createServer } = await import(pathToFileURL(vite).href)
+const [, , packages, root] = process.argv
+const the = (path) => import(pathToFileURL(`${packages}/${path}`).href)
+const { createServer } = await the('vite/dist/node/index.js')
+const { svelte } = await the('@sveltejs/vite-plugin-svelte/src/index.js')
 const server = await createServer({
   root,
   configFile: false,
+  plugins: [svelte({ configFile: false })],
   appType: 'custom',
   logLevel: 'error',
   optimizeDeps: { noDiscovery: true },

@@ -13,7 +13,7 @@ from tests.parity.examples import EXAMPLES, SHOP, Play, all_cases
 from tests.parity.interpreters import NODE, ROOT
 from till.port import handle
 
-VITE = ROOT / "register/node_modules/vite/dist/node/index.js"
+PACKAGES = ROOT / "register/node_modules"
 PRICEBOOK = json.loads((EXAMPLES / SHOP).read_text())["pricebook"]
 
 
@@ -44,7 +44,7 @@ class Encoder:
     """The register's encoder in one Node process. A context manager."""
 
     def __init__(self) -> None:
-        command = [NODE, Path(__file__).with_name("encode.mjs"), VITE, ROOT / "register"]
+        command = [NODE, Path(__file__).with_name("encode.mjs"), PACKAGES, ROOT / "register"]
         self._process = subprocess.Popen(
             [str(word) for word in command],
             stdin=subprocess.PIPE,

@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 
 from tests.paper import escpos, starprnt
-from tests.paper.papers import VITE, Encoder, papers
+from tests.paper.papers import PACKAGES, Encoder, papers
 from tests.paper.sheet import Code, Sheet
 from tests.parity.interpreters import NODE
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.node
 
 @pytest.fixture(scope="session")
 def encoder() -> Iterator[Encoder]:
-    for needed in (NODE, VITE):
+    for needed in (NODE, PACKAGES / "vite"):
         if not needed.exists():
             pytest.skip(f"PAPER IS NOT PROVEN: {needed} is missing; `make test` installs it")
     with Encoder() as running:
