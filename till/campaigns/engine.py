@@ -32,9 +32,12 @@ if TYPE_CHECKING:
 
     from till.shapes import AppliedCampaign, Campaign, Cart, Line, Pricebook
 
+    # campaign and what its piles are worth → amount, places among the piles
+    KnownClaims = dict[tuple[Any, ...], tuple[int, list[tuple[int, int, int]]]]
     # rank of a pile → what was claimed of it: campaign, amount, pieces
     Shares = dict[int, list[tuple[Campaign, int, int]]]
 
+_KEPT = 500
 _TERMS = ("price", "amount", "rate_bp", "pieces", "paid", "limit")
 _SINGLE: dict[str, Callable[[Campaign, Pile], int]] = {
     "amount_off": amount_off.saving,
@@ -43,7 +46,6 @@ _SINGLE: dict[str, Callable[[Campaign, Pile], int]] = {
     "percent_off": percent_off.saving,
 }
 _LINKING: dict[str, Callable[[Campaign, list[Pile]], Claim]] = {
-    "bundle": bundle.claim,
     "n_for_m": n_for_m.claim,
     "n_for_price": n_for_price.claim,
     "quantity_steps": quantity_steps.claim,
@@ -64,11 +66,10 @@ def with_campaigns(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]
     if not any(line["offers"] for line in changed):
         return lines
     open_to = _Open(book, cart)
-    links = open_to.links_of(changed)
-    if links:
-        fresh = _concerned(open_to, lines, fresh, links)
+    linking = index_of(book).linking
+    links = {offer: True for line in changed for offer in line["offers"] if offer in linking}
     derived = list(lines)
-    for group in _groups(open_to, lines, fresh):
+    for group in _groups(linking, lines, fresh, links):
         for i, applied in zip(group, _solved(open_to, [lines[i] for i in group])):
             derived[i] = _with_applied(lines[i], applied)
     return derived
@@ -87,6 +88,7 @@ class _Open:
 
     def __init__(self, book: Pricebook, cart: Cart) -> None:
         self._index = index_of(book)
+        self.known_claims = self._index.known_claims
         self._cart = cart
         self._known: dict[str, Campaign | None] = {}
 
@@ -107,45 +109,36 @@ class _Open:
             if campaign is not None and (campaign["with_discount"] or line["discount"] is None)
         ]
 
-    def links_of(self, lines: list[Line]) -> dict[str, bool]:
-        """The ids of campaigns by which the lines hang together with others."""
-        return {
-            offer: True for line in lines for offer in line["offers"] if self._index.links(offer)
-        }
 
-
-def _concerned(
-    open_to: _Open, lines: list[Line], fresh: list[int], links: dict[str, bool]
-) -> list[int]:
-    """The lines that hang together with the changed ones, over any number of campaigns."""
-    found = dict.fromkeys(fresh, True)
-    grown = True
-    while grown:
-        grown = False
-        for i, line in enumerate(lines):
-            if i not in found and any(offer in links for offer in line["offers"]):
-                found[i] = True
-                links.update(open_to.links_of([line]))
-                grown = True
-    return sorted(found)
-
-
-def _groups(open_to: _Open, lines: list[Line], indexes: list[int]) -> list[list[int]]:
-    """The lines apart into groups that no campaign links, each in an order of their own."""
+def _groups(
+    linking: dict[str, bool], lines: list[Line], fresh: list[int], links: dict[str, bool]
+) -> list[list[int]]:
+    """The lines to be worked out: the fresh ones, and all that hang together with a changed one
+    by `links`, over any number of campaigns. Apart in groups that nothing links, each in an order
+    that does not depend on the cart's."""
+    lines_of: dict[str, list[int]] = {}
+    for i, line in enumerate(lines) if links else ():
+        for offer in line["offers"]:
+            if offer in linking:
+                lines_of.setdefault(offer, []).append(i)
     groups: list[list[int]] = []
-    group_of: dict[str, list[int]] = {}
-    for i in indexes:
-        group = [i]
-        for offer in sorted(open_to.links_of([lines[i]])):
-            other = group_of.get(offer, group)
-            if other is not group:
-                group += other
-                for linked in sorted(group_of):
-                    if group_of[linked] is other:
-                        group_of[linked] = group
-                groups.remove(other)
-            group_of[offer] = group
+    grouped: dict[int, bool] = {}
+    met: dict[str, bool] = {}
+    for link in sorted(links):
+        group: list[int] = []
+        waiting = [link]
+        while waiting:
+            offer = waiting.pop()
+            if offer in met:
+                continue
+            met[offer] = True
+            for i in lines_of.get(offer, ()):
+                if i not in grouped:
+                    grouped[i] = True
+                    group.append(i)
+                    waiting += [other for other in lines[i]["offers"] if other in linking]
         groups.append(group)
+    groups += [[i] for i in fresh if i not in grouped]
     for group in groups:
         group.sort(key=lambda i: (lines[i]["item"]["variant"], lines[i]["no"]))
     return groups
@@ -161,8 +154,9 @@ def _solved(open_to: _Open, lines: list[Line]) -> list[list[AppliedCampaign]]:
                 linking.setdefault(campaign["id"], (campaign, []))[1].append(pile)
             else:
                 _judge_alone(campaign, pile)
+        pile.mark = (pile.price, pile.alone, pile.piece_milli)
     shares: Shares = {}
-    for claim in _best([linking[offer] for offer in sorted(linking)]):
+    for claim in _best(open_to.known_claims, [linking[offer] for offer in sorted(linking)]):
         for (pile, pieces, _weight), amount in zip(
             claim.takes, split(claim.amount, [weight for _pile, _pieces, weight in claim.takes])
         ):
@@ -182,11 +176,11 @@ def _judge_alone(campaign: Campaign, pile: Pile) -> None:
         pile.single = campaign
 
 
-def _best(linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
+def _best(known: KnownClaims, linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
     """The claims that gain most, of those orders of the campaigns that are tried."""
     worth = []
     for campaign, piles in linking:
-        alone = _claim(campaign, piles)
+        alone = _claim(known, campaign, piles)
         if alone.gain > 0:
             worth.append((-alone.gain, campaign["id"], campaign, piles, alone))
     if not worth:
@@ -197,18 +191,18 @@ def _best(linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
     best: list[Claim] = []
     best_gain = 0
     for order in orders([len(row[3]) for row in worth]):
-        claims = _in_order([(worth[i][2], worth[i][3]) for i in order])
+        claims = _in_order(known, [(worth[i][2], worth[i][3]) for i in order])
         gain = sum([claim.gain for claim in claims])
         if gain > best_gain:
             best, best_gain = claims, gain
     return best
 
 
-def _in_order(linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
+def _in_order(known: KnownClaims, linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
     """What each campaign takes of what those before it left."""
     claims = []
     for campaign, piles in linking:
-        claim = _claim(campaign, piles)
+        claim = _claim(known, campaign, piles)
         if claim.gain > 0:
             claims.append(claim)
             for pile, pieces, _weight in claim.takes:
@@ -219,10 +213,27 @@ def _in_order(linking: list[tuple[Campaign, list[Pile]]]) -> list[Claim]:
     return claims
 
 
-def _claim(campaign: Campaign, piles: list[Pile]) -> Claim:
-    if campaign["kind"] in _SINGLE:
-        return _capped(campaign, piles)
-    return _LINKING[campaign["kind"]](campaign, piles)
+def _claim(known: KnownClaims, campaign: Campaign, piles: list[Pile]) -> Claim:
+    """The best claim of one campaign. With every scan most campaigns meet the very piles that
+    they met before: what they came to then is kept. A bundle asks for more than the piles."""
+    kind = campaign["kind"]
+    if kind == "bundle":
+        return bundle.claim(campaign, piles)
+    met: list[Any] = [campaign["id"]]
+    for pile in piles:
+        met += pile.mark
+        met.append(pile.left)
+    key = tuple(met)
+    takes = known.get(key)
+    if takes is not None:
+        amount, places = takes
+        return Claim(campaign, amount, [(piles[at], n, weight) for at, n, weight in places])
+    claim = _capped(campaign, piles) if kind in _SINGLE else _LINKING[kind](campaign, piles)
+    if len(known) >= _KEPT:
+        known.clear()
+    at_of = {pile.rank: at for at, pile in enumerate(piles)}
+    known[key] = (claim.amount, [(at_of[p.rank], n, weight) for p, n, weight in claim.takes])
+    return claim
 
 
 def _capped(campaign: Campaign, piles: list[Pile]) -> Claim:

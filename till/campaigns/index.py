@@ -8,6 +8,8 @@ from till.campaigns.live import is_live
 from till.campaigns.member_price import member_price
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from till.shapes import Campaign, Item, Part, Pricebook
 
 _BETWEEN = " / "  # the levels of a category's path
@@ -21,10 +23,13 @@ class Index:
 
     def __init__(self, book: Pricebook) -> None:
         self.book = book
+        self.known_claims: dict[Any, Any] = {}
         self.campaigns = {campaign["id"]: campaign for campaign in book["campaigns"]}
         for known in book["price_lists"]:
             if known["members"]:
                 self.campaigns[known["id"]] = member_price(known)
+        # Those whose effect on one line depends on others.
+        self.linking = {each["id"]: True for each in book["campaigns"] if is_linking(each)}
         self._by_target: dict[tuple[str, str], list[str]] = {}
         for campaign in book["campaigns"]:
             for part in campaign["parts"]:
@@ -44,11 +49,6 @@ class Index:
         for each in item["prices"]:
             found[each["list"]] = each["list"] in self.campaigns
         return [offer for offer in sorted(found) if found[offer]]
-
-    def links(self, offer: str) -> bool:
-        """Whether what this campaign takes off one line depends on others."""
-        campaign = self.campaigns.get(offer)
-        return campaign is not None and is_linking(campaign)
 
 
 def is_linking(campaign: Campaign) -> bool:

@@ -40,14 +40,18 @@ def claim(campaign: Campaign, piles: list[Pile]) -> Claim:
 def _onward(campaign: Campaign, pile: Pile, ways: list[Way | None]) -> list[Way | None]:
     """The best way to each place once pieces of `pile` may be taken."""
     cyclic = campaign["most"] == 0
+    n = campaign["pieces"]
+    before = [_cheaper_before(campaign, place) for place in range(len(ways) + 2 * n)]
     off = pile.off(campaign["rate_bp"])
     onward: list[Way | None] = [None] * len(ways)
     for at, way in enumerate(ways):
         if way is None:
             continue
         for pieces in _worth_trying(campaign, pile, len(ways) - 1 - at):
-            gain = way[0] + off * _cheaper(campaign, at, pieces) - pile.alone * pieces
-            place = (at + pieces) % campaign["pieces"] if cyclic else at + pieces
+            end = at + pieces
+            cheaper = before[end] if end < len(before) else _cheaper_before(campaign, end)
+            gain = way[0] + off * (cheaper - before[at]) - pile.alone * pieces
+            place = end % n if cyclic else end
             known = onward[place]
             if known is None or gain > known[0]:
                 onward[place] = (gain, (pieces, way[1]))

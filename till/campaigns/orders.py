@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from till.rounding import down
 
-# Piles looked at for one group of lines. A register takes about a millisecond for 200 of them.
-WORK = 600
+# Piles looked at for one group of lines. A register takes about a millisecond for 100 of them.
+WORK = 300
 ALL = 4  # so many campaigns are tried in every order, work allowing
 
 

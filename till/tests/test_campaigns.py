@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from till.cart import apply
@@ -65,6 +65,7 @@ def sold(book: Pricebook, goods: list[tuple[str, int]]) -> Cart:
     return found
 
 
+@settings(deadline=None)
 @given(GOODS, st.lists(SINGLE, max_size=2), LINKING)
 def test_a_set_beside_any_campaigns_of_single_pieces_is_the_best(
     goods: list[tuple[str, int]], single: list[Campaign], linking: Campaign
@@ -76,6 +77,7 @@ def test_a_set_beside_any_campaigns_of_single_pieces_is_the_best(
     assert cart["totals"]["discount"] == best_saving(campaigns, goods)
 
 
+@settings(deadline=None)
 @given(GOODS, st.lists(st.one_of(SINGLE, LINKING, THRESHOLD), min_size=2, max_size=3))
 def test_several_sets_are_never_better_than_the_best_nor_worse_than_one(
     goods: list[tuple[str, int]], some: list[Campaign]
@@ -91,6 +93,7 @@ def test_several_sets_are_never_better_than_the_best_nor_worse_than_one(
             assert saving >= best_saving([each], goods)
 
 
+@settings(deadline=None)
 @given(GOODS, st.lists(st.one_of(SINGLE, LINKING, THRESHOLD), max_size=3), st.randoms())
 def test_the_order_of_scans_changes_no_price(
     goods: list[tuple[str, int]], some: list[Campaign], chance: Any

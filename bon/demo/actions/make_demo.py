@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bon.demo import shop
+from bon.demo.actions.announce_campaigns import announce_campaigns
 from bon.demo.actions.fill_catalogue import fill_catalogue
 from bon.demo.actions.open_shop import Opened, open_shop
 from bon.demo.actions.pair_simulated import pair_simulated
@@ -47,9 +48,10 @@ def make_demo(
         progress(f"{len(opened.stores)} stores, {len(opened.people)} people")
         with acting_for(opened.organisation):
             fill_catalogue(opened.owner)
+            now = now or datetime.now(ZONE)
             items = items_for_sale()
-            progress(f"{len(items)} goods")
-            posts = _trade(opened, items, plan(items, days, now or datetime.now(ZONE)), progress)
+            progress(f"{len(items)} goods, {announce_campaigns(opened.owner, now)} campaigns")
+            posts = _trade(opened, items, plan(items, days, now), progress)
             for post in posts:
                 revoke_device(opened.owner, post.device)
     tills = [post.cashier for post in posts]

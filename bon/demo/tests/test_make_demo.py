@@ -134,7 +134,7 @@ def test_every_register_waits_for_a_real_device(demo: Demo) -> None:
 
 
 def test_the_waiting_are_told_how_far_it_is(demo: Demo) -> None:
-    assert demo.steps[:2] == ["2 stores, 9 people", "421 goods"]
+    assert demo.steps[:2] == ["2 stores, 9 people", "421 goods, 5 campaigns"]
     assert demo.steps[-1] == f"2026-11-21: {demo.made.sales} sales"
 
 

@@ -11,7 +11,17 @@ import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './r
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { DrawerCalls } from './drawer-api'
-import type { Cart, Discount, Error, Item, OwnCode, Pricebook, Receipt, Right } from './shapes'
+import type {
+  Cart,
+  Coupon,
+  Discount,
+  Error,
+  Item,
+  OwnCode,
+  Pricebook,
+  Receipt,
+  Right,
+} from './shapes'
 import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
@@ -308,6 +318,9 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   ): Promise<CartChange>
   discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null): Promise<CartChange>
   /** Puts a customer on the cart, or nobody. */
+  /** Refused with `coupon_unknown`, `coupon_used`. */
+  useCoupon(coupon: Coupon): Promise<CartChange>
+  dropCoupon(coupon: Coupon): Promise<CartChange>
   attachCustomer(customer: Customer | null): Promise<CartChange>
   /** Customers this device knows; with nothing typed those chosen last. */
   findCustomers(text: string): Promise<Customer[]>

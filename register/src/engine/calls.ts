@@ -40,6 +40,8 @@ export const CALLS: Record<CallName, true> = {
   remove: true,
   discountLine: true,
   discountCart: true,
+  useCoupon: true,
+  dropCoupon: true,
   attachCustomer: true,
   findCustomers: true,
   searchCustomers: true,

@@ -8,6 +8,7 @@ import { keysOf } from './returns'
 import type { Change, Session } from './session'
 import type {
   Cart,
+  Coupon,
   Discount,
   Effect,
   Envelope,
@@ -122,8 +123,17 @@ export class Checkout {
     return this.apply({ name: 'discount_cart', discount })
   }
 
-  setCustomer(customer: string | null): Promise<CartChange> {
-    return this.apply({ name: 'set_customer', customer })
+  /** `groups`: those whose prices and campaigns the customer has. */
+  setCustomer(customer: string | null, groups: string[]): Promise<CartChange> {
+    return this.apply({ name: 'set_customer', customer, groups })
+  }
+
+  useCoupon(coupon: Coupon): Promise<CartChange> {
+    return this.apply({ name: 'use_coupon', ...coupon })
+  }
+
+  dropCoupon(coupon: Coupon): Promise<CartChange> {
+    return this.apply({ name: 'drop_coupon', ...coupon })
   }
 
   pay(tender: string, tendered: number, reference = ''): Promise<CartChange> {

@@ -76,7 +76,8 @@ export class Patrons {
   /** Puts the customer on the cart, or nobody. */
   async attach(customer: Customer | null): Promise<CartChange> {
     if (customer) await this.customers.remember([customer], Date.now())
-    return this.checkout.setCustomer(customer?.id ?? null)
+    const groups = customer?.group ? [customer.group] : []
+    return this.checkout.setCustomer(customer?.id ?? null, groups)
   }
 
   /** Whose sale it was, said after it was paid. */

@@ -164,6 +164,11 @@ export class Register implements Calls {
   discountCart: Engine['discountCart'] = (discount) =>
     this.at(({ checkout }) => checkout.discountCart(discount))
 
+  useCoupon: Engine['useCoupon'] = (coupon) => this.at(({ checkout }) => checkout.useCoupon(coupon))
+
+  dropCoupon: Engine['dropCoupon'] = (coupon) =>
+    this.at(({ checkout }) => checkout.dropCoupon(coupon))
+
   attachCustomer: Engine['attachCustomer'] = (customer) =>
     this.at(({ patrons }) => patrons.attach(customer))
 

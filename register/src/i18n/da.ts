@@ -1,6 +1,7 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daApproval, daPermission } from './da-approval'
 import { daCustomer } from './da-customer'
+import { daCampaigns } from './da-campaigns'
 import { daDrawer } from './da-drawer'
 import { daErrors } from './da-errors'
 import { daPeripherals } from './da-peripherals'
@@ -21,6 +22,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const da = {
   errors: daErrors,
+  campaigns: daCampaigns,
   peripherals: daPeripherals,
   printing: daPrinting,
   receipt: daReceipt,

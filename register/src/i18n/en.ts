@@ -2,6 +2,7 @@
 import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
 import { enCustomer } from './en-customer'
+import { enCampaigns } from './en-campaigns'
 import { enDrawer } from './en-drawer'
 import { enErrors } from './en-errors'
 import { enPeripherals } from './en-peripherals'
@@ -22,6 +23,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const en: Dictionary = {
   errors: enErrors,
+  campaigns: enCampaigns,
   peripherals: enPeripherals,
   printing: enPrinting,
   receipt: enReceipt,

@@ -19,6 +19,7 @@ export class LiveCart {
 
   readonly lines = $derived(this.value?.lines ?? [])
   readonly totals = $derived(this.value?.totals ?? null)
+  readonly coupons = $derived(this.value?.coupons ?? [])
   readonly empty = $derived(this.lines.length === 0)
   /** A payment stands that goods cannot change behind, as they can behind a voucher. */
   readonly paying = $derived(

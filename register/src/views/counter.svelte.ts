@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import { CouponController } from '../campaigns/CouponController.svelte'
 import { CartController } from '../cart/CartController.svelte'
 import { CustomerController } from '../customer/CustomerController.svelte'
 import type { Receipt } from '../engine/shapes'
@@ -19,6 +20,7 @@ import { serveScans } from './scanning'
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
 export class Counter {
   readonly cart: CartController
+  readonly coupons: CouponController
   readonly customers: CustomerController
   readonly goods: GoodsController
   readonly tender: TenderController
@@ -44,6 +46,7 @@ export class Counter {
     sheetOpen: () => boolean = () => false,
   ) {
     this.cart = new CartController(session)
+    this.coupons = new CouponController(session)
     this.customers = new CustomerController(session)
     this.goods = new GoodsController(session)
     this.parking = new ParkingController(session, () => this.sell())

@@ -30,6 +30,10 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
       act: ({ own }) => counter.vouchers.scanned(kind, voucherNumber(own.fields)),
     })
   }
+  scans.on('coupon', {
+    at: ['selling'],
+    act: ({ own }) => counter.coupons.scanned(own.fields),
+  })
   scans.on('employee', {
     at: ['signed_out', 'unopened', 'selling', 'paying', 'closing'],
     act: ({ own }) => welcome(counter, own.fields['number'] ?? 0),

@@ -1,0 +1,33 @@
+import type { Coupon } from '../engine/shapes'
+import { language } from '../i18n/language.svelte'
+import type { Session } from '../session/Session.svelte'
+
+/** Coupons that are shown at the counter: into the sale, and out again. */
+export class CouponController {
+  constructor(private readonly session: Session) {}
+
+  /** A coupon was scanned. Says so where the goods it is for are still missing. */
+  async scanned(fields: Record<string, number>): Promise<void> {
+    const { session } = this
+    const coupon = { campaign: fields['campaign'] ?? 0, number: fields['number'] ?? 0 }
+    const before = session.cart.totals?.discount ?? 0
+    const refused = await this.#change(() => session.engine.useCoupon(coupon))
+    if (refused) return session.sounds.bad()
+    session.sounds.ok()
+    const t = language.words.campaigns
+    const works = (session.cart.totals?.discount ?? 0) > before
+    session.notices.tell(works ? t.couponIn : t.couponWaits)
+  }
+
+  async drop(coupon: Coupon): Promise<void> {
+    await this.#change(() => this.session.engine.dropCoupon(coupon))
+  }
+
+  /** Whether it was refused. */
+  async #change(command: Parameters<Session['cart']['change']>[0]): Promise<boolean> {
+    const refused = await this.session.attempt(() => this.session.cart.change(command))
+    if (refused === null) return true
+    this.session.refuse(refused)
+    return refused.length > 0
+  }
+}

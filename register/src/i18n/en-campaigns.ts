@@ -1,0 +1,10 @@
+import type { daCampaigns } from './da-campaigns'
+
+export const enCampaigns: typeof daCampaigns = {
+  saved: 'Saved',
+  member: 'Member price',
+  coupon: 'Coupon',
+  couponIn: 'The coupon is in the sale',
+  couponWaits: 'The coupon is taken, but does not fit the goods yet.',
+  couponDrop: 'Remove the coupon',
+}
