@@ -145,30 +145,21 @@ export class Register implements Calls {
 
   add: Engine['add'] = (variant, quantityMilli, price) =>
     this.at(({ checkout }) => checkout.add(variant, quantityMilli, price))
-
   confirmAge: Engine['confirmAge'] = (age, oldEnough) =>
     this.at(({ checkout }) => checkout.confirmAge(age, oldEnough))
-
   giveSerial: Engine['giveSerial'] = (variant, serial) =>
     this.at(async ({ checkout }) => checkout.giveSerial(variant, serial))
-
   addUnknown: Engine['addUnknown'] = (described) =>
     this.at((counter) => counter.addUnknown(described))
-
   setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>
     this.at(({ checkout }) => checkout.setQuantity(line, quantityMilli))
-
   discountLine: Engine['discountLine'] = (line, discount) =>
     this.at(({ checkout }) => checkout.discountLine(line, discount))
-
   discountCart: Engine['discountCart'] = (discount) =>
     this.at(({ checkout }) => checkout.discountCart(discount))
-
   useCoupon: Engine['useCoupon'] = (coupon) => this.at(({ checkout }) => checkout.useCoupon(coupon))
-
   dropCoupon: Engine['dropCoupon'] = (coupon) =>
     this.at(({ checkout }) => checkout.dropCoupon(coupon))
-
   attachCustomer: Engine['attachCustomer'] = (customer) =>
     this.at(({ patrons }) => patrons.attach(customer))
 

@@ -1,5 +1,6 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daApproval, daPermission } from './da-approval'
+import { daCart } from './da-cart'
 import { daCustomer } from './da-customer'
 import { daCampaigns } from './da-campaigns'
 import { daDrawer } from './da-drawer'
@@ -161,33 +162,7 @@ export const da = {
     added: (name: string, total: string) => `${name} tilføjet. I alt ${total} kroner.`,
     toCart: (n: number) => `Se kurven, ${count(n, 'linje', 'linjer')}`,
   },
-  cart: {
-    returned: 'Kommer retur',
-    title: 'Kurv',
-    empty: 'Klar til næste kunde',
-    emptyText: 'Scan den første vare, eller vælg den her ved siden af.',
-    pieces: (n: string) => `${n} stk.`,
-    lines: (n: number) => count(n, 'linje', 'linjer'),
-    total: 'I alt',
-    discount: 'Rabat',
-    paid: 'Betalt',
-    remaining: 'Mangler',
-    each: (price: string) => `à ${price}`,
-    less: 'Én mindre',
-    more: 'Én mere',
-    quantity: 'Antal',
-    weight: 'Vægt',
-    remove: 'Fjern',
-    discountLine: 'Rabat',
-    discountCart: 'Rabat på alt',
-    abandon: 'Annullér salget',
-    abandonTitle: 'Annullér hele salget?',
-    abandonText: 'Kurven tømmes. Det noteres i kassens journal.',
-    abandonYes: 'Ja, tøm kurven',
-    keep: 'Behold kurven',
-    perKilo: '/kg',
-    removed: (name: string) => `${name} fjernet`,
-  },
+  cart: daCart,
   quantity: {
     title: 'Antal',
     weightTitle: 'Vægt i kilo',

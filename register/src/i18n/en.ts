@@ -1,6 +1,7 @@
 /** What the register says in English. */
 import type { Dictionary } from './da'
 import { enApproval, enPermission } from './en-approval'
+import { enCart } from './en-cart'
 import { enCustomer } from './en-customer'
 import { enCampaigns } from './en-campaigns'
 import { enDrawer } from './en-drawer'
@@ -160,33 +161,7 @@ export const en: Dictionary = {
     added: (name, total) => `${name} added. Total ${total} kroner.`,
     toCart: (n) => `See the cart, ${count(n, 'line', 'lines')}`,
   },
-  cart: {
-    returned: 'Coming back',
-    title: 'Cart',
-    empty: 'Ready for the next customer',
-    emptyText: 'Scan the first item, or pick it right here.',
-    pieces: (n) => `${n} pcs`,
-    lines: (n) => count(n, 'line', 'lines'),
-    total: 'Total',
-    discount: 'Discount',
-    paid: 'Paid',
-    remaining: 'Remaining',
-    each: (price) => `at ${price}`,
-    less: 'One less',
-    more: 'One more',
-    quantity: 'Quantity',
-    weight: 'Weight',
-    remove: 'Remove',
-    discountLine: 'Discount',
-    discountCart: 'Discount on all',
-    abandon: 'Cancel the sale',
-    abandonTitle: 'Cancel the whole sale?',
-    abandonText: 'The cart is emptied. It is noted in the journal.',
-    abandonYes: 'Yes, empty the cart',
-    keep: 'Keep the cart',
-    perKilo: '/kg',
-    removed: (name) => `${name} removed`,
-  },
+  cart: enCart,
   quantity: {
     title: 'Quantity',
     weightTitle: 'Weight in kilos',
