@@ -110,11 +110,11 @@ class Counter:
 
     def finished(self) -> Receipt:
         """The receipt on the screen after a sale."""
-        paper = self.page.locator("article.paper")
+        paper = self.page.locator("main article.paper")
         expect(paper).to_be_visible()
         words = paper.inner_text()
         number = re.search(r"Bon (\S+)", words)
-        total = re.search(r"I alt\s+([\d.,]+)", words)
+        total = re.search(r"I alt\s+([\u2212-]?[\d.,]+)", words)
         assert number, words
         assert total, words
         receipt = Receipt(number[1], ore(total[1]))
