@@ -50,7 +50,7 @@ def _blocks(body: SaleBody, action: VoucherAction, code: str, kind: str) -> list
         + marks
         + [title([word("slip." + action["kind"])])]
         + [row([word("slip.worth")], [money(action["amount"])], strong=True), FEED]
-        + [barcode(code), line([text(code)], "center"), FEED]
+        + [barcode(code), FEED]
         + [line([word("slip.until", {"day": action["expires"]})], "center")]
         + [line([word("slip.issued"), text(body["receipt_no"])], "center")]
         + [line([word("slip.keep")], "center"), CUT]
