@@ -18,6 +18,7 @@ from bon.registers.simulated import Basket, selling
 from bon.registers.tests.counter import BELL, BOOK, HELMET, LAMP, TUBE, Counter, open_counter
 from bon.sales.models import Hour, Sale, SaleLine
 from bon.staff.cast import Cast
+from bon.staff.models import Grant
 from bon.stock.actions.adjust import Change, adjust
 from bon.stock.models import Level
 from bon.stock.reasons import OPENING
@@ -203,6 +204,26 @@ def test_a_discount_beyond_the_cashiers_limit_is_taken_and_found(
         assert Sale.objects.count() == 1
         details = Finding.objects.values_list("detail", flat=True)
         assert list(details) == [f"cart: discount by {cast.cashier.id}"] * over
+
+
+def test_goods_taken_out_without_the_right_to_it_are_found(cast: Cast) -> None:
+    """By somebody whose role wants approval: with it they may, without or with a colleague's who
+    may not either they may not; and what is denied nobody's approval makes right."""
+    counter = open_counter(cast.register, [cast.cashier, cast.mechanic])
+    with cast.at_work():
+        grants = Grant.objects.filter(role=cast.mechanic.role)
+        grants.filter(permission="remove_line").update(answer="approve")
+        grants.filter(permission="void_cart").update(answer="deny")
+    till = counter.till
+    till.employee = str(cast.mechanic.id)
+    for approver in (cast.cashier, None, cast.mechanic, cast.stranger):
+        approved_by = str(approver.id) if approver else None
+        till.record(
+            "line_removed", {"quantity_milli": 1000, "total": 100, "approved_by": approved_by}
+        )
+    till.record("sale_void", {"lines": [], "total": 0, "approved_by": str(cast.owner.id)})
+    till.send(counter.deliver)
+    assert found(cast, counter) == [(seq, "rights") for seq in (4, 5, 6, 7)]
 
 
 def test_what_a_role_does_not_allow_is_found_and_what_it_does_is_not(cast: Cast) -> None:

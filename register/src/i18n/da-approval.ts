@@ -1,6 +1,6 @@
 /** Words of an approval on the spot. */
 export const daApproval = {
-  who: 'Det skal godkendes. Af hvem?',
+  who: 'Vælg, hvem der godkender, eller scan et medarbejderkort.',
   approve: 'Godkend',
   notTheirs: 'Pinkoden passer, men det må vedkommende ikke godkende.',
   nobody: 'Ingen af dem, der kan logge ind på kassen her, må godkende det.',

@@ -2,7 +2,7 @@ import type { daApproval, daPermission } from './da-approval'
 
 /** Words of an approval on the spot. */
 export const enApproval: Record<keyof typeof daApproval, string> = {
-  who: 'It needs approval. Whose?',
+  who: 'Choose who approves, or scan a badge.',
   approve: 'Approve',
   notTheirs: 'The PIN fits, but they may not approve this.',
   nobody: 'None of those who can sign in at this register may approve it.',
