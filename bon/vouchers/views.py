@@ -74,7 +74,8 @@ def card(request: Visit, kind: str, number: str) -> HttpResponse:
         "code": make_code(kind, {"number": int(number)}, key.hex),
         "entries": entries,
         "actions": wording.ACTIONS,
-        "block": queries.block_of(kind, number),
+        # `block` is what a template calls its own parts.
+        "blocked": queries.block_of(kind, number),
         "expired": queries.is_expired(found.expires),
         "names": dict(Person.objects.filter(id__in=people).values_list("id", "name")),
     }

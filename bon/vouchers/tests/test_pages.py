@@ -51,6 +51,7 @@ def test_what_is_owed_and_what_happened_to_each_card(
     assert "300<small>kr.</small>" in page
     assert CARD in page
     card = _text(browser.get(ADDRESS))
+    assert "Spærret" not in card
     for said in ("300,00<small>", "Udstedt", "Brugt", "−200,00", "K1-1", "K1-2"):
         assert said in card
     assert CARD in _text(browser.get("/vouchers/?q=k1-2", headers={"HX-Request": "true"}))

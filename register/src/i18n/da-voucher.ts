@@ -20,8 +20,6 @@ export const daVoucher = {
   unsold: 'Kortet er ikke solgt endnu. Der står ingen penge på det.',
   unknown: 'Uden forbindelse kan kassen ikke se, hvad der står på det.',
   remembered: (when: string) => `Uden forbindelse. Så meget stod der på det ${when}.`,
-  paid: (amount: string) => `${amount} betalt med gavekort.`,
-  paidLeft: (amount: string, left: string) => `${amount} betalt. Rest på kortet: ${left}.`,
   left: (amount: string) => `Rest: ${amount}`,
   finish: 'Afslut salget',
   actions: {

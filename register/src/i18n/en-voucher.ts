@@ -22,8 +22,6 @@ export const enVoucher: typeof daVoucher = {
   unsold: 'The card is not sold yet. There is no money on it.',
   unknown: 'Without a connection the register cannot see what is on it.',
   remembered: (when) => `No connection. So much was on it at ${when}.`,
-  paid: (amount) => `${amount} paid by gift card.`,
-  paidLeft: (amount, left) => `${amount} paid. Left on the card: ${left}.`,
   left: (amount) => `Left: ${amount}`,
   finish: 'Finish the sale',
   actions: {

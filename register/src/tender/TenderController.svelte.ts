@@ -18,6 +18,10 @@ export class TenderController {
   ) {}
 
   readonly tenders: Tender[] = $derived.by(() => this.session.state?.pricebook?.tenders ?? [])
+  /** Those that can be chosen now: a credit note is made where money goes back. */
+  readonly choices: Tender[] = $derived.by(() =>
+    this.tenders.filter(({ code }) => code !== 'credit_note' || this.remaining < 0),
+  )
   readonly cash: Tender | null = $derived(this.tenders.find(({ kind }) => kind === 'cash') ?? null)
   readonly manual: Tender[] = $derived(this.tenders.filter(({ kind }) => kind === 'manual'))
   readonly barTenders: Tender[] = $derived(this.manual.slice(0, BAR_TENDERS))

@@ -1,7 +1,6 @@
 import type { Finished } from '../engine/api'
 import type { Receipt } from '../engine/shapes'
 import type { VoucherKind, VoucherNews } from '../engine/voucher-api'
-import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
 /** What the sheet is for: selling a card, or finding one to see or to pay with. */
@@ -68,17 +67,11 @@ export class VoucherController {
   }
 
   async redeem(kind: VoucherKind, number: string, part?: number): Promise<void> {
-    const { engine, sounds, notices } = this.session
+    const { engine, sounds } = this.session
     const paid = await this.#change(() => engine.redeemVoucher(kind, number, part))
     if (!paid) return sounds.bad()
     sounds.ok()
     this.shown = null
-    const voucher = this.session.cart.value?.payments.at(-1)
-    const t = language.words.voucher
-    const amount = language.money(voucher?.amount ?? 0)
-    const balance = voucher?.voucher?.balance ?? null
-    const left = balance === null ? null : language.money(balance - (voucher?.amount ?? 0))
-    notices.tell(left === null ? t.paid(amount) : t.paidLeft(amount, left))
     this.onpaid()
   }
 
