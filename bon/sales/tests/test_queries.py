@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import Sum
 
 from bon.kit.access import NotFound
 from bon.kit.listing import Key
@@ -12,7 +13,7 @@ from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, BOOK, HELMET, Counter, open_counter
 from bon.sales import queries
 from bon.sales.access import sale_for, shift_for
-from bon.sales.models import Sale, Shift
+from bon.sales.models import Payment, Sale, SaleLine, Shift
 from bon.sales.queries import SaleFilter
 from bon.staff.cast import Cast
 
@@ -151,3 +152,24 @@ def test_a_shift_whose_device_was_lost_ends_where_the_next_one_opens(
         assert seen == {**lost, "last_seq": seen["last_seq"]}
         now = queries.shift_detail(shift_for(cast.manager, second.id)).figures
         assert (now["number"], now["total"]) == (2, 12_000)
+
+
+def test_the_figures_of_a_shift_are_those_of_its_sales(cast: Cast, counter: Counter) -> None:
+    counter.till.sell(Basket([(HELMET, 1000)], tender="cash", tendered=60_000))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        shift = Shift.objects.get()
+        figures = queries.shift_detail(shift).figures
+        real = Sale.objects.filter(shift_id=shift.id, training=False)
+        sums = real.aggregate(total=Sum("total"), vat=Sum("vat"), rounding=Sum("rounding"))
+        paid = Payment.objects.filter(sale_id__in=real.values("id"))
+        by_tender = dict(paid.values_list("tender").annotate(Sum("amount")))
+        lines = SaleLine.objects.filter(sale_id__in=real.values("id"))
+        by_group = dict(lines.values_list("group").annotate(Sum("total")))
+    assert figures["total"] == sums["total"] == 76_895 + 59_900
+    assert sum(vat["vat"] for vat in figures["vat"].values()) == sums["vat"]
+    assert figures["rounding"] == sums["rounding"]
+    assert {code: each["amount"] for code, each in figures["tenders"].items()} == by_tender
+    assert {code: each["amount"] for code, each in figures["groups"].items()} == by_group
+    by_employee = figures["employee_groups"][str(cast.cashier.id)]
+    assert by_employee == figures["groups"]
