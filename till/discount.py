@@ -149,12 +149,39 @@ def check_authority(book: Pricebook, cart: Cart) -> None:
     for line in cart["lines"]:
         discount = line["discount"]
         if discount is not None:
-            share_bp = _share_bp(discount, off_line(discount, line), after_campaigns(line))
-            check(book, "line_discount", discount, share_bp, {"line": line["no"]})
+            amount = off_line(discount, line)
+            share_bp = _share_bp(discount, amount, after_campaigns(line))
+            check(book, "line_discount", _signed(discount, amount), share_bp, {"line": line["no"]})
     if cart["discount"] is not None:
         rest = sum([rest_of(line) for line in cart["lines"]])
-        share_bp = _share_bp(cart["discount"], off_cart(cart["discount"], rest), rest)
-        check(book, "cart_discount", cart["discount"], share_bp, {"line": None})
+        amount = off_cart(cart["discount"], rest)
+        share_bp = _share_bp(cart["discount"], amount, rest)
+        check(book, "cart_discount", _signed(cart["discount"], amount), share_bp, {"line": None})
+
+
+def bind_approval(cart: Cart, no: int | None) -> None:
+    """Notes on the discount of line `no`, or on the cart's own, what its approval is for.
+
+    It is the very discount that the command at hand has made; no earlier cart has it.
+    """
+    if no is None:
+        if cart["discount"] is not None and cart["discount"]["approved_by"] is not None:
+            rest = sum([rest_of(line) for line in cart["lines"]])
+            cart["discount"]["approved_amount"] = off_cart(cart["discount"], rest)
+        return
+    for line in cart["lines"]:
+        discount = line["discount"]
+        if line["no"] == no and discount is not None and discount["approved_by"] is not None:
+            discount["approved_amount"] = off_line(discount, line)
+
+
+def _signed(discount: Discount, amount: int) -> Discount:
+    """The discount with its approver only where it takes off no more than they saw."""
+    if discount["approved_by"] is None or amount <= discount.get("approved_amount", 0):
+        return discount
+    unsigned = discount.copy()
+    unsigned["approved_by"] = None
+    return unsigned
 
 
 def _share_bp(discount: Discount, amount: int, of: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.commands.change import check_open, find, replace
-from till.discount import check_authority, read_discount
+from till.discount import bind_approval, check_authority, read_discount
 from till.errors import Refusal
 from till.totals import priced, with_lines
 
@@ -25,6 +25,7 @@ def discount_line(book: Pricebook, cart: Cart, command: Command) -> Change:
             raise Refusal("not_discountable", {"line": line["no"]})
         line["discount"] = read_discount(book, command, ("percent", "amount", "price"))
     change = replace(book, cart, index, line)
+    bind_approval(change[0], line["no"])
     check_authority(book, change[0])
     return change
 
@@ -39,6 +40,7 @@ def discount_cart(book: Pricebook, cart: Cart, command: Command) -> Change:
             raise Refusal("not_discountable")
         cart["discount"] = read_discount(book, command, ("percent", "amount"))
     changed = with_lines(book, cart, cart["lines"])
+    bind_approval(changed, None)
     check_authority(book, changed)
     return changed, None, []
 
@@ -53,6 +55,7 @@ def authorised(book: Pricebook, cart: Cart, approver: str | None) -> Cart:
         if approver is None or refusal.code != "approval_needed":
             raise
         cart = _signed(book, cart, refusal.data["line"], approver)
+        bind_approval(cart, refusal.data["line"])
         check_authority(book, cart)
     return cart
 

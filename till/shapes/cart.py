@@ -19,6 +19,7 @@ class Discount(TypedDict):
     reason: str
     employee: str
     approved_by: str | None
+    approved_amount: NotRequired[int]  # what it took off when it was approved: not an øre more
 
 
 class Stage(TypedDict):

@@ -358,6 +358,7 @@ export interface Discount {
   reason: string
   employee: string
   approved_by: string | null
+  approved_amount?: number // what it took off when it was approved: not an øre more
 }
 
 /** One named step of a unit price: listed → price_list, or asked. */
