@@ -14,6 +14,7 @@ from bon.journal.inspection import Fault
 from bon.kit.moments import read_moment
 from bon.staff.permissions import Rights
 from till.authority import verdict
+from till.commands.returns import PERMISSIONS as RETURNS
 from till.rounding import ceiling
 
 # What each kind needs.
@@ -60,7 +61,20 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
     if kind != "sale":
         return None
     # What came back has the discounts of its sale, mirrored: they were given then.
-    return _discounts([line for line in body["lines"] if line["origin"] is None], staff)
+    sold = [line for line in body["lines"] if line["origin"] is None]
+    return _discounts(sold, staff) or _returns(body["lines"], staff)
+
+
+def _returns(lines: list[Any], staff: Staff) -> str | None:
+    """Of all that came back in the same way, the worth together, and whoever approved any of it."""
+    for by in sorted(RETURNS):
+        back = [line for line in lines if line["origin"] is not None and line["origin"]["by"] == by]
+        worth = -sum(line["total"] for line in back)
+        approver = next((a for line in back if (a := line["origin"]["approved_by"])), None)
+        for line in back:
+            if not _may(RETURNS[by], line["employee"], approver, worth, staff):
+                return f"line {line['no']}: {line['employee']} may not {RETURNS[by]}"
+    return None
 
 
 def _difference(body: Any, employee: str | None, staff: Staff) -> str | None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
     from till.shapes import Cart, Effect, Line, Origin, Pricebook, Refundable, Returned, SaleLine
 
-_PERMISSIONS = {
+PERMISSIONS = {
     "receipt": "return_with_receipt",
     "label": "exchange",
     "goods": "return_without_receipt",
@@ -121,7 +121,7 @@ def _check_right(book: Pricebook, command: Command, lines: list[Line], by: str, 
     for line in lines:
         if line["origin"] is not None and line["origin"]["by"] == by:
             total -= line["total"]
-    check(book, _PERMISSIONS[by], command, total)
+    check(book, PERMISSIONS[by], command, total)
     if late:
         check(book, "return_late", command)
 

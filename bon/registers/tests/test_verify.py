@@ -226,6 +226,22 @@ def test_goods_taken_out_without_the_right_to_it_are_found(cast: Cast) -> None:
     assert found(cast, counter) == [(seq, "rights") for seq in (4, 5, 6, 7)]
 
 
+@pytest.mark.parametrize(("answer", "limit", "over"), [("allow", None, 0), ("allow", 1, 1)])
+def test_goods_taken_back_beyond_the_right_to_it_are_taken_and_found(
+    cast: Cast, answer: str, limit: int | None, over: int
+) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    with cast.at_work():
+        grants = Grant.objects.filter(role=cast.cashier.role, permission="return_with_receipt")
+        grants.update(answer=answer, limit=limit)
+    sold = counter.till.sell(Basket([(BELL, 1000)]))
+    back = counter.till.take_back(sold, {1: 1000})
+    counter.till.send(counter.deliver)
+    assert found(cast, counter) == [(back["seq"], "rights")] * over
+    with cast.at_work():
+        assert Sale.objects.count() == 2
+
+
 def test_what_a_role_does_not_allow_is_found_and_what_it_does_is_not(cast: Cast) -> None:
     counter = open_counter(cast.register, [cast.cashier])
     till = counter.till
