@@ -12,10 +12,12 @@ const DOMAINS = [
   'goods',
   'parking',
   'receipt',
+  'returns',
   'shift',
   'staff',
   'tender',
   'trust',
+  'voucher',
 ]
 const GROUND = ['i18n', 'engine', 'ui', 'devices', 'scan', 'session']
 const MAY_USE: Record<string, string[]> = {

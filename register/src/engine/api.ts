@@ -350,6 +350,8 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Error[] }>
 
   search(query: string, limit: number): Promise<Item[]>
+  /** Somebody asked what these goods cost; writes price_checked. */
+  checkPrice(item: Item): Promise<void>
   item(variant: string): Promise<Item | null>
   items(variants: string[]): Promise<(Item | null)[]>
 

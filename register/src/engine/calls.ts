@@ -65,6 +65,7 @@ export const CALLS: Record<CallName, true> = {
   parkedSlip: true,
   finish: true,
   search: true,
+  checkPrice: true,
   item: true,
   items: true,
   sales: true,

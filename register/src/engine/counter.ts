@@ -19,6 +19,7 @@ import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
+import type { Item } from './shapes'
 import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
@@ -108,6 +109,12 @@ export class Counter {
   /** No further round; resolves when those under way are over. */
   async stop(): Promise<void> {
     await Promise.all([this.sync.stop(), this.uplink.stop()])
+  }
+
+  /** Writes `price_checked`; goods without a price of their own were asked for at nothing. */
+  async checkPrice({ variant, group, price }: Item): Promise<void> {
+    const { session } = this
+    await session.record([session.draft('price_checked', { variant, group, price: price ?? 0 })])
   }
 
   async addUnknown(described: Described): Promise<CartChange> {

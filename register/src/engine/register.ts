@@ -1,4 +1,4 @@
-import type { CartChange, Engine, State } from './api'
+import type { CartChange, Engine, Rescued, State } from './api'
 import type { Calls } from './calls'
 import { Counter } from './counter'
 import { Customers, CustomerStore } from './customers'
@@ -234,6 +234,7 @@ export class Register implements Calls {
   // --- what is known ---
 
   search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)
+  checkPrice: Engine['checkPrice'] = (item) => this.at((counter) => counter.checkPrice(item))
   item: Engine['item'] = async (variant) => this.goods.item(variant)
   items: Engine['items'] = async (variants) => variants.map((one) => this.goods.item(one))
   sales: Engine['sales'] = async (limit, before) => this.ready().sales.list(limit, before)
@@ -294,10 +295,7 @@ export class Register implements Calls {
   private save({ rescue, lastSeq, reason }: Opening & { phase: 'rescue' }): void {
     this.sound = false
     this.rescue = rescue
-    const show = () => {
-      const recovery = { lastSeq, serverSeq: null, reason, rescue: rescue.told }
-      this.show({ phase: 'recovery', recovery })
-    }
+    const show = () => this.recover(lastSeq, reason, rescue.told)
     show()
     rescue.start(show)
   }
@@ -340,10 +338,7 @@ export class Register implements Calls {
       damaged: ({ reason, lastSeq }: Damage) => {
         this.sound = false
         void this.close()
-        this.show({
-          phase: 'recovery',
-          recovery: { reason, lastSeq, serverSeq: null, rescue: null },
-        })
+        this.recover(lastSeq, reason)
       },
       revoked: () => {
         if (this.counter?.session.cartOpen) return
@@ -356,10 +351,11 @@ export class Register implements Calls {
 
   /** Nothing can be sold here, and why. */
   private stop(reason: string): void {
-    this.show({
-      phase: 'recovery',
-      recovery: { lastSeq: 0, serverSeq: null, reason, rescue: null },
-    })
+    this.recover(0, reason)
+  }
+
+  private recover(lastSeq: number, reason: string, rescue: Rescued | null = null): void {
+    this.show({ phase: 'recovery', recovery: { lastSeq, serverSeq: null, reason, rescue } })
   }
 
   // --- turns and telling ---

@@ -18,6 +18,7 @@ import { daReturns } from './da-returns'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
 import { daDisplay } from './da-display'
+import { daPriceCheck } from './da-price-check'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -28,8 +29,9 @@ export const da = {
   printing: daPrinting,
   receipt: daReceipt,
   lock: daLock,
+  priceCheck: daPriceCheck,
   display: daDisplay,
-  unknownGoods: daUnknown,
+  unknown: daUnknown,
   parking: daParking,
   uplink: daUplink,
   voucher: daVoucher,
@@ -181,14 +183,6 @@ export const da = {
   choose: {
     title: 'Hvilken vare?',
     text: (code: string) => `Flere varer har stregkoden ${code}.`,
-  },
-  unknown: {
-    title: 'Ukendt stregkode',
-    text: 'Ingen vare har denne kode. Kurven er uændret.',
-    search: 'Find varen ved at søge',
-    searchText: 'Søg på navn eller varenummer',
-    dismiss: 'Sælg uden den',
-    dismissText: 'Fortsæt med kurven, som den er',
   },
   discount: {
     titleLine: 'Rabat på varen',

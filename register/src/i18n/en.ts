@@ -19,6 +19,7 @@ import { enReturns } from './en-returns'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
 import { enDisplay } from './en-display'
+import { enPriceCheck } from './en-price-check'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -29,8 +30,9 @@ export const en: Dictionary = {
   printing: enPrinting,
   receipt: enReceipt,
   lock: enLock,
+  priceCheck: enPriceCheck,
   display: enDisplay,
-  unknownGoods: enUnknown,
+  unknown: enUnknown,
   parking: enParking,
   uplink: enUplink,
   voucher: enVoucher,
@@ -180,14 +182,6 @@ export const en: Dictionary = {
   choose: {
     title: 'Which one?',
     text: (code) => `Several goods carry the barcode ${code}.`,
-  },
-  unknown: {
-    title: 'Unknown barcode',
-    text: 'No goods carry this code. The cart is unchanged.',
-    search: 'Find it by searching',
-    searchText: 'By name or item number',
-    dismiss: 'Go on without it',
-    dismissText: 'Continue with the cart as it is',
   },
   discount: {
     titleLine: 'Discount on the item',

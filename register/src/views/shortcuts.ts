@@ -1,6 +1,16 @@
 /** What a key asks for while selling. */
 export type Shortcut =
-  'up' | 'down' | 'remove' | 'exact' | 'card' | 'pay' | 'discount' | 'park' | 'customer' | 'lock'
+  | 'up'
+  | 'down'
+  | 'remove'
+  | 'exact'
+  | 'card'
+  | 'pay'
+  | 'discount'
+  | 'park'
+  | 'customer'
+  | 'lock'
+  | 'price'
 
 const byKey: Record<string, Shortcut> = {
   ArrowUp: 'up',
@@ -10,6 +20,7 @@ const byKey: Record<string, Shortcut> = {
   F4: 'card',
   F6: 'park',
   F8: 'pay',
+  F9: 'price',
 }
 
 /** By the place on the keyboard: with Alt held, a Mac types other signs. */

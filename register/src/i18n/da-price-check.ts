@@ -1,0 +1,8 @@
+/** What the register says when only the price is asked for. */
+export const daPriceCheck = {
+  title: 'Pristjek',
+  text: 'Scan en vare. Den lægges ikke i kurven.',
+  unknown: (code: string) => `Ingen vare har koden ${code}`,
+  noPrice: 'Prisen aftales ved kassen',
+  noStock: 'Lageret kan kun ses med forbindelse til serveren.',
+}
