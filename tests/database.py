@@ -44,26 +44,33 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @contextmanager
-def fresh_database(blocker: Any) -> Iterator[str]:
-    """A copy of the migrated template for this process; dropped at the end. Gives its name."""
+def fresh_database(blocker: Any, label: str = "") -> Iterator[str]:
+    """A copy of the migrated template for this process; dropped at the end. Gives its name.
+
+    With a `label` it is one more, for tests that commit; afterwards the one before is back.
+    """
     from django.conf import settings
     from django.db import connections
 
     from bon.config import cluster
 
     superuser = cluster.cluster_url(VAR, "postgres", "postgres")
-    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}{label}"
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(41)")  # one of the workers makes it
         template = _template(connection, blocker)
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER bon_owner")
         connection.execute("SELECT pg_advisory_unlock(41)")
-    for alias in ("default", "owner"):
+    before = {alias: settings.DATABASES[alias]["NAME"] for alias in ("default", "owner")}
+    for alias in before:
+        connections[alias].close()
         settings.DATABASES[alias]["NAME"] = name
         connections[alias].settings_dict["NAME"] = name
     yield name
-    for alias in ("default", "owner"):
+    for alias in before:
         connections[alias].close()
+        settings.DATABASES[alias]["NAME"] = before[alias]
+        connections[alias].settings_dict["NAME"] = before[alias]
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
