@@ -10,6 +10,7 @@ const DOMAINS = [
   'customer',
   'display',
   'goods',
+  'order',
   'parking',
   'receipt',
   'returns',

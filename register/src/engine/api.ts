@@ -10,6 +10,7 @@
 import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
+import type { FoundOrder, OrderAct } from './order'
 import type { DrawerCalls } from './drawer-api'
 import type {
   Cart,
@@ -329,9 +330,11 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   customerByNumber(number: number): Promise<Customer | null>
   customer(id: string): Promise<Customer | null>
   createCustomer(profile: CustomerProfile): Promise<Customer>
-  changeCustomer(id: string, profile: CustomerProfile): Promise<Customer | null>
   /** Says whose a sale of today was, after it was paid. */
   nameCustomer(sale: string, customer: Customer): Promise<void>
+  /** By the number on its slip; `unreachable` without the server. */
+  findOrder(number: number): Promise<Asked<FoundOrder>>
+  order(wish: OrderAct): Promise<CartChange>
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
   abandon(): Promise<CartChange>

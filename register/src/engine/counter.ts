@@ -9,6 +9,7 @@ import type { Goods } from './goods'
 import type { Damage } from './chain'
 import type { Outbox } from './outbox'
 import type { Customers } from './customers'
+import { OrderDesk } from './orders'
 import { Patrons } from './patrons'
 import { ask } from './questions'
 import { Requests } from './requests'
@@ -45,6 +46,7 @@ export class Counter {
   readonly returns: Returns
   readonly requests: Requests
   readonly patrons: Patrons
+  readonly orders: OrderDesk
   readonly vouchers: VoucherDesk
   readonly sync: Sync
   /** The second uplink has its own rounds: neither waits for the other. */
@@ -76,6 +78,7 @@ export class Counter {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body) => this.request(kind, body),
     })
+    this.orders = new OrderDesk(session, this.checkout, (kind, body) => this.ask(kind, body))
     this.requests = new Requests(session.store, door, async (kind, data) => {
       if (kind === 'keep_customer') await this.patrons.told(data)
     })

@@ -63,16 +63,6 @@ export class Patrons {
     return customer
   }
 
-  async change(id: string, profile: CustomerProfile): Promise<Customer | null> {
-    this.session.require('edit_customers')
-    const before = this.customers.get(id)
-    if (!before) return null
-    const customer = { ...before, ...profile }
-    await this.office.request('keep_customer', { id, ...profile })
-    await this.customers.remember([customer], Date.now())
-    return customer
-  }
-
   /** Puts the customer on the cart, or nobody. */
   async attach(customer: Customer | null): Promise<CartChange> {
     if (customer) await this.customers.remember([customer], Date.now())

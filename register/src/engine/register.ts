@@ -183,8 +183,6 @@ export class Register implements Calls {
     const sale = await this.ready().parking.claim(which, takeOver)
     return this.at(({ parking }) => parking.resume(sale))
   }
-  // --- customers ---
-
   findCustomers: Engine['findCustomers'] = async (text) => this.ready().patrons.find(text)
   searchCustomers: Engine['searchCustomers'] = async (text) => this.ready().patrons.search(text)
   customer: Engine['customer'] = async (id) => this.ready().patrons.get(id)
@@ -192,8 +190,6 @@ export class Register implements Calls {
     this.ready().patrons.byNumber(number)
   createCustomer: Engine['createCustomer'] = (profile) =>
     this.at(({ patrons }) => patrons.create(profile))
-  changeCustomer: Engine['changeCustomer'] = (id, profile) =>
-    this.at(({ patrons }) => patrons.change(id, profile))
   nameCustomer: Engine['nameCustomer'] = (sale, customer) =>
     this.at(({ patrons }) => patrons.name(sale, customer))
 
@@ -231,7 +227,8 @@ export class Register implements Calls {
   voucherSlips: Engine['voucherSlips'] = async (entryId, copy) =>
     this.ready().vouchers.slips(entryId, copy)
 
-  // --- what is known ---
+  findOrder: Engine['findOrder'] = async (number) => this.ready().orders.find(number)
+  order: Engine['order'] = (wish) => this.at(({ orders }) => orders.act(wish))
 
   search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)
   checkPrice: Engine['checkPrice'] = (item) => this.at((counter) => counter.checkPrice(item))

@@ -9,8 +9,10 @@ import { daPeripherals } from './da-peripherals'
 import { daPrinting } from './da-printing'
 import { daLock } from './da-lock'
 import { daParking } from './da-parking'
+import { daOrder } from './da-order'
 import { daReceipt } from './da-receipt'
 import { daVoucher } from './da-voucher'
+import { daTrust } from './da-trust'
 import { daUplink } from './da-uplink'
 import { daSend } from './da-send'
 import { daSpecial } from './da-special'
@@ -34,9 +36,11 @@ export const da = {
   unknown: daUnknown,
   parking: daParking,
   uplink: daUplink,
+  trust: daTrust,
   voucher: daVoucher,
   customer: daCustomer,
   returns: daReturns,
+  order: daOrder,
   scan: daScan,
   special: daSpecial,
   send: daSend,
@@ -297,16 +301,6 @@ export const da = {
     opened: 'Skuffen er åbnet',
     noPulse: 'Noteret. Denne printer kan ikke åbne skuffen, så brug nøglen.',
   },
-  trust: {
-    allSent: 'Alt er sendt',
-    offline: 'Uden forbindelse · alt virker',
-    waiting: (n: number, minutes: number) =>
-      `${n} salg venter${minutes > 0 ? `, ældste ${age(minutes)}` : ''}`,
-    entries: (n: number) => `${count(n, 'post', 'poster')} venter`,
-    refused: 'Serveren afviste en post · ejeren har besked',
-    storage: (percent: number) => `Enheden er ${percent} % fuld`,
-    label: 'Forbindelse',
-  },
   keys: {
     title: 'Taster',
     text: 'Hele salget kan klares fra tastaturet.',
@@ -362,12 +356,6 @@ export const da = {
     export: 'Gem journalen som fil',
     exportHint: 'Alle poster på denne enhed, til support og til den dag disken dør.',
   },
-}
-
-function age(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  return hours < 24 ? `${hours} t` : count(Math.floor(hours / 24), 'dag', 'dage')
 }
 
 export type Dictionary = typeof da

@@ -10,8 +10,10 @@ import { enPeripherals } from './en-peripherals'
 import { enPrinting } from './en-printing'
 import { enLock } from './en-lock'
 import { enParking } from './en-parking'
+import { enOrder } from './en-order'
 import { enReceipt } from './en-receipt'
 import { enVoucher } from './en-voucher'
+import { enTrust } from './en-trust'
 import { enUplink } from './en-uplink'
 import { enSend } from './en-send'
 import { enSpecial } from './en-special'
@@ -35,9 +37,11 @@ export const en: Dictionary = {
   unknown: enUnknown,
   parking: enParking,
   uplink: enUplink,
+  trust: enTrust,
   voucher: enVoucher,
   customer: enCustomer,
   returns: enReturns,
+  order: enOrder,
   scan: enScan,
   special: enSpecial,
   send: enSend,
@@ -295,16 +299,6 @@ export const en: Dictionary = {
     opened: 'The drawer is open',
     noPulse: 'Noted. This printer cannot open the drawer; use the key.',
   },
-  trust: {
-    allSent: 'All sent',
-    offline: 'No connection · everything works',
-    waiting: (n, minutes) =>
-      `${count(n, 'sale', 'sales')} waiting${minutes > 0 ? `, oldest ${age(minutes)}` : ''}`,
-    entries: (n) => `${count(n, 'entry', 'entries')} waiting`,
-    refused: 'The server refused an entry · the owner knows',
-    storage: (percent) => `The device is ${percent} % full`,
-    label: 'Connection',
-  },
   keys: {
     title: 'Keyboard',
     text: 'A whole sale can be made from the keyboard.',
@@ -360,10 +354,4 @@ export const en: Dictionary = {
     export: 'Save the journal as a file',
     exportHint: 'Every entry on this device, for support and for the day the disk dies.',
   },
-}
-
-function age(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  return hours < 24 ? `${hours} h` : count(Math.floor(hours / 24), 'day', 'days')
 }

@@ -2,6 +2,7 @@ import { createContext } from 'svelte'
 import { CouponController } from '../campaigns/CouponController.svelte'
 import { CartController } from '../cart/CartController.svelte'
 import { CustomerController } from '../customer/CustomerController.svelte'
+import { OrderController } from '../order/OrderController.svelte'
 import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
@@ -23,6 +24,7 @@ export class Counter {
   readonly coupons: CouponController
   readonly customers: CustomerController
   readonly goods: GoodsController
+  readonly orders: OrderController
   readonly tender: TenderController
   readonly parking: ParkingController
   readonly printing: PrintController
@@ -49,6 +51,7 @@ export class Counter {
     this.coupons = new CouponController(session)
     this.customers = new CustomerController(session)
     this.goods = new GoodsController(session)
+    this.orders = new OrderController(session, ({ customer }) => this.customers.attach(customer))
     this.parking = new ParkingController(session, () => this.sell())
     this.sending = new SendController(session)
     this.printing = new PrintController(session)

@@ -20,6 +20,10 @@ export function serveScans(counter: Counter, sheetOpen: () => boolean): void {
     at: ['selling'],
     act: ({ own }) => counter.parking.resume({ number: own.fields['number'] ?? 0 }),
   })
+  scans.on('order', {
+    at: ['selling'],
+    act: ({ own }) => counter.orders.scanned(own.fields['number'] ?? 0),
+  })
   scans.on('customer', {
     at: ['selling', 'paying'],
     act: ({ own }) => counter.customers.scanned(own.fields['number'] ?? 0, purpose(counter)),

@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Shop } from '../../tests/shop'
+import { newCustomer } from './customers'
+import type { KnownOrder } from './shapes'
+
+let shop: Shop
+beforeEach(async () => void (shop = await Shop.ready()))
+afterEach(() => shop.close())
+
+const ULLA = newCustomer('01912d3e-0000-7000-8000-0000000000aa', { name: 'Ulla Ås' })
+const place = { act: 'place', kind: 'order', due: null, label: 'Depositum' } as const
+
+it('makes an order of the cart, paid in part', async () => {
+  const { checkout, orders, patrons } = shop.counter
+  await checkout.add('lock')
+  const refused = await orders.act({ ...place, prepayment: 5_000 })
+  expect(refused.errors[0]?.code).toBe('customer_needed')
+  await patrons.attach(ULLA)
+  const { cart, errors } = await orders.act({ ...place, prepayment: 5_000 })
+  expect(errors).toEqual([])
+  expect(cart.totals.total).toBe(5_000)
+  expect(cart.order).toMatchObject({ number: 1_000_001, customer: ULLA.id, total: 24_900 })
+  await checkout.pay('card', 5_000)
+  const done = await checkout.finish()
+  if (!done.ok) throw new Error('not finished')
+  const barcodes = done.sale.receipt.blocks.filter(({ block }) => block === 'barcode')
+  expect(barcodes.map(({ text }) => text)).toContain(cart.order?.code)
+  expect((await checkout.cart()).order).toBeNull()
+})
+
+it('is fetched by its slip, and only the rest is paid', async () => {
+  const { checkout, orders, patrons } = shop.counter
+  await checkout.add('lock')
+  await patrons.attach(ULLA)
+  const { cart } = await orders.act({ ...place, prepayment: 5_000 })
+  const [line] = cart.order?.lines ?? []
+  if (!line || !cart.order) throw new Error('no order')
+  await checkout.abandon()
+  const order: KnownOrder = {
+    id: cart.order.id,
+    number: cart.order.number,
+    lines: [{ ...line, left_milli: 1_000 }],
+    prepaid: [{ vat: 'standard', amount: 5_000 }],
+  }
+  shop.server.answers = { find_orders: { orders: [order], customers: [ULLA] } }
+  expect(await orders.find(order.number)).toEqual({
+    ok: true,
+    answer: { order, customer: ULLA },
+  })
+  const picked = await orders.act({ act: 'pick_up', order, picks: null, label: 'Depositum' })
+  expect(picked.errors).toEqual([])
+  expect(picked.cart.totals.total).toBe(19_900)
+})
+
+it('says that the server is away rather than guess', async () => {
+  shop.server.online = false
+  expect(await shop.counter.orders.find(1)).toMatchObject({ ok: false, error: 'unreachable' })
+})
