@@ -1,6 +1,7 @@
 """Where the money of a return goes: back the way it came, each way up to what was paid by it.
 
-Non-cash ways come first, in the order in which they were paid, cash last. Amounts of a
+Non-cash ways come first, in the order in which they were paid, cash last; vouchers are not
+proposed, since one of them must be named. Amounts of a
 `Refundable` are worth, in positive øre: cash before its rounding.
 See `docs/algorithms/returns.md`.
 """
@@ -41,6 +42,9 @@ def proposals(refundable: list[Refundable], standing: Standing) -> list[Proposal
         return proposed
     spent = standing.refunded.copy()
     for tender, kind, left in _ways(refundable):
+        if kind == "voucher":
+            # Which voucher it goes back to is for a person to say.
+            continue
         part = min(left - spent.get(tender, 0), -remaining)
         if kind == "cash" and part < -remaining:
             part -= part % standing.step
@@ -76,7 +80,8 @@ def beyond(book: Pricebook, cart: Cart) -> int:
     """
     left = {tender: amount for tender, _kind, amount in _ways(cart["refundable"])}
     over = 0
-    worth = worths(cart, cart["payments"])
+    # What becomes a voucher stays in the shop.
+    worth = worths(cart, [p for p in cart["payments"] if p["voucher"] is None])
     for tender in sorted(worth):
         over += max(0, worth[tender] - left.get(tender, 0))
     ways = ["goods", "label"] if book["return_terms"]["label_refund"] else ["goods"]
