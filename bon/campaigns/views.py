@@ -120,7 +120,7 @@ def sentence(request: Visit) -> HttpResponse:
     form = CampaignForm(BY_CODE[kind], request.POST, None)
     form.is_valid()
     chosen = _chosen(BY_CODE[kind], request.POST, None)
-    told = _sentence(form.said(chosen))
+    told = _sentence(form.said(chosen)) if not form.errors else ""
     return render(request, "campaigns/sentence.html", {"sentence": told})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from till.campaigns.recount import campaign_difference
 from till.currency import worth
 from till.errors import Refusal
 from till.pricing import gross_of
@@ -23,7 +24,7 @@ def sale_difference(body: SaleBody) -> str | None:
         for name in due:
             if told[name] != due[name]:
                 return f"{name}: {told[name]}, derived {due[name]}"
-    return None
+    return campaign_difference(body)
 
 
 def _figures(body: SaleBody) -> Any:

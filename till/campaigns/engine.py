@@ -24,6 +24,7 @@ from till.campaigns.index import index_of, is_linking
 from till.campaigns.orders import orders
 from till.campaigns.piles import Claim, Pile
 from till.discount import with_own_discount
+from till.limits import MAX_QUANTITY_MILLI
 from till.rounding import split
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _claim(known: KnownClaims, campaign: Campaign, piles: list[Pile]) -> Claim:
     if takes is not None:
         amount, places = takes
         return Claim(campaign, amount, [(piles[at], n, weight) for at, n, weight in places])
-    claim = _capped(campaign, piles) if kind in _SINGLE else _LINKING[kind](campaign, piles)
+    claim = claim_of(campaign, piles)
     if len(known) >= _KEPT:
         known.clear()
     at_of = {pile.rank: at for at, pile in enumerate(piles)}
@@ -236,16 +237,24 @@ def _claim(known: KnownClaims, campaign: Campaign, piles: list[Pile]) -> Claim:
     return claim
 
 
+def claim_of(campaign: Campaign, piles: list[Pile]) -> Claim:
+    """The best claim of one campaign of any kind but a bundle."""
+    if campaign["kind"] in _SINGLE:
+        return _capped(campaign, piles)
+    return _LINKING[campaign["kind"]](campaign, piles)
+
+
 def _capped(campaign: Campaign, piles: list[Pile]) -> Claim:
-    """A campaign that judges each piece by itself, on the pieces that gain most of it."""
+    """A campaign that judges each piece by itself, on the pieces that gain most of it, or with
+    no cap on all that gain."""
     saving = _SINGLE[campaign["kind"]]
     rows = [(pile.alone - saving(campaign, pile), pile.rank, pile) for pile in piles]
     rows.sort(key=lambda row: (row[0], row[1]))
     takes = []
-    most = campaign["most"]
+    most = campaign["most"] or MAX_QUANTITY_MILLI
     for loss, _rank, pile in rows:
         pieces = min(pile.left, most)
-        if loss >= 0 or most == 0:
+        if loss >= 0:
             break
         if pieces > 0:
             takes.append((pile, pieces, saving(campaign, pile) * pieces))

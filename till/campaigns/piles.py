@@ -24,7 +24,7 @@ class Pile:
     def __init__(self, line: Line, rank: int) -> None:
         self.line = line
         self.rank = rank
-        self.whole = line["quantity_milli"] % 1000 == 0 and not line["item"]["weighed"]
+        self.whole = line["item"]["unit"] == "pcs" and line["quantity_milli"] % 1000 == 0
         self.pieces = down(line["quantity_milli"], 1000) if self.whole else 1
         self.piece_milli = 1000 if self.whole else line["quantity_milli"]
         self.price = line["unit_price"] if self.whole else line["gross"]

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from till.campaigns.recount import campaign_difference
 from till.cart import apply
 from till.shapes import Campaign, Cart, Pricebook
 from till.tests.best_campaigns import best_saving
@@ -106,6 +107,26 @@ def test_the_order_of_scans_changes_no_price(
 
 def totals_of(cart: Cart) -> dict[str, int]:
     return {line["item"]["variant"]: line["total"] for line in cart["lines"]}
+
+
+@settings(deadline=None)
+@given(GOODS, st.lists(st.one_of(SINGLE, LINKING, THRESHOLD), min_size=1, max_size=3))
+def test_what_a_sale_says_of_campaigns_can_be_counted_again(
+    goods: list[tuple[str, int]], some: list[Campaign]
+) -> None:
+    campaigns = named(some)
+    lines: Any = [
+        {"origin": None, "unit": line["item"]["unit"]} | line
+        for line in sold(pricebook(campaigns=campaigns), goods)["lines"]
+    ]
+    body: Any = {"campaigns": campaigns, "lines": lines}
+    assert campaign_difference(body) is None
+    for line in lines:
+        for applied in line["campaigns"][:1]:
+            applied["amount"] += 1
+            if applied["code"] != "bundle":
+                assert campaign_difference(body) is not None
+            applied["amount"] -= 1
 
 
 def test_lines_that_nothing_concerns_stay_the_very_same() -> None:
