@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from till.currency import worth
 from till.errors import Refusal
 from till.shapes import Payment
 from till.tender import settle
@@ -81,3 +82,26 @@ def test_a_refund_is_the_mirror_of_a_sale(total: int, tenders: list[tuple[str, i
         return amounts, standing.rounding * sign, standing.remaining * sign
 
     assert outcome(1) == outcome(-1)
+
+
+@pytest.mark.parametrize("ore", range(100))
+@pytest.mark.parametrize("by_card", [0, 1, 1999])
+def test_a_foreign_note_counts_in_coins_and_gives_change_in_them(ore: int, by_card: int) -> None:
+    """Fifty euro at 745,33: 372,50 in coins."""
+    total = 20_000 + ore
+    rest = total - by_card
+    due = rest // 100 * 100 + LAW[rest % 100]
+    tenders = [payment(1, "card", by_card)] if by_card else []
+    note = payment(2, "cash", worth(5_000, 74_533, 50))
+    placed, standing = settle(BOOK, total, [*tenders, note])
+    assert note["tendered"] == 37_250
+    assert placed[-1]["amount"] == due
+    assert placed[-1]["change"] == 37_250 - due
+    assert (standing.remaining, standing.rounding) == (0, due - rest)
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**6))
+def test_worth_is_never_off_by_more_than_half_a_coin(amount: int, rate: int) -> None:
+    counted = worth(amount, rate, 50)
+    assert counted % 50 == 0
+    assert abs(counted * 10_000 - amount * rate) <= 25 * 10_000
