@@ -36,6 +36,8 @@ const MANAGER: Record<string, Right> = {
   refund_deposit: ALONE,
   line_discount: ALONE,
   cart_discount: ALONE,
+  see_customers: ALONE,
+  edit_customers: ALONE,
 }
 const COUNTER: Record<string, Right> = {
   ...MANAGER,
