@@ -38,7 +38,8 @@ export class LabelsController {
     this.#cart = null
     this.all = false
     this.#lines = []
-    await this.print(sale, wanted)
+    const rule = this.session.state?.pricebook?.return_terms.labels ?? 'request'
+    if (rule !== 'request' || wanted.length > 0) await this.print(sale, wanted)
   }
 
   /** Answers with how many there were. */
