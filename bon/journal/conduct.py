@@ -62,7 +62,17 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
         return None
     # What came back has the discounts of its sale, mirrored: they were given then.
     sold = [line for line in body["lines"] if line["origin"] is None]
-    return _discounts(sold, staff) or _returns(body["lines"], staff)
+    return _discounts(sold, staff) or _deposits(sold, staff) or _returns(body["lines"], staff)
+
+
+def _deposits(lines: list[Any], staff: Staff) -> str | None:
+    """Bottles that came back. Above a limit somebody approved it, or the till would not have."""
+    bottles = [line for line in lines if not line.get("order") and not line.get("voucher")]
+    for line in bottles:
+        may = staff.get(line["employee"], {})
+        if line["quantity_milli"] < 0 and "refund_deposit" not in may:
+            return f"line {line['no']}: {line['employee']} may not refund_deposit"
+    return None
 
 
 def _returns(lines: list[Any], staff: Staff) -> str | None:

@@ -206,6 +206,24 @@ def test_a_discount_beyond_the_cashiers_limit_is_taken_and_found(
         assert list(details) == [f"cart: discount by {cast.cashier.id}"] * over
 
 
+def test_goods_taken_back_without_the_right_to_it_are_found(cast: Cast) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    sale = counter.till.sell(Basket([(BELL, 1000), (TUBE, 1000)]))
+    counter.till.take_back(sale, {1: 1000})
+    counter.till.send(counter.deliver)
+    assert found(cast, counter) == []
+    with cast.at_work():
+        grants = Grant.objects.filter(role=cast.cashier.role, permission="return_with_receipt")
+        grants.update(answer="deny")
+    counter.till.take_back(sale, {2: 1000})
+    counter.till.send(counter.deliver)
+    assert found(cast, counter) == [(5, "rights")]
+    with cast.at_work():
+        assert (
+            Finding.objects.get().detail == f"line 1: {cast.cashier.id} may not return_with_receipt"
+        )
+
+
 def test_goods_taken_out_without_the_right_to_it_are_found(cast: Cast) -> None:
     """By somebody whose role wants approval: with it they may, without or with a colleague's who
     may not either they may not; and what is denied nobody's approval makes right."""
