@@ -91,7 +91,10 @@ def is_late(fields: dict[str, int], at: str) -> bool:
 
 
 def _may_have(sold: SaleLine) -> bool:
-    return sold["quantity_milli"] > 0 and sold["origin"] is None
+    """Goods sold: neither what came back nor money, of a voucher or beforehand for an order."""
+    order = sold["order"]
+    money = sold["voucher"] is not None or (order is not None and order["part"] != "goods")
+    return sold["quantity_milli"] > 0 and sold["origin"] is None and not money
 
 
 def _in_categories(terms: ReturnTerms, sold: SaleLine) -> bool:
