@@ -77,6 +77,19 @@ class LineOrder(msgspec.Struct, frozen=True):
     part: Literal["prepayment", "refund", "goods"]
 
 
+class Applied(msgspec.Struct, frozen=True):
+    """What a campaign took off a line."""
+
+    campaign: UUID
+    amount: LineAmount
+    pieces_milli: Quantity
+
+
+class Coupon(msgspec.Struct, frozen=True):
+    campaign: Annotated[int, msgspec.Meta(ge=0, le=99_999)]
+    number: Annotated[int, msgspec.Meta(ge=0, le=9_999_999)]
+
+
 class Line(msgspec.Struct, frozen=True):
     no: int
     variant: str
@@ -88,6 +101,7 @@ class Line(msgspec.Struct, frozen=True):
     origin: Origin | None = None
     voucher: SoldVoucher | None = None
     order: LineOrder | None = None
+    campaigns: Annotated[list[Applied], msgspec.Meta(max_length=100)] = []
 
 
 class VoucherAction(msgspec.Struct, frozen=True):
@@ -130,6 +144,7 @@ class Sale(msgspec.Struct, frozen=True):
     tip: SaleAmount
     rounding: SaleAmount
     vouchers: Annotated[list[VoucherAction], msgspec.Meta(max_length=MAX_LINES + MAX_PAYMENTS)] = []
+    coupons: Annotated[list[Coupon], msgspec.Meta(max_length=100)] = []
 
 
 class Ended(msgspec.Struct, frozen=True):
