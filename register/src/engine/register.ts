@@ -221,8 +221,8 @@ export class Register implements Calls {
     return this.at(({ vouchers }) => vouchers.sell(amount, news))
   }
 
-  refundVoucher: Engine['refundVoucher'] = (kind, number) =>
-    this.at(({ vouchers }) => vouchers.refund(kind, number))
+  refundVoucher: Engine['refundVoucher'] = (kind, number, amount) =>
+    this.at(({ vouchers }) => vouchers.refund(kind, number, amount))
 
   voucherSlips: Engine['voucherSlips'] = async (entryId, copy) =>
     this.ready().vouchers.slips(entryId, copy)

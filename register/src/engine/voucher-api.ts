@@ -28,8 +28,11 @@ export interface VoucherCalls {
   redeemVoucher(kind: VoucherKind, number: string, amount?: number): Promise<CartChange>
   /** Puts an amount on a card, a new one where no number is given. */
   sellGiftCard(amount: number, number?: string): Promise<CartChange>
-  /** Gives what is owed back on a voucher, a new one where no number is given. */
-  refundVoucher(kind: VoucherKind, number?: string): Promise<CartChange>
+  /**
+   * Gives what is owed back on a voucher, a new one where no number is given; or a part of it,
+   * as a negative amount.
+   */
+  refundVoucher(kind: VoucherKind, number?: string, amount?: number): Promise<CartChange>
   /** The vouchers that a sale issued, to print; once printed they are copies. */
   voucherSlips(entryId: string, copy: boolean): Promise<Receipt[]>
 }

@@ -96,9 +96,11 @@ export class VoucherDesk {
     })
   }
 
-  refund(kind: VoucherKind, number?: string): Promise<CartChange> {
-    const issue = number === undefined
-    return this.checkout.apply({ name: 'refund_voucher', kind, number: number ?? drawn(), issue })
+  refund(kind: VoucherKind, given?: string, owed?: number): Promise<CartChange> {
+    const issue = given === undefined
+    const number = given ?? drawn()
+    const amount = owed ?? null
+    return this.checkout.apply({ name: 'refund_voucher', kind, number, amount, issue })
   }
 
   /** Takes a payment away; what was held for it is let go of. */
