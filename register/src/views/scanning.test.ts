@@ -8,7 +8,7 @@ const BELL = '5701234567899'
 /** Badge 77, as the office prints it for the manager. */
 const BADGE = '960000000077099669'
 const NOBODYS_BADGE = '960000000042269132'
-const COUPON = '94000010000042371113'
+const CASE = '990000000042305417'
 
 let desk: Desk
 let counter: Counter
@@ -144,7 +144,7 @@ describe('a badge', () => {
 })
 
 it('a code that this register cannot use is refused, and sold as nothing', async () => {
-  await scan(COUPON)
+  await scan(CASE)
   expect(lines()).toEqual([])
   expect(counter.goods.question).toBeNull()
   expect(desk.told).toEqual(['Koden er ægte, men kan ikke bruges på denne kasse endnu.'])
