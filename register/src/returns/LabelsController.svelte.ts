@@ -1,5 +1,4 @@
 import type { Receipt } from '../engine/shapes'
-import type { PrintController } from '../receipt/PrintController.svelte'
 import type { Session } from '../session/Session.svelte'
 
 /** Exchange labels: which are wanted beside those of the shop's rule, and their prints. */
@@ -12,7 +11,7 @@ export class LabelsController {
 
   constructor(
     private readonly session: Session,
-    private readonly printing: PrintController,
+    private readonly put: (label: Receipt) => Promise<unknown>,
   ) {}
 
   has(line: number): boolean {
@@ -47,7 +46,7 @@ export class LabelsController {
     const { engine, preferences } = this.session
     const { columns } = preferences.values
     const labels = await this.session.attempt<Receipt[]>(() => engine.labels(sale, lines, columns))
-    for (const label of labels ?? []) await this.printing.print(label)
+    for (const label of labels ?? []) await this.put(label)
     return labels?.length ?? 0
   }
 

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import { CouponController } from '../campaigns/CouponController.svelte'
+import { CouponController } from '../cart/CouponController.svelte'
 import { CartController } from '../cart/CartController.svelte'
 import { CustomerController } from '../customer/CustomerController.svelte'
 import { OrderController } from '../order/OrderController.svelte'
@@ -70,7 +70,7 @@ export class Counter {
         if (navigation.place === 'pay' && this.tender.settled) void this.tender.finish()
       },
     )
-    this.labels = new LabelsController(session, this.printing)
+    this.labels = new LabelsController(session, (label) => this.printing.print(label))
     this.returns = new ReturnsController(session, () => this.sell())
     serveScans(this, sheetOpen)
   }
