@@ -16,7 +16,7 @@ from bon.cash.models import Currency, Move, Photo
 from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
-from bon.catalog.models import ArticleGroup, ImportRun, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, UnknownItem, VatClass
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
@@ -34,8 +34,9 @@ from bon.staff.cast import Cast
 from bon.vouchers.actions.put_on_card import Change, put_on_card
 from bon.vouchers.models import Programme
 
-# Not pages of people at work: the log-in's own, machines', and the register's door.
-ELSEWHERE = ("account/", "register/", "print/", "healthz")
+# Not pages of people at work: the log-in's own, machines', the register's door, and customers'
+# receipts.
+ELSEWHERE = ("account/", "register/", "print/", "healthz", "r/")
 
 
 Ids = dict[str, dict[str, Any]]
@@ -200,7 +201,12 @@ def _of_goods(cast: Cast) -> Ids:
     variant = product.variants.get()
     run = ImportRun.objects.create(file_name="kartotek.csv", content=b"Navn", status="done")
     both = {"product_id": product.id, "id": variant.id}
+    sold = {"first_sold_at": timezone.now(), "last_sold_at": timezone.now()}
+    unknown_item = UnknownItem.objects.create(
+        code="5700000000028", name="Pumpe", price=9_900, vat_code="standard", **sold
+    )
     return {
+        **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
         **_all("catalog", "product edit_product archive restore", product.id),
         **_all("stock", "movements", variant.id),
         **_all("imports", "run repeat refused_file", run.id),

@@ -13,7 +13,7 @@ from bon.staff.cast import Cast, Office
 
 EVERY = routes()
 NAMED = pytest.mark.parametrize("route", EVERY, ids=lambda route: route.name)
-OURS = ("Vesterbro", "Olga", "Mikkel", "K1-1", "messing", "kartotek", "Vist på messe")
+OURS = ("Vesterbro", "Olga", "Mikkel", "K1-1", "messing", "kartotek.csv", "Vist på messe")
 # Told to anybody who may ask: whether it takes the method at all.
 NOT_THAT_WAY = 405
 
