@@ -82,3 +82,9 @@ def test_what_the_policy_refuses_is_caught(page: str, what: str) -> None:
 def test_what_the_policy_allows_passes() -> None:
     page = '<script src="/static/x.js" defer></script><script type="application/json">{}</script>'
     assert against_policy("page.html", page) == []
+
+
+def test_no_letter_leads_to_two_places() -> None:
+    ways = read("bon/templates/frame/navigation.html")
+    keys = re.findall(r' key="(.)"', ways)
+    refuse(f"g {key} leads to two places" for key in sorted(set(keys)) if keys.count(key) > 1)
