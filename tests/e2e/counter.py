@@ -137,7 +137,7 @@ class Counter:
         found = 0
         if reason:
             found = ore(self.page.get_by_test_id("difference").inner_text())
-            self.page.get_by_label("Hvorfor afviger den?").fill(reason)
+            self.page.get_by_role("textbox", name="Hvorfor afviger den?").fill(reason)
             close.click()
         expect(self.page.get_by_role("heading", name="Kassen er lukket")).to_be_visible()
         return found
