@@ -54,6 +54,8 @@ def put_on_card(actor: Actor, changes: Sequence[Change], reason: str) -> None:
         for no, change in enumerate(changes, start=1)
     ]
     call("vouchers_add", organisation_id(), _encode(added).decode())
+    # What was missing on a card may be there now: then nobody need look at it any more.
+    call("vouchers_tell", organisation_id(), [source])
 
 
 def _check_covered(change: Change) -> None:

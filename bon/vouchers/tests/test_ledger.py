@@ -206,3 +206,20 @@ def test_a_sale_that_puts_on_a_card_what_was_not_paid_enters_no_ledger(
     with cast.at_work():
         assert Card.objects.count() == 0
         assert ProjectionFailure.objects.count() == 1
+
+
+def test_money_that_the_owner_puts_on_a_card_ends_what_was_missing(
+    cast: Cast, front: Counter
+) -> None:
+    redeem(front.till, 100, pieces=1)
+    front.till.send(front.deliver)
+    with cast.at_work():
+        task = Task.objects.get(kind="vouchers.shortfall")
+        assert (_card(), task.done_at) == ((0, 100), None)
+        put_on_card(cast.owner, [Change("gift_card", CARD, "adjust", 99)], "fundet")
+        task.refresh_from_db()
+        assert (_card(), task.done_at) == ((0, 1), None)
+        put_on_card(cast.owner, [Change("gift_card", CARD, "adjust", 1)], "fundet")
+        task.refresh_from_db()
+        assert _card() == (0, 0)
+        assert task.done_at is not None
