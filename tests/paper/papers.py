@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from base64 import b64decode
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
+from tests.node import NodeProcess
 from tests.parity.examples import EXAMPLES, SHOP, Play, all_cases
-from tests.parity.interpreters import NODE, ROOT
+from tests.parity.interpreters import ROOT
 from till.port import handle
 
 PACKAGES = ROOT / "register/node_modules"
@@ -40,44 +39,15 @@ def _of(case: dict[str, Any]) -> list[dict[str, Any]]:
     return printed
 
 
-class Encoder:
-    """The register's encoder in one Node process. A context manager."""
+class Encoder(NodeProcess):
+    """The register's encoder in Node. A context manager."""
 
     def __init__(self) -> None:
-        command = [NODE, Path(__file__).with_name("encode.mjs"), PACKAGES, ROOT / "register"]
-        self._process = subprocess.Popen(
-            [str(word) for word in command],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
+        super().__init__(Path(__file__).with_name("encode.mjs"), PACKAGES, ROOT / "register")
 
     def encode(
         self, receipt: dict[str, Any] | None, paper: dict[str, Any], *, open: bool = False
     ) -> bytes:
         """The bytes of a receipt; of a drawer's pulse where there is none."""
         asked = {"receipt": receipt, "paper": paper, "open": open, "pricebook": PRICEBOOK}
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(asked) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        if line == "":
-            raise EOFError(f"the encoder ended with {self._process.wait()}")
-        return b64decode(line)
-
-    def __enter__(self) -> Encoder:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=20)
-        assert self._process.stdout is not None
-        self._process.stdout.close()
+        return b64decode(self.ask(json.dumps(asked)))

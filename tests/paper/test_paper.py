@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import zxingcpp
 
+from tests.node import NODE
 from tests.paper import escpos, starprnt
 from tests.paper.papers import PACKAGES, Encoder, papers
 from tests.paper.sheet import Code, Sheet
-from tests.parity.interpreters import NODE
 
 PAPERS = papers()
 # Columns → dots across: 80 mm at 203 and at 180 dots an inch, 58 mm.

