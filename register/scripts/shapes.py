@@ -1,4 +1,6 @@
-"""Write `register/src/engine/shapes.ts` from `till/shapes/`, or `--check` that it is current.
+"""Write `register/src/engine/shapes/` from `till/shapes/`, or `--check` that it is current.
+
+Each file there becomes one here, and `index.ts` gives them all out.
 
 The shapes are TypedDicts and literals; the generator reads the syntax tree, so that
 nothing of `till/` is imported, and it refuses what it does not know rather than guess.
@@ -11,11 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [
-    ROOT / "till" / "shapes" / f"{part}.py"
-    for part in ("order", "voucher", "offers", "trade", "cart", "journal", "figures", "paper")
-]
-TARGET = ROOT / "register" / "src" / "engine" / "shapes.ts"
+SOURCES = ROOT / "till" / "shapes"
+TARGET = ROOT / "register" / "src" / "engine" / "shapes"
 
 PLAIN = {
     "str": "string",
@@ -93,25 +92,50 @@ def trailing_comments(source: str) -> dict[int, str]:
     return found
 
 
-def interfaces(source: str) -> str:
-    """The interfaces for the text of one file of shapes."""
-    comments = trailing_comments(source)
-    return "\n\n".join(
-        interface(node, comments)
-        for node in ast.parse(source).body
-        if isinstance(node, ast.ClassDef)
-    )
+def imports(tree: ast.Module) -> list[str]:
+    """The lines that fetch what a file takes from its neighbours."""
+    return [
+        f"import type {{ {', '.join(name.name for name in node.names)} }} from './{part}'"
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for package, _, part in [(node.module or "").rpartition(".")]
+        if package == "till.shapes"
+    ]
+
+
+def module(source: str) -> str:
+    """The TypeScript of one file of shapes."""
+    tree, comments = ast.parse(source), trailing_comments(source)
+    shapes = [interface(node, comments) for node in tree.body if isinstance(node, ast.ClassDef)]
+    fetched = "\n".join(imports(tree))
+    return "\n\n".join([part for part in (fetched, *shapes) if part])
+
+
+def index(names: list[str]) -> str:
+    return "\n".join(f"export type * from './{name}'" for name in names)
+
+
+def wanted() -> dict[Path, str]:
+    """Each file of the target, with its text."""
+    sources = sorted(path for path in SOURCES.glob("*.py") if path.stem != "__init__")
+    texts = {path.stem: module(path.read_text(encoding="utf-8")) for path in sources}
+    texts["index"] = index(list(texts))
+    return {TARGET / f"{name}.ts": f"{HEAD}\n{text}\n" for name, text in texts.items()}
 
 
 def main() -> int:
-    parts = [interfaces(source.read_text(encoding="utf-8")) for source in SOURCES]
-    wanted = HEAD + "\n" + "\n\n".join(parts) + "\n"
+    files = wanted()
+    standing = {path: path.read_text(encoding="utf-8") for path in TARGET.glob("*.ts")}
+    if standing == files:
+        return 0
     if "--check" in sys.argv[1:]:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == wanted:
-            return 0
         print(f"{TARGET.relative_to(ROOT)} is out of date: run python register/scripts/shapes.py")
         return 1
-    TARGET.write_text(wanted, encoding="utf-8")
+    TARGET.mkdir(exist_ok=True)
+    for path in standing.keys() - files.keys():
+        path.unlink()
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

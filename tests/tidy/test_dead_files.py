@@ -68,7 +68,8 @@ def dead_browser(names: list[str], text: Callable[[str], str]) -> list[str]:
     for name in names:
         for target in IMPORT.findall(text(name)):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
-            reached |= {path, f"{path}.ts", f"{path}.svelte", re.sub(r"\.js$", ".ts", path)}
+            reached |= {path, f"{path}.ts", f"{path}/index.ts", f"{path}.svelte"}
+            reached.add(re.sub(r"\.js$", ".ts", path))
     return [name for name in names if name not in reached and not BROWSER_DOORS.match(name)]
 
 

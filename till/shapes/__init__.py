@@ -2,7 +2,7 @@
 
 Types only: no rule imports this folder at run time (MicroPython never sees it).
 mypy checks `till/` and the server against it, and the register's TypeScript
-types are generated from it (`register/src/engine/shapes.ts`).
+types are generated from it (`register/src/engine/shapes/`).
 
 Units: amounts are integer øre including VAT, quantities integer thousandths
 (`quantity_milli`), rates basis points (`rate_bp`, 2500 = 25 %). Ids are UUIDv7

@@ -4,7 +4,7 @@
  * The engine lives in a worker (`worker.ts`) and owns the interpreter, the goods,
  * the journal and the sync. Screens hold no truth: they call these functions and
  * render what comes back. Types of carts, receipts and figures come from
- * `shapes.ts`, which is generated from `till/shapes/`.
+ * `shapes/`, which is generated from `till/shapes/`.
  */
 
 import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
