@@ -292,11 +292,14 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   signOut(): Promise<void>
   /**
    * A colleague says yes, by PIN, to what was refused with `approval_needed`. The same call made
-   * again then goes through: once, for that very amount, while the cart stands as it stood.
+   * again then goes through: once, for that very amount, while the cart stands as it stood. A call
+   * that is refused for several permissions is made again after each.
    */
   approve(employee: string, pin: string, refusal: Error): Promise<Approval>
   /** The same by a colleague's badge. */
   approveByBadge(badge: number, refusal: Error): Promise<Approval>
+  /** The refused call is not made again: what was approved for it no longer holds. */
+  giveUpApprovals(): Promise<void>
   setTraining(on: boolean): Promise<void>
 
   /** The cart as it was left, also after the tab was killed. */

@@ -14,6 +14,7 @@ export const CALLS: Record<CallName, true> = {
   signOut: true,
   approve: true,
   approveByBadge: true,
+  giveUpApprovals: true,
   setTraining: true,
   openShift: true,
   xReport: true,

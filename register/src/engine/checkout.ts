@@ -306,13 +306,21 @@ export class Checkout {
     }
   }
 
-  /** What the rules say to a wish; to one that somebody approved, with their name to it. */
+  /**
+   * What the rules say to a wish; to one that somebody approved, with their name to it. It bears
+   * one name: where it needs two approvals, whoever may give both is asked for the second.
+   */
   private ask({ version, cart }: OpenCart, wish: Wish): Result {
     const { till } = this.session
-    const result = till.cart(version, cart, this.command(wish))
-    const approver = this.session.approver(result.errors)
-    if (approver === null) return result
-    return till.cart(version, cart, this.command({ ...wish, approved_by: approver }))
+    const tried = new Set<string | null>([null])
+    let result = till.cart(version, cart, this.command(wish))
+    let approver = this.session.approver(result.errors)
+    while (!tried.has(approver)) {
+      tried.add(approver)
+      result = till.cart(version, cart, this.command({ ...wish, approved_by: approver }))
+      approver = this.session.approver(result.errors)
+    }
+    return result
   }
 
   /** Whatever must be in the journal is there, with the cart, before the screen sees it. */

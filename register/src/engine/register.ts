@@ -109,6 +109,8 @@ export class Register implements Calls {
   approve: Engine['approve'] = (employee, pin, refusal) =>
     this.at(({ staff }) => staff.approve(employee, pin, refusal))
 
+  giveUpApprovals = (): Promise<void> => this.at(async ({ session }) => session.giveUp())
+
   setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))
 
   openShift: Engine['openShift'] = (float, denominations, reason) =>

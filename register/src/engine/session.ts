@@ -74,7 +74,7 @@ export type Change = (
  * whatever follows from them go to the disk together, then to memory, then to the screens.
  */
 export class Session {
-  private approval: Granted | null = null
+  private granted: Granted[] = []
 
   constructor(
     readonly store: Store,
@@ -130,23 +130,30 @@ export class Session {
     return approver
   }
 
-  /** Whether a colleague may approve what was refused; if so, it is kept for the call made again. */
+  /**
+   * Whether a colleague may approve what was refused; if so, it is kept for the call made again.
+   * A call may need several: all hold until something is written, or it is given up.
+   */
   grant(approver: string, refusal: Refusal): boolean {
     const { permission, amount } = refusal.data
     if (this.judge(String(permission), Number(amount), approver)) return false
-    this.approval = { approver, ...this.bound(refusal) }
+    this.granted.push({ approver, ...this.bound(refusal) })
     return true
   }
 
-  /** Who said yes to this very refusal while everything stood as now, or null. Asked once. */
+  /** The call is not made again: what was granted for it is nobody's. */
+  giveUp(): void {
+    this.granted = []
+  }
+
+  /** Who said yes to this very refusal while everything stood as now, or null. */
   approver(refusals: Refusal[]): string | null {
     const refusal = refusals.find(({ code }) => code === 'approval_needed')
-    const { approval } = this
-    if (!refusal || !approval) return null
-    this.approval = null
+    if (!refusal || this.granted.length === 0) return null
     const { what, employee, cart } = this.bound(refusal)
-    const same = approval.what === what && approval.employee === employee && approval.cart === cart
-    return same ? approval.approver : null
+    const same = (one: Granted) =>
+      one.what === what && one.employee === employee && one.cart === cart
+    return this.granted.find(same)?.approver ?? null
   }
 
   private judge(permission: string, amount: number, approver: string | null): Refusal | null {
@@ -202,6 +209,7 @@ export class Session {
     })
     this.standing = { ...this.standing, ...next }
     this.lastAt = place.at
+    this.granted = []
     this.changed(true)
     return rows
   }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { counting, leaving, Shop } from '../../tests/shop'
+import type { Error as Refusal } from './shapes'
 
 let shop: Shop
 beforeEach(async () => {
@@ -131,4 +132,67 @@ it('lists sales newest first and marks a copy as one', async () => {
   expect((await shop.kinds()).at(-1)).toBe('receipt_copied')
   expect(shop.counter.session.shift.figures.copies).toEqual({ count: 1, amount: 7995 })
   await expect(sales.receipt('unknown')).rejects.toMatchObject({ code: 'entry_unknown' })
+})
+
+/** The cashier may not close alone, nor with a difference; she is told each by itself. */
+async function asksForBoth(): Promise<void> {
+  const { session } = shop.counter
+  const asks = { answer: 'approve', limit: null } as const
+  const employees = session.pricebook.employees.map((one) =>
+    one.id === 'cashier'
+      ? { ...one, permissions: { ...one.permissions, close_shift: asks, cash_difference: asks } }
+      : one,
+  )
+  const pricebook = { ...session.pricebook, version: '8', employees }
+  await session.renew({ ...session.now.feed, pricebook })
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const refusal = await work.then(
+    () => null,
+    (error: unknown) => error as Refusal,
+  )
+  expect(refusal?.code).toBe('approval_needed')
+  return refusal as Refusal
+}
+
+describe('a closing that needs two approvals', () => {
+  const wish = leaving(0, 'Gav forkert tilbage')
+  const close = () => shop.counter.closeShift(wish)
+  const approve = (refusal: Refusal) => shop.counter.staff.approve('manager', '9876', refusal)
+
+  beforeEach(async () => {
+    await shop.counter.shift.count(counting([{ value: 10000, count: 4 }]), '')
+    await asksForBoth()
+  })
+
+  it('asks for each once and is then done', async () => {
+    const first = await refusalOf(close())
+    expect(first.data).toEqual({ permission: 'close_shift', amount: 0, limit: null })
+    await approve(first)
+    const second = await refusalOf(close())
+    expect(second.data).toEqual({ permission: 'cash_difference', amount: -10000, limit: null })
+    await approve(second)
+    await close()
+    const z = JSON.parse((await shop.journal()).at(-3)?.entry ?? '')
+    expect([z.kind, z.employee, z.body.approved_by, z.body.closing.approved_by]).toEqual([
+      'z_report',
+      'cashier',
+      'manager',
+      'manager',
+    ])
+  })
+
+  it('asks for the first again once it was given up', async () => {
+    await approve(await refusalOf(close()))
+    expect((await refusalOf(close())).data['permission']).toBe('cash_difference')
+    shop.counter.session.giveUp()
+    expect((await refusalOf(close())).data['permission']).toBe('close_shift')
+  })
+
+  it('asks for the first again once something else was written', async () => {
+    await approve(await refusalOf(close()))
+    await shop.counter.shift.xReport()
+    expect((await refusalOf(close())).data['permission']).toBe('close_shift')
+  })
 })

@@ -58,6 +58,7 @@ export class Hurdles {
   close(cleared = false): void {
     const { current } = this
     this.current = null
+    if (!cleared) void this.engine.giveUpApprovals()
     current?.answer(cleared)
   }
 
