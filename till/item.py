@@ -21,6 +21,27 @@ _TEXTS = ("variant", "product", "sku", "name", "barcode") + (
 )
 
 
+def money_item(variant: str, name: str, vat: str, group: str = "", code: str = "") -> Item:
+    """What stands on a line that sells no goods of a shelf but money: never discounted."""
+    return {
+        "variant": variant,
+        "product": "",
+        "sku": "",
+        "name": name,
+        "barcode": code,
+        "price": None,
+        "vat": vat,
+        "group": group,
+        "category": "",
+        "brand": "",
+        "tags": [],
+        "prices": [],
+        "unit": "pcs",
+        "weighed": False,
+        "discountable": False,
+    }
+
+
 def check_item(given: Any) -> Item:
     """`given` as an item. Refuses with `bad_request`, naming the field that is wrong."""
     if type(given) is not dict:

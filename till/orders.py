@@ -19,7 +19,7 @@ from till.rounding import half_up, split
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Item, KnownOrder, Line, OrderedLine, OrderLine
+    from till.shapes import KnownOrder, Line, OrderedLine, OrderLine
 
 PIECE_MILLI = 1000
 
@@ -86,27 +86,6 @@ def picked_up(order: KnownOrder, picks: Any) -> list[tuple[OrderedLine, int]]:
     if not chosen:
         raise Refusal("line_unknown", {"line": 0})
     return chosen
-
-
-def prepayment_item(order: str, name: str, vat: str) -> Item:
-    """What stands on the line of a prepayment: money, known by its order, goods of no shelf."""
-    return {
-        "variant": order,
-        "product": "",
-        "sku": "",
-        "name": name,
-        "barcode": "",
-        "price": None,
-        "vat": vat,
-        "group": "",
-        "category": "",
-        "brand": "",
-        "tags": [],
-        "prices": [],
-        "unit": "pcs",
-        "weighed": False,
-        "discountable": False,
-    }
 
 
 def _by_class(amounts: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -83,14 +83,12 @@ def check_returned(sold: SaleLine, returned: Returned, quantity_milli: Any) -> i
 
 
 def take_back(line: Line, sold: SaleLine, quantity_milli: int, worth: int) -> Line:
-    """`line` as what came back of `sold`: the sale's own price, rate and discounts, mirrored."""
-    line["item"] = item_of(sold)
+    """`line` of the goods of `sold` as what came back: the sale's price and discounts, mirrored."""
     line["quantity_milli"] = -quantity_milli
     if "serial" in sold:
         line["serial"] = sold["serial"]
     line["unit_price"] = sold["unit_price"]
     line["stages"] = sold["stages"]
-    line["rate_bp"] = sold["rate_bp"]
     # With nothing taken off it the gross is the worth, so that none appears out of rounding.
     gross = worth
     if sold["discounts"] or sold["campaigns"]:

@@ -1,11 +1,12 @@
-"""What commands have in common: finding a line, putting it back, telling the journal."""
+"""What commands have in common: a line made, found, put back; the journal told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from till.errors import Refusal
-from till.fields import whole
+from till.fields import text, whole
+from till.limits import MAX_LINES
 from till.totals import priced, with_lines
 from till.vouchers import follows_goods
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from till.shapes import Cart, Effect, Line, Pricebook, Removed
+    from till.shapes import Cart, Effect, Item, Line, Pricebook, Removed
 
     Command = dict[str, Any]
     # The new cart, the line that was touched, what the host must do.
@@ -26,6 +27,43 @@ def check_open(cart: Cart) -> None:
     does. Refuses with `cart_has_payments`."""
     if not all(follows_goods(payment) for payment in cart["payments"]):
         raise Refusal("cart_has_payments")
+
+
+def blank(cart: Cart, item: Item, rate_bp: int, command: Command) -> Line:
+    """The cart's next line, for `item`, with nothing on it yet."""
+    return {
+        "no": cart["next_line"],
+        "item": item,
+        "quantity_milli": 0,
+        "at": text(command, "at"),
+        "employee": text(command, "employee"),
+        "asked_price": None,
+        "voucher": None,
+        "order": None,
+        "discount": None,
+        "origin": None,
+        "offers": [],
+        "unit_price": 0,
+        "stages": [],
+        "gross": 0,
+        "campaigns": [],
+        "discounts": [],
+        "total": 0,
+        "rate_bp": rate_bp,
+        "net": 0,
+        "vat": 0,
+    }
+
+
+def append(book: Pricebook, cart: Cart, line: Line) -> Change:
+    """The cart with `line`, its next one, behind the others. Refuses with `cart_full`."""
+    if len(cart["lines"]) >= MAX_LINES:
+        raise Refusal("cart_full", {"limit": MAX_LINES})
+    cart = cart.copy()
+    cart["next_line"] = line["no"] + 1
+    if cart["first_line_at"] is None:
+        cart["first_line_at"] = line["at"]
+    return with_lines(book, cart, cart["lines"] + [line]), line["no"], []
 
 
 def find(cart: Cart, command: Command) -> int:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.campaigns.index import index_of
-from till.commands.change import check_open, find, journal, removed, replace
+from till.commands.change import append, blank, check_open, find, journal, removed, replace
 from till.errors import Refusal
-from till.fields import optional_text, text
+from till.fields import optional_text
 from till.item import check_item
-from till.limits import MAX_LINES, MAX_QUANTITY_MILLI
+from till.limits import MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
 from till.pricing import check_asked_price, check_quantity
 from till.special import check_age, check_free, check_refunded, followers, read_deposit, read_serial
@@ -18,7 +18,7 @@ from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Effect, Item, Line, Pricebook, Removed
+    from till.shapes import Cart, Effect, Line, Pricebook, Removed
 
 
 def add(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -31,46 +31,20 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
     quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
     check_age(cart, item)
     deposit = read_deposit(item, command)
-    fresh = blank(book, cart, item, command)
+    fresh = blank(cart, item, rate_of(book, item["vat"]), command)
     fresh["quantity_milli"] = quantity_milli
+    fresh["offers"] = index_of(book).offers_of(item, fresh["at"])
     fresh["asked_price"] = check_asked_price(item, command.get("price"))
     serial = read_serial(cart, item, quantity_milli, command)
     if serial is not None:
         fresh["serial"] = serial
     changed, no, effects = put(book, cart, priced(book, cart, fresh), quantity_milli)
     if deposit is not None and no == fresh["no"]:
-        owed = blank(book, changed, deposit, command)
+        owed = blank(changed, deposit, rate_of(book, deposit["vat"]), command)
         owed["quantity_milli"] = quantity_milli
         owed["linked_to"] = no
         changed = put(book, changed, priced(book, changed, owed), quantity_milli)[0]
     return changed, no, effects
-
-
-def blank(book: Pricebook, cart: Cart, item: Item, command: Command) -> Line:
-    """The cart's next line, for `item`, with nothing on it yet."""
-    at = text(command, "at")
-    return {
-        "no": cart["next_line"],
-        "item": item,
-        "quantity_milli": 0,
-        "at": at,
-        "employee": text(command, "employee"),
-        "asked_price": None,
-        "voucher": None,
-        "order": None,
-        "discount": None,
-        "origin": None,
-        "offers": index_of(book).offers_of(item, at),
-        "unit_price": 0,
-        "stages": [],
-        "gross": 0,
-        "campaigns": [],
-        "discounts": [],
-        "total": 0,
-        "rate_bp": rate_of(book, item["vat"]),
-        "net": 0,
-        "vat": 0,
-    }
 
 
 def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change:
@@ -81,13 +55,7 @@ def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change
     index = _mergeable(cart["lines"], fresh)
     if index is not None:
         return _merge(book, cart, index, quantity_milli)
-    if len(cart["lines"]) >= MAX_LINES:
-        raise Refusal("cart_full", {"limit": MAX_LINES})
-    cart = cart.copy()
-    cart["next_line"] = fresh["no"] + 1
-    if cart["first_line_at"] is None:
-        cart["first_line_at"] = fresh["at"]
-    return with_lines(book, cart, cart["lines"] + [fresh]), fresh["no"], []
+    return append(book, cart, fresh)
 
 
 def _mergeable(lines: list[Line], fresh: Line) -> int | None:

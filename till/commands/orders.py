@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.codes import make_code
-from till.commands.change import check_open
-from till.commands.goods import blank
+from till.commands.change import append, blank, check_open
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, record, records, text, whole
-from till.item import check_item
+from till.item import check_item, money_item
 from till.orders import (
     PIECE_MILLI,
     agreed,
     picked_up,
-    prepayment_item,
     set_off,
     shares,
     worth,
 )
-from till.totals import priced, with_lines
+from till.pricebook import rate_of
+from till.totals import priced
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -153,7 +152,7 @@ def _with_money(
     book: Pricebook, cart: Cart, command: Command, ref: LineOrder, parts: list[tuple[str, int]]
 ) -> Change:
     for vat, amount in parts:
-        item = prepayment_item(ref["order"], text(command, "label"), vat)
+        item = money_item(ref["order"], text(command, "label"), vat)
         pieces = PIECE_MILLI if amount > 0 else -PIECE_MILLI
         cart = _with_line(book, cart, command, item, pieces, abs(amount), ref)
     return cart, cart["lines"][-1]["no"], []
@@ -168,16 +167,11 @@ def _with_line(
     asked: int | None,
     ref: LineOrder,
 ) -> Cart:
-    line = blank(book, cart, item, command)
+    line = blank(cart, item, rate_of(book, item["vat"]), command)
     line["quantity_milli"] = quantity_milli
     line["asked_price"] = asked
     line["order"] = ref
-    line["offers"] = []
-    changed = cart.copy()
-    changed["next_line"] = line["no"] + 1
-    if changed["first_line_at"] is None:
-        changed["first_line_at"] = line["at"]
-    return with_lines(book, changed, changed["lines"] + [priced(book, changed, line)])
+    return append(book, cart, priced(book, cart, line))[0]
 
 
 COMMANDS: dict[str, Verb] = {

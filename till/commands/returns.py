@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
-from till.commands.change import check_open, journal, removed
+from till.commands.change import append, blank, check_open, journal, removed
 from till.days import day_of
 from till.errors import Refusal
 from till.fields import bad, optional_text, record, records, text, whole
 from till.item import check_item
 from till.labels import is_late, read_label
-from till.limits import MAX_LINES
 from till.pricebook import rate_of
 from till.pricing import gross_of
 from till.returns import (
     check_returned,
     check_returned_goods,
     check_worth,
+    item_of,
     left_of,
     read_origin,
     read_returned,
@@ -64,7 +64,9 @@ def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     if label:
         worth = min(price, left_of(sold, returned)["total"])
     late = late if label else _is_late(book, command, text(sale, "at"))
-    line = _blank(cart, command, index)
+    line = blank(cart, item_of(sold), sold["rate_bp"], command)
+    if index is not None:
+        line["no"] = cart["lines"][index]["no"]
     line["origin"] = origin
     # Who brings a label is not who paid: nothing is given back the way it came.
     refundable = [] if label else _refundable(sale, text(sale, "sale"))
@@ -90,15 +92,13 @@ def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
         price = check_worth(item, command.get("price"))
     elif quantity_milli != 1000:
         raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
-    line = _blank(cart, command, None)
+    line = blank(cart, item, rate_of(book, item["vat"]), command)
     line["origin"] = origin
-    line["item"] = item
     line["quantity_milli"] = -quantity_milli
     line["stages"] = [{"stage": "returned", "unit_price": price}]
     line["unit_price"] = price
     line["gross"] = -gross_of(price, quantity_milli)
     line["total"] = line["gross"]
-    line["rate_bp"] = rate_of(book, item["vat"])
     return _put(book, cart, command, None, line, [], late)
 
 
@@ -173,31 +173,6 @@ def _refundable(sale: Command, sale_id: str) -> list[Refundable]:
     return ways
 
 
-def _blank(cart: Cart, command: Command, index: int | None) -> Line:
-    return {
-        "no": cart["next_line"] if index is None else cart["lines"][index]["no"],
-        "item": {},  # type: ignore[typeddict-item]
-        "quantity_milli": 0,
-        "at": text(command, "at"),
-        "employee": text(command, "employee"),
-        "asked_price": None,
-        "voucher": None,
-        "order": None,
-        "discount": None,
-        "origin": None,
-        "offers": [],
-        "unit_price": 0,
-        "stages": [],
-        "gross": 0,
-        "campaigns": [],
-        "discounts": [],
-        "total": 0,
-        "rate_bp": 0,
-        "net": 0,
-        "vat": 0,
-    }
-
-
 def _put(
     book: Pricebook,
     cart: Cart,
@@ -208,26 +183,21 @@ def _put(
     late: bool,
 ) -> Change:
     """The cart with the returned line behind the others, or in the place of what it replaces."""
-    cart = cart.copy()
-    effects: list[Effect] = []
     lines = list(cart["lines"])
     if index is None:
-        if len(lines) >= MAX_LINES:
-            raise Refusal("cart_full", {"limit": MAX_LINES})
         lines.append(line)
-        cart["next_line"] = line["no"] + 1
     else:
-        effects = _less(cart, lines[index], line)
         lines[index] = line
     origin: Any = line["origin"]
     _check_right(book, command, lines, origin["by"], late)
-    if cart["first_line_at"] is None:
-        cart["first_line_at"] = line["at"]
     known = [each["sale"] for each in cart["refundable"]]
-    cart["refundable"] = cart["refundable"] + [
-        each for each in refundable if each["sale"] not in known
-    ]
-    return with_lines(book, cart, lines), line["no"], effects
+    more = [each for each in refundable if each["sale"] not in known]
+    changed = cart.copy()
+    changed["refundable"] = cart["refundable"] + more
+    if index is None:
+        return append(book, changed, line)
+    effects = _less(cart, cart["lines"][index], line)
+    return with_lines(book, changed, lines), line["no"], effects
 
 
 def _less(cart: Cart, before: Line, line: Line) -> list[Effect]:

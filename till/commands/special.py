@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.commands.change import check_open, journal
-from till.commands.goods import blank, put
+from till.commands.change import blank, check_open, journal
+from till.commands.goods import put
 from till.errors import Refusal
 from till.item import check_item
+from till.pricebook import rate_of
 from till.pricing import check_quantity
 from till.special import check_refunded, read_age
 from till.totals import priced
@@ -39,9 +40,8 @@ def refund_deposit(book: Pricebook, cart: Cart, command: Command) -> Change:
     if not item.get("bottle_deposit", False):
         raise Refusal("no_deposit", {"name": item["name"]})
     quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
-    fresh = blank(book, cart, item, command)
+    fresh = blank(cart, item, rate_of(book, item["vat"]), command)
     fresh["quantity_milli"] = -quantity_milli
-    fresh["offers"] = []
     changed = put(book, cart, priced(book, cart, fresh), -quantity_milli)
     check_refunded(book, changed[0], command)
     return changed

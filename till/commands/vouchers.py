@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
-from till.commands.change import check_open
+from till.commands.change import append, blank, check_open
 from till.commands.discounts import authorised
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, record, text, whole
-from till.limits import MAX_LINES, MAX_PAYMENTS
+from till.item import money_item
+from till.limits import MAX_PAYMENTS
 from till.pricebook import rate_of, tender_of
-from till.totals import priced, with_lines, with_payments
+from till.totals import priced, with_payments
 from till.vouchers import last_day, most_it_may_pay, programme_of, read_number
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import (
-        Cart,
-        Item,
-        KnownVoucher,
-        Line,
-        PaidVoucher,
-        Payment,
-        Pricebook,
-        SoldVoucher,
-        VoucherProgramme,
-    )
+    from till.shapes import Cart, KnownVoucher, PaidVoucher, Payment, Pricebook, SoldVoucher
 
 
 def sell_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -40,23 +31,22 @@ def sell_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
         raise Refusal("amount_invalid", {"most": most})
     check(book, "sell_gift_card", command, amount)
     _check_unused(cart, programme["kind"], number)
-    if len(cart["lines"]) >= MAX_LINES:
-        raise Refusal("cart_full", {"limit": MAX_LINES})
-    at = text(command, "at")
     sold: SoldVoucher = {
         "action": "top_up" if command.get("top_up") is True else "issue",
         "kind": programme["kind"],
         "number": number,
         "purpose": programme["purpose"],
-        "expires": last_day(at, programme["valid_years"]),
+        "expires": last_day(text(command, "at"), programme["valid_years"]),
     }
-    item = _item(programme, optional_text(command, "code") or "")
-    line = _line(book, cart, item, sold, command, rate_of(book, programme["vat"]))
-    cart = cart.copy()
-    cart["next_line"] = line["no"] + 1
-    if cart["first_line_at"] is None:
-        cart["first_line_at"] = at
-    return with_lines(book, cart, cart["lines"] + [line]), line["no"], []
+    code = optional_text(command, "code") or ""
+    item = money_item(
+        programme["id"], programme["name"], programme["vat"], programme["group"], code
+    )
+    line = blank(cart, item, rate_of(book, item["vat"]), command)
+    line["quantity_milli"] = 1000
+    line["asked_price"] = amount
+    line["voucher"] = sold
+    return append(book, cart, priced(book, cart, line))
 
 
 def redeem(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -103,63 +93,6 @@ def refund_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
         voucher["balance"] = 0
         voucher["expires"] = last_day(text(command, "at"), years)
     return _with_payment(book, cart, command, voucher, amount), None, []
-
-
-def _line(
-    book: Pricebook,
-    cart: Cart,
-    item: Item,
-    sold: SoldVoucher,
-    command: Command,
-    rate_bp: int,
-) -> Line:
-    return priced(
-        book,
-        cart,
-        {
-            "no": cart["next_line"],
-            "item": item,
-            "quantity_milli": 1000,
-            "at": text(command, "at"),
-            "employee": text(command, "employee"),
-            "asked_price": whole(command, "amount"),
-            "voucher": sold,
-            "order": None,
-            "discount": None,
-            "origin": None,
-            "offers": [],
-            "unit_price": 0,
-            "stages": [],
-            "gross": 0,
-            "campaigns": [],
-            "discounts": [],
-            "total": 0,
-            "rate_bp": rate_bp,
-            "net": 0,
-            "vat": 0,
-        },
-    )
-
-
-def _item(programme: VoucherProgramme, code: str) -> Item:
-    """What stands on the line: goods of no shelf, never discounted."""
-    return {
-        "variant": programme["id"],
-        "product": "",
-        "sku": "",
-        "name": programme["name"],
-        "barcode": code,
-        "price": None,
-        "vat": programme["vat"],
-        "group": programme["group"],
-        "category": "",
-        "brand": "",
-        "tags": [],
-        "prices": [],
-        "unit": "pcs",
-        "weighed": False,
-        "discountable": False,
-    }
 
 
 def _paid(book: Pricebook, command: Command, action: str) -> PaidVoucher:
