@@ -1,4 +1,4 @@
-"""A shop of 100,000 goods, made once a process, and the codes that let registers in."""
+"""A shop of 100,000 goods and fifty campaigns, made once a process, and how registers get in."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def open_big_shop() -> BigShop | None:
     from bench.house.database import analyze, open_database
 
     open_database()
+    from bench.house.campaigns import announce_fifty
     from bench.house.goods import open_empty_shop, start
     from bon.catalog.actions.carry_out_import import carry_out_import
     from bon.kit.tenancy import acting_for
@@ -54,6 +55,7 @@ def open_big_shop() -> BigShop | None:
     carry_out_import(owner.organisation_id, start(owner, content))
     with acting_for(owner.organisation_id):
         set_pin(owner, owner, PIN)
+        announce_fifty(owner)
     analyze()
     rows = csv.DictReader(io.StringIO(content.decode()))
     return BigShop(owner, [Good(" ".join(row["name"].split()), row["barcode"]) for row in rows])

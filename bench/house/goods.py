@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bon.staff.models import Person
 
 SHARED = Path(os.environ.get("BON_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+CATEGORIES = [f"Gruppe {number}" for number in range(1, 41)]
 _shops = count(1)
 
 
@@ -28,19 +29,20 @@ def real_goods() -> bytes | None:
 
 
 def many_goods(real: bytes, most: int) -> bytes:
-    """A file of so many goods under the names of real ones, each with number, code and price."""
+    """A file of so many goods under the names of real ones, each with number, code, price and
+    one of `CATEGORIES`."""
     from till.barcode import check_digit
 
     names = [row["name"] for row in csv.DictReader(io.StringIO(real.decode()))]
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["name", "sku", "barcode", "price"])
+    writer.writerow(["name", "sku", "barcode", "price", "category"])
     for number, name in enumerate(islice(cycle(names), most)):
         stem = f"{571_000_000_000 + number * 7_919 % 1_000_000_007:012d}"
         ore = 995 + number * 617 % 200_000
-        writer.writerow(
-            [name, f"V{number}", stem + check_digit(stem), f"{ore // 100},{ore % 100:02d}"]
-        )
+        price = f"{ore // 100},{ore % 100:02d}"
+        category = CATEGORIES[number % len(CATEGORIES)]
+        writer.writerow([name, f"V{number}", stem + check_digit(stem), price, category])
     return out.getvalue().encode()
 
 

@@ -21,6 +21,7 @@ from till.campaigns import (
 )
 from till.campaigns.audience import is_for
 from till.campaigns.index import index_of, is_linking
+from till.campaigns.known_claims import KnownClaims, key_of
 from till.campaigns.orders import orders
 from till.campaigns.piles import Claim, Pile
 from till.discount import with_own_discount
@@ -33,12 +34,9 @@ if TYPE_CHECKING:
 
     from till.shapes import AppliedCampaign, Campaign, Cart, Line, Pricebook
 
-    # campaign and what its piles are worth → amount, places among the piles
-    KnownClaims = dict[tuple[Any, ...], tuple[int, list[tuple[int, int, int]]]]
-    # rank of a pile → what was claimed of it: campaign, amount, pieces
-    Shares = dict[int, list[tuple[Campaign, int, int]]]
+    Share = tuple[Campaign, int, int]  # what was claimed of a pile: campaign, amount, pieces
+    Shares = dict[int, list[Share]]  # by rank of the pile
 
-_KEPT = 500
 _TERMS = ("price", "amount", "rate_bp", "pieces", "paid", "limit")
 _SINGLE: dict[str, Callable[[Campaign, Pile], int]] = {
     "amount_off": amount_off.saving,
@@ -47,6 +45,7 @@ _SINGLE: dict[str, Callable[[Campaign, Pile], int]] = {
     "percent_off": percent_off.saving,
 }
 _LINKING: dict[str, Callable[[Campaign, list[Pile]], Claim]] = {
+    "bundle": bundle.claim,
     "n_for_m": n_for_m.claim,
     "n_for_price": n_for_price.claim,
     "quantity_steps": quantity_steps.claim,
@@ -71,8 +70,8 @@ def with_campaigns(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]
     links = {offer: True for line in changed for offer in line["offers"] if offer in linking}
     derived = list(lines)
     for group in _groups(linking, lines, fresh, links):
-        for i, applied in zip(group, _solved(open_to, [lines[i] for i in group])):
-            derived[i] = _with_applied(lines[i], applied)
+        for i, line in zip(group, _solved(open_to, [lines[i] for i in group])):
+            derived[i] = line
     return derived
 
 
@@ -85,30 +84,34 @@ def _gone(before: dict[int, Line], fresh: list[int], lines: list[Line]) -> list[
 
 
 class _Open:
-    """The campaigns that are open to the cart's customer, by offer."""
+    """The campaigns that are open to the cart's customer, by what lines are offered. Many lines
+    are offered the same."""
 
     def __init__(self, book: Pricebook, cart: Cart) -> None:
         self._index = index_of(book)
-        self.known_claims = self._index.known_claims
+        if self._index.claims.is_full():
+            self._index.claims = KnownClaims()
+        self.claims = self._index.claims
         self._cart = cart
-        self._known: dict[str, Campaign | None] = {}
+        self._known: dict[Any, tuple[list[Campaign], list[Campaign]]] = {}
 
-    def get(self, offer: str) -> Campaign | None:
-        if offer not in self._known:
+    def of(self, line: Line) -> tuple[list[Campaign], list[Campaign]]:
+        """Those that may take something off the line: judging each piece by itself, linking."""
+        key = (line["discount"] is None, tuple(line["offers"]))
+        if key not in self._known:
+            self._known[key] = self._found(line)
+        return self._known[key]
+
+    def _found(self, line: Line) -> tuple[list[Campaign], list[Campaign]]:
+        alone: list[Campaign] = []
+        linking: list[Campaign] = []
+        for offer in line["offers"]:
             campaign = self._index.campaigns.get(offer)
-            if campaign is not None and not is_for(campaign, self._cart):
-                campaign = None
-            self._known[offer] = campaign
-        return self._known[offer]
-
-    def of(self, line: Line) -> list[Campaign]:
-        """Those that may take something off the line."""
-        found = [self.get(offer) for offer in line["offers"]]
-        return [
-            campaign
-            for campaign in found
-            if campaign is not None and (campaign["with_discount"] or line["discount"] is None)
-        ]
+            if campaign is None or not is_for(campaign, self._cart):
+                continue
+            if campaign["with_discount"] or line["discount"] is None:
+                (linking if is_linking(campaign) else alone).append(campaign)
+        return alone, linking
 
 
 def _groups(
@@ -145,19 +148,19 @@ def _groups(
     return groups
 
 
-def _solved(open_to: _Open, lines: list[Line]) -> list[list[AppliedCampaign]]:
-    """What is taken off each line of a group."""
+def _solved(open_to: _Open, lines: list[Line]) -> list[Line]:
+    """The lines of a group with what is taken off each."""
     piles = [Pile(line, rank) for rank, line in enumerate(lines)]
     linking: dict[str, tuple[Campaign, list[Pile]]] = {}
     for pile in piles:
-        for campaign in open_to.of(pile.line):
-            if is_linking(campaign):
-                linking.setdefault(campaign["id"], (campaign, []))[1].append(pile)
-            else:
-                _judge_alone(campaign, pile)
-        pile.mark = (pile.price, pile.alone, pile.piece_milli)
+        alone, together = open_to.of(pile.line)
+        for campaign in alone:
+            _judge_alone(campaign, pile)
+        for campaign in together:
+            linking.setdefault(campaign["id"], (campaign, []))[1].append(pile)
+        pile.mark = open_to.claims.mark_of(pile)
     shares: Shares = {}
-    for claim in _best(open_to.known_claims, [linking[offer] for offer in sorted(linking)]):
+    for claim in _best(open_to.claims, [linking[offer] for offer in sorted(linking)]):
         for (pile, pieces, _weight), amount in zip(
             claim.takes, split(claim.amount, [weight for _pile, _pieces, weight in claim.takes])
         ):
@@ -167,7 +170,7 @@ def _solved(open_to: _Open, lines: list[Line]) -> list[list[AppliedCampaign]]:
         if pile.single is not None and pile.left > 0:
             share = (pile.single, pile.alone * pile.left, pile.left)
             shares.setdefault(pile.rank, []).append(share)
-    return [_applied(pile, shares.get(pile.rank, [])) for pile in piles]
+    return [_with_shares(pile, shares.get(pile.rank, [])) for pile in piles]
 
 
 def _judge_alone(campaign: Campaign, pile: Pile) -> None:
@@ -215,30 +218,17 @@ def _in_order(known: KnownClaims, linking: list[tuple[Campaign, list[Pile]]]) ->
 
 
 def _claim(known: KnownClaims, campaign: Campaign, piles: list[Pile]) -> Claim:
-    """The best claim of one campaign. With every scan most campaigns meet the very piles that
-    they met before: what they came to then is kept. A bundle asks for more than the piles."""
-    kind = campaign["kind"]
-    if kind == "bundle":
-        return bundle.claim(campaign, piles)
-    met: list[Any] = [campaign["id"]]
-    for pile in piles:
-        met += pile.mark
-        met.append(pile.left)
-    key = tuple(met)
-    takes = known.get(key)
-    if takes is not None:
-        amount, places = takes
-        return Claim(campaign, amount, [(piles[at], n, weight) for at, n, weight in places])
-    claim = claim_of(campaign, piles)
-    if len(known) >= _KEPT:
-        known.clear()
-    at_of = {pile.rank: at for at, pile in enumerate(piles)}
-    known[key] = (claim.amount, [(at_of[p.rank], n, weight) for p, n, weight in claim.takes])
+    """The best claim of one campaign, as it is known or worked out."""
+    key = key_of(campaign, piles)
+    claim = known.find(key, campaign, piles)
+    if claim is None:
+        claim = claim_of(campaign, piles)
+        known.keep(key, claim, piles)
     return claim
 
 
 def claim_of(campaign: Campaign, piles: list[Pile]) -> Claim:
-    """The best claim of one campaign of any kind but a bundle."""
+    """The best claim of one campaign."""
     if campaign["kind"] in _SINGLE:
         return _capped(campaign, piles)
     return _LINKING[campaign["kind"]](campaign, piles)
@@ -262,8 +252,13 @@ def _capped(campaign: Campaign, piles: list[Pile]) -> Claim:
     return Claim(campaign, sum([weight for _pile, _pieces, weight in takes]), takes)
 
 
-def _applied(pile: Pile, shares: list[tuple[Campaign, int, int]]) -> list[AppliedCampaign]:
-    return [
+def _with_shares(pile: Pile, shares: list[Share]) -> Line:
+    """A pile's line with what campaigns take off it: the very same where that is what it has."""
+    line = pile.line
+    if _has(line["campaigns"], pile, shares):
+        return line
+    changed = line.copy()
+    changed["campaigns"] = [
         {
             "campaign": campaign["id"],
             "name": campaign["name"],
@@ -275,17 +270,22 @@ def _applied(pile: Pile, shares: list[tuple[Campaign, int, int]]) -> list[Applie
         }
         for campaign, amount, pieces in shares
     ]
+    return with_own_discount(changed)
+
+
+def _has(applied: list[AppliedCampaign], pile: Pile, shares: list[Share]) -> bool:
+    """Whether that is what is on a line. One pricebook gives a campaign one name and figures."""
+    if len(applied) != len(shares):
+        return False
+    for each, (campaign, amount, pieces) in zip(applied, shares):
+        if each["campaign"] != campaign["id"] or each["amount"] != amount:
+            return False
+        if each["pieces_milli"] != pieces * pile.piece_milli:
+            return False
+    return True
 
 
 def _data(campaign: Campaign) -> dict[str, int]:
     """The figures of its terms that are any."""
     terms: dict[str, Any] = dict(campaign)
     return {name: terms[name] for name in _TERMS if terms[name] != 0}
-
-
-def _with_applied(line: Line, applied: list[AppliedCampaign]) -> Line:
-    if line["campaigns"] == applied:
-        return line
-    changed = line.copy()
-    changed["campaigns"] = applied
-    return with_own_discount(changed)

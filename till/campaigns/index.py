@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.campaigns.known_claims import KnownClaims
 from till.campaigns.live import is_live
 from till.campaigns.member_price import member_price
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from till.shapes import Campaign, Item, Part, Pricebook
 
 _BETWEEN = " / "  # the levels of a category's path
@@ -23,7 +22,7 @@ class Index:
 
     def __init__(self, book: Pricebook) -> None:
         self.book = book
-        self.known_claims: dict[Any, Any] = {}
+        self.claims = KnownClaims()
         self.campaigns = {campaign["id"]: campaign for campaign in book["campaigns"]}
         for known in book["price_lists"]:
             if known["members"]:

@@ -31,7 +31,7 @@ class Pile:
         self.alone = 0
         self.single: Campaign | None = None
         self.left = self.pieces
-        self.mark = (0, 0, 0)  # all that a claim asks of a pile beside what is left of it
+        self.mark = -1  # stands for all that a claim asks of a pile beside what is left of it
 
     def off(self, rate_bp: int) -> int:
         """A rate of one piece, half-up."""
