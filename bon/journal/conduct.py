@@ -27,6 +27,7 @@ PERMISSIONS = {
     "cash_in": "cash_move",
     "cash_out": "cash_move",
     "float_set": "open_shift",
+    "cash_counted": "close_shift",
     "x_report": "x_report",
     "z_report": "close_shift",
     "training_on": "training",
@@ -56,6 +57,12 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
     amount = body.get("amount", 0) if kind in ("cash_in", "cash_out") else 0
     if permission and not _may(permission, employee, body.get("approved_by"), amount, staff):
         return f"{employee} may not {permission}"
+    if kind == "cash_counted" and body["reason"]:  # every count but the first has one
+        return (
+            None
+            if _may("recount", employee, body["approved_by"], 0, staff)
+            else (f"{employee} may not recount")
+        )
     if kind == "z_report":
         return _difference(body, employee, staff)
     if kind != "sale":

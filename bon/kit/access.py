@@ -12,8 +12,8 @@ class Actor(Protocol):
     id: UUID
     name: str
 
-    def may(self, permission: str) -> bool:
-        """Whether they may do it alone, whatever the amount."""
+    def may(self, permission: str, amount: int = 0) -> bool:
+        """Whether they may do it alone; `amount` is what a limit is for."""
         ...
 
 
@@ -29,7 +29,7 @@ class NotFound(Exception):
     """No such row, or none that this person may know of: the two look the same."""
 
 
-def require(actor: Actor, permission: str) -> None:
-    """Raises Denied unless the actor may."""
-    if not actor.may(permission):
+def require(actor: Actor, permission: str, amount: int = 0) -> None:
+    """Raises Denied unless the actor may, alone, as much as `amount`."""
+    if not actor.may(permission, amount):
         raise Denied(permission)

@@ -259,6 +259,7 @@ class SimulatedRegister:
             "denominations": denominations,
             "foreign": [],
             "reason": "",
+            "approved_by": None,
         }
         self.record("cash_counted", body)
         shift.figures = count_cash(self.figures(), dict(body))

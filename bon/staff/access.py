@@ -5,21 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.kit.access import NotFound, require
+from bon.organisation.models import Store
+from bon.staff.deviations import RoleThere
 from bon.staff.invitation import Gone, Invitation
 from bon.staff.models import Person, Role
-from bon.staff.permissions import Answer
 
-__all__ = ["answer_for", "invited", "may", "person_for", "require", "role_for"]
-
-
-def answer_for(person: Person, permission: str) -> tuple[Answer, int | None]:
-    """The role's answer and its limit (unit: see the catalogue)."""
-    return person.answer(permission)
-
-
-def may(person: Person, permission: str) -> bool:
-    """Whether the person may do it alone, whatever the amount."""
-    return person.may(permission)
+__all__ = ["invited", "person_for", "require", "role_for", "role_there_for"]
 
 
 def person_for(person: Person, id: UUID) -> Person:
@@ -40,6 +31,14 @@ def invited(invitation: Invitation) -> Person:
     if found is None:
         raise Gone
     return found
+
+
+def role_there_for(person: Person, role: UUID, store: UUID) -> RoleThere:
+    """A role in one store, for whoever may manage staff."""
+    found = Store.objects.filter(id=store).first()
+    if found is None:
+        raise NotFound
+    return RoleThere(role_for(person, role), found)
 
 
 def role_for(person: Person, id: UUID) -> Role:

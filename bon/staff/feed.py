@@ -13,8 +13,19 @@ from till.shapes import Employee
 
 _AT_STORE = """
 SELECT p.id::text, p.name, r.code, p.badge, p.pin_salt, p.pin_iterations, p.pin_hash,
-  (SELECT coalesce(json_object_agg(g.permission, json_build_array(g.answer, g."limit")), '{}')
-   FROM staff_grant g WHERE g.organisation_id = %(tenant)s AND g.role_id = p.role_id)
+  (SELECT coalesce(json_object_agg(a.permission, json_build_array(a.answer, a."limit")), '{}')
+   FROM (
+     SELECT DISTINCT ON (permission) permission, answer, "limit" FROM (
+       SELECT 1 AS rank, permission, answer, "limit" FROM staff_grant
+       WHERE organisation_id = %(tenant)s AND role_id = p.role_id
+       UNION ALL
+       SELECT 2, permission, answer, "limit" FROM staff_deviation
+       WHERE organisation_id = %(tenant)s AND role_id = p.role_id AND store_id = %(store)s
+       UNION ALL
+       SELECT 3, permission, answer, "limit" FROM staff_deviation
+       WHERE organisation_id = %(tenant)s AND person_id = p.id
+     ) said ORDER BY permission, rank DESC
+   ) a)
 FROM staff_person p
 JOIN staff_role r ON r.organisation_id = %(tenant)s AND r.id = p.role_id
 WHERE p.organisation_id = %(tenant)s AND p.active AND p.pin_hash <> ''

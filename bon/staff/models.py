@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,6 +15,9 @@ from bon.kit.ids import uuid7
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.organisation.models import Store
 from bon.staff.permissions import CODES, Answer, Answers
+from till.authority import alone
+
+ANSWERS = [("allow", "allow"), ("approve", "approve"), ("deny", "deny")]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -75,9 +79,7 @@ class Grant(TenantModel):
 
     role = TenantForeignKey(Role, models.CASCADE, related_name="grants")
     permission = models.CharField(max_length=40)
-    answer = models.CharField(
-        max_length=7, choices=[("allow", "allow"), ("approve", "approve"), ("deny", "deny")]
-    )
+    answer = models.CharField(max_length=7, choices=ANSWERS)
     limit = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
@@ -125,21 +127,65 @@ class Person(TenantModel):
 
     @cached_property
     def answers(self) -> Answers:
-        """What the role says. Read once for each object."""
+        """What the person may where they belong: in their store, or in all. Read once for each
+        object."""
+        return self.answers_at(self.store_id)
+
+    def answers_at(self, store: UUID | None) -> Answers:
+        """What the role says, then the role in this store, then the person's own exceptions."""
         answers: Answers = self.role.answers()
+        here = models.Q(role=self.role_id, store=store) if store else models.Q()
+        theirs = list(Deviation.objects.filter(models.Q(person=self.id) | here))
+        for one in sorted(theirs, key=lambda one: one.person_id is not None):
+            answers[one.permission] = one.answer, one.limit
         return answers
 
+    def answers_anywhere(self) -> list[Answers]:
+        """What the person may in each place where they work."""
+        stores = Store.objects.filter(id=self.store_id) if self.store_id else Store.objects.all()
+        return [self.answers_at(store.id) for store in stores]
+
     def answer(self, permission: str) -> tuple[Answer, int | None]:
-        """The role's answer and its limit (unit: see the catalogue)."""
+        """The answer and its limit (unit: see the catalogue)."""
         if permission not in CODES:
             raise ValueError(f"no permission {permission!r} in the catalogue")
         return self.answers.get(permission, ("deny", None))
 
-    def may(self, permission: str) -> bool:
-        """Whether the person may do it alone, whatever the amount."""
-        return self.answer(permission)[0] == "allow"
+    def may(self, permission: str, amount: int = 0) -> bool:
+        """Whether the person may do it alone; `amount` is what a limit is for."""
+        answer, limit = self.answer(permission)
+        return alone({"answer": answer, "limit": limit}, amount)
 
     @property
     def initials(self) -> str:
         words = self.name.split()
         return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
+
+
+class Deviation(TenantModel):
+    """An answer that is not the role's: a person's own, or the role's in one store. Where both
+    differ, the person's own holds."""
+
+    person = TenantForeignKey(Person, null=True, blank=True, related_name="+")
+    role = TenantForeignKey(Role, null=True, blank=True, related_name="+")
+    store = TenantForeignKey(Store, null=True, blank=True, related_name="+")
+    permission = models.CharField(max_length=40)
+    answer = models.CharField(max_length=7, choices=ANSWERS)
+    limit = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "person", "role", "store", "permission"],
+                nulls_distinct=False,
+                name="deviation_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=False, role=None, store=None)
+                | models.Q(person=None, role__isnull=False, store__isnull=False),
+                name="deviation_of_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.permission}: {self.answer}"

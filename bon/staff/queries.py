@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from bon.kit.models import AuditEvent
+from bon.organisation.models import Store
 from bon.staff import permissions
-from bon.staff.models import Grant, Person, Role
+from bon.staff.models import Deviation, Grant, Person, Role
 from bon.staff.permissions import Answers, Rights
 
 AUDIT_PAGE = 50
@@ -29,6 +29,12 @@ class RoleRow:
     people: int
 
 
+@dataclass(frozen=True)
+class StoreRow:
+    store: Store
+    deviates: int
+
+
 def people(search: str = "") -> QuerySet[Person]:
     """Colleagues, those who have stopped last."""
     found = Person.objects.select_related("role", "store", "user").order_by("-active", "name")
@@ -42,23 +48,24 @@ def roles() -> list[RoleRow]:
     return [RoleRow(role, counted.get(role.id, 0)) for role in Role.objects.order_by("name", "id")]
 
 
-def rights() -> dict[str, Rights]:
-    """By the id of everybody who works or has worked here, what they may do."""
-    answers: dict[UUID, Answers] = defaultdict(dict)
+def stores_of_role(role: Role) -> list[StoreRow]:
+    """Every store, and in how much the role may otherwise there."""
+    there = Deviation.objects.filter(role=role).order_by()
+    counted = dict(there.values_list("store_id").annotate(Count("id")))
+    return [StoreRow(store, counted.get(store.id, 0)) for store in Store.objects.order_by("name")]
+
+
+def rights(store: UUID) -> dict[str, Rights]:
+    """By the id of everybody who works or has worked here, what they may do in the store."""
+    roles: dict[UUID, Answers] = defaultdict(dict)
+    own: dict[UUID, Answers] = defaultdict(dict)
     for grant in Grant.objects.all():
-        answers[grant.role_id][grant.permission] = grant.answer, grant.limit
-    roles = {role: permissions.rights(given) for role, given in answers.items()}
+        roles[grant.role_id][grant.permission] = grant.answer, grant.limit
+    for one in Deviation.objects.filter(Q(store=store) | Q(store=None)):
+        whose = roles[one.role_id] if one.person_id is None else own[one.person_id]
+        whose[one.permission] = one.answer, one.limit
     people = Person.objects.values_list("id", "role_id")
-    return {str(id): roles.get(role, {}) for id, role in people}
-
-
-def answers_of(role: Role) -> dict[str, Any]:
-    """Initial values of the role's form."""
-    values: dict[str, Any] = {}
-    for permission, (answer, limit) in role.answers().items():
-        values[permission] = answer
-        values[f"{permission}_limit"] = limit
-    return values
+    return {str(id): permissions.rights(roles[role] | own[id]) for id, role in people}
 
 
 def audit_page(

@@ -13,11 +13,13 @@ from bon.staff.models import Person
 from bon.staff.permissions import OWNER, Answer, Answers
 
 
-def refuse_beyond(actor: Person, answers: Answers) -> None:
+def refuse_beyond(actor: Person, *given: Answers) -> None:
     """Raises ValidationError unless the actor may alone whatever the answers allow. An owner
     reaches everything: what owners once gave up, somebody must be able to give back."""
     if actor.role.code != OWNER and not all(
-        _covers(actor.answer(permission), answer) for permission, answer in answers.items()
+        _covers(actor.answers.get(permission, ("deny", None)), answer)
+        for answers in given
+        for permission, answer in answers.items()
     ):
         raise ValidationError(_("Det kan kun gøres af en, der selv har alle de rettigheder."))
 

@@ -22,6 +22,9 @@ from django.utils.functional import Promise
 
 from bon.kit.access import Denied
 from bon.staff.models import Person
+from bon.staff.permissions import rights
+from till.authority import alone
+from till.shapes import Right
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -37,12 +40,21 @@ class Asker:
     person: Person | None
     approver: Person | None = None
 
-    def allowed(self, permission: str) -> Person:
-        """Who of the two may do it: whoever was signed in, or who approved. Raises Denied."""
-        for person in (self.person, self.approver):
-            if person is not None and person.may(permission):
-                return person
-        raise Denied(permission)
+    def allowed(self, permission: str, amount: int = 0) -> Person:
+        """Who of the two may do it in this store: whoever was signed in, or who approved it for
+        them. Raises Denied, and Refused where somebody else may say yes."""
+        own = self._right(self.person, permission)
+        if self.person is None or own is None:
+            raise Denied(permission)
+        if alone(own, amount):
+            return self.person
+        if self.approver and alone(self._right(self.approver, permission), amount):
+            return self.approver
+        limit = own["limit"]
+        raise Refused("approval_needed", permission=permission, amount=amount, limit=limit)
+
+    def _right(self, person: Person | None, permission: str) -> Right | None:
+        return rights(person.answers_at(self.store)).get(permission) if person else None
 
 
 class Refused(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -22,14 +22,23 @@ from bon.kit.listing import chosen_id, render_list
 from bon.kit.tenancy import acting_for
 from bon.organisation.models import Organisation
 from bon.staff import place, queries
-from bon.staff.access import invited, person_for, role_for
+from bon.staff.access import invited, person_for, role_for, role_there_for
 from bon.staff.actions.accept_invitation import accept_invitation
 from bon.staff.actions.give_badge import give_badge, take_badge
 from bon.staff.actions.invite_person import invite_person
+from bon.staff.actions.save_deviations import save_deviations
 from bon.staff.actions.save_person import save_person
 from bon.staff.actions.save_role import save_role
 from bon.staff.actions.set_pin import set_pin
-from bon.staff.forms import InviteForm, PersonForm, PinForm, RoleForm
+from bon.staff.deviations import Whose, deviating, usual
+from bon.staff.forms import (
+    DeviationsForm,
+    InviteForm,
+    PersonForm,
+    PinForm,
+    RoleForm,
+    initial_of,
+)
 from bon.staff.invitation import Gone, Invitation, opened, sealed
 from bon.staff.middleware import SESSION_KEY as ORGANISATION
 from bon.staff.models import Person, User
@@ -58,6 +67,7 @@ def person(request: Visit, id: UUID | None = None) -> HttpResponse:
             messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
             return redirect("staff:people" if id else reverse("staff:person", args=[saved.id]))
     context = {"row": row, "new": id is None, "form": form}
+    context["deviates"] = len(deviating(row)) if id else 0
     context |= {"pin_form": PinForm(), "invite_form": InviteForm()}
     return render(request, "staff/person.html", context)
 
@@ -129,8 +139,8 @@ def _refused(
 ) -> HttpResponse:
     """The person's page again, with what one of its forms was refused for."""
     fresh = {"form": PersonForm(instance=row), "pin_form": PinForm(), "invite_form": InviteForm()}
-    context = {"row": row, "badge_form": badge_form, **fresh, **form}
-    return render(request, "staff/person.html", context, status=422)
+    context = {"row": row, "deviates": len(deviating(row)), "badge_form": badge_form}
+    return render(request, "staff/person.html", {**context, **fresh, **form}, status=422)
 
 
 @page
@@ -177,14 +187,44 @@ def roles(request: Visit) -> HttpResponse:
 def role(request: Visit, id: UUID | None = None) -> HttpResponse:
     """One role's answers to the permission catalogue; a new one without an id."""
     row = role_for(request.person, id) if id else None
-    initial = queries.answers_of(row) if row else {}
+    initial = initial_of(row.answers()) if row else {}
     form = RoleForm(request.POST or None, instance=row, initial=initial)
     if request.method == "POST" and form.is_valid():
         name, answers = form.cleaned_data["name"], form.answers()
         if carry_out(form, lambda: save_role(request.person, id, name, answers)):
             messages.success(request, _("Rollen er gemt. Kasserne får den ved næste kontakt."))
             return redirect("staff:roles")
-    return render(request, "staff/role.html", {"form": form, "row": row})
+    stores = queries.stores_of_role(row) if row else []
+    return render(request, "staff/role.html", {"form": form, "row": row, "stores": stores})
+
+
+@office("manage_staff")
+@page
+def role_there(request: Visit, id: UUID, store: UUID) -> HttpResponse:
+    """What a role may in one store."""
+    whose = role_there_for(request.person, id, store)
+    context = {"name": f"{whose.role.name} · {whose.store.name}", "role": whose.role}
+    return _rights(request, whose, context)
+
+
+@office("manage_staff")
+@page
+def persons_rights(request: Visit, id: UUID) -> HttpResponse:
+    """What one person may."""
+    whose = person_for(request.person, id)
+    return _rights(request, whose, {"name": whose.name, "role": whose.role, "row": whose})
+
+
+def _rights(request: Visit, whose: Whose, context: dict[str, Any]) -> HttpResponse:
+    """What may deviate from the role."""
+    form = DeviationsForm(request.POST or None, usual(whose), deviating(whose))
+    if request.method == "POST" and form.is_valid():
+        answers = form.answers()
+        done = carry_out(form, lambda: save_deviations(request.person, whose, answers))
+        if done is not None:
+            messages.success(request, _("Gemt. Kasserne får det ved næste kontakt."))
+            return redirect(request.path)
+    return render(request, "staff/rights.html", {**context, "form": form})
 
 
 @office("see_audit")

@@ -41,6 +41,7 @@ const COUNTER = allowed(
   'exchange',
   'open_shift',
   'close_shift',
+  'recount',
   'cash_move',
   'cash_difference',
   'x_report',

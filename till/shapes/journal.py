@@ -187,6 +187,7 @@ class CashCounted(TypedDict):
     denominations: list[Denomination]
     foreign: list[ForeignCount]
     reason: str
+    approved_by: str | None
 
 
 class TenderConfirmed(TypedDict):

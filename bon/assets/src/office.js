@@ -1,4 +1,5 @@
 // What every page does in the browser. Pages work without it; lists and figures then stand still.
+import './js/answers.js'
 import './js/keys.js'
 import './js/sheets.js'
 import './js/toasts.js'

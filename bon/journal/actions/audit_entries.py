@@ -29,20 +29,20 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     mark = AuditMark.objects.select_for_update().get(register_id=register)
     started: int = mark.seq
     found: list[Finding] = []
-    last, people = started, staff.rights()
+    where = Register.objects.get(id=register)
+    last, people = started, staff.rights(where.store_id)
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
         found += [_finding(row, fault) for fault in (*faults, *_conduct(row, people))]
-    _keep(register, found)
+    _keep(where, found)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
 
 
-def _keep(register: UUID, found: list[Finding]) -> None:
+def _keep(register: Register, found: list[Finding]) -> None:
     if found:
         Finding.objects.bulk_create(found, ignore_conflicts=True)
-        code = Register.objects.values_list("code", flat=True).get(id=register)
-        raise_tasks(FOUND, [_task(finding, code) for finding in found])
+        raise_tasks(FOUND, [_task(finding, register.code) for finding in found])
 
 
 def _task(finding: Finding, register: str) -> tuple[str, Facts]:

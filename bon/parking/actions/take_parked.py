@@ -27,11 +27,13 @@ def take_parked(asker: Asker, wanted: Wanted) -> dict[str, Any]:
 
     Raises NotFound for one that is not of this store, Refused `parked_gone` for one that has
     ended, `parked_taken` where another register has it and it is not to be taken over, Denied
-    where that is wanted by somebody who may not.
+    where that, or a colleague's sale, is wanted by somebody who may not.
     """
     row = _wanted(asker, wanted)
     if row.ended_at is not None:
         raise Refused("parked_gone")
+    if asker.person is None or row.parked_by_id != asker.person.id:
+        asker.allowed("resume_parked")
     if row.taken_register_id not in (None, asker.register):
         if not wanted.take_over:
             raise Refused("parked_taken", **holder(row))

@@ -13,6 +13,7 @@ from bon.organisation.models import Register
 from bon.parking.models import ParkedSale
 from bon.registers.tests.devices import Tablet, paired
 from bon.staff.cast import Cast
+from bon.staff.models import Grant
 
 AT = "2026-11-21T12:00:00+01:00"
 ids = uuid7s()
@@ -99,9 +100,30 @@ def test_a_claim_holds_until_it_is_taken_over(cast: Cast, first: Tablet, second:
     assert refused == {"error": "parked_taken", "data": {"employee": cast.cashier.name}}
     assert code == "K9"
     denied = take(cast, first, sale, over=True)
-    assert denied == {"error": "not_allowed", "data": {"permission": "take_over_parked"}}
+    wanted = {"permission": "take_over_parked", "amount": 0, "limit": None}
+    assert denied == {"error": "approval_needed", "data": wanted}
     assert "answer" in take(cast, first, sale, over=True, approved_by=str(cast.manager.id))
     assert take(cast, second, sale)["error"] == "parked_taken"
+
+
+def test_a_colleagues_sale_is_hers_unless_the_role_or_somebody_says_otherwise(
+    cast: Cast, first: Tablet, second: Tablet
+) -> None:
+    sale = park(cast, first)
+    body = {"id": str(sale), "take_over": False}
+    with cast.at_work():
+        hers = Grant.objects.filter(role=cast.mechanic.role, permission="resume_parked")
+        hers.update(answer="approve")
+    wanted = {"permission": "resume_parked", "amount": 0, "limit": None}
+    refused = ask(second, cast.mechanic.id, "take_parked_sale", body)
+    assert refused == {"error": "approval_needed", "data": wanted}
+    yes = {"approved_by": str(cast.manager.id)}
+    assert "answer" in ask(second, cast.mechanic.id, "take_parked_sale", body, **yes)
+    with cast.at_work():
+        hers.update(answer="deny")
+    denied = ask(second, cast.mechanic.id, "take_parked_sale", body, **yes)
+    assert denied == {"error": "not_allowed", "data": {"permission": "resume_parked"}}
+    assert "answer" in take(cast, second, sale), "whoever parked it takes it up"
 
 
 def test_taken_up_at_two_registers_is_told_and_nothing_is_lost(

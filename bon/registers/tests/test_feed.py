@@ -85,7 +85,7 @@ def test_staff_come_with_verifiers_and_rights_and_only_where_they_work(cast: Cas
     (may,) = (e["permissions"] for e in feed["pricebook"]["employees"] if e["id"] == karla["id"])
     assert may["sell"] == {"answer": "allow", "limit": None}
     assert may["open_drawer"] == {"answer": "approve", "limit": None}
-    assert "see_cost" not in may
+    assert "see_audit" not in may
     elsewhere = paired(cast, cast.other_register).get("feed").json()["staff"]
     assert [m["name"] for m in elsewhere] == ["Mads Butikschef", "Olga Ejer"]
 

@@ -27,7 +27,7 @@ def take_badge(actor: Person, person: Person) -> Person:
 
 def _save(actor: Person, person: Person, number: int | None, verb: str) -> Person:
     require(actor, "manage_staff")
-    refuse_beyond(actor, person.answers)
+    refuse_beyond(actor, *person.answers_anywhere())
     person.badge = number
     person.save(update_fields=["badge"])
     audit.record(verb, person)

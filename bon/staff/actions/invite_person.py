@@ -25,7 +25,7 @@ def invite_person(actor: Person, id: UUID, email: str) -> Invitation:
     person = Person.objects.filter(id=id).first()
     if person is None:
         raise NotFound
-    refuse_beyond(actor, person.answers)
+    refuse_beyond(actor, *person.answers_anywhere())
     email = email.lower()
     if Person.objects.filter(user__email=email).exclude(id=id).exists():
         raise ValidationError({"email": _("Den adresse hører til en anden medarbejder.")})

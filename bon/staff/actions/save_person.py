@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.kit.access import NotFound, require
-from bon.staff.models import Grant, Person, Role
+from bon.staff.models import Person, Role
 from bon.staff.permissions import OWNER
 from bon.staff.reach import refuse_beyond
 
@@ -28,11 +28,11 @@ def save_person(actor: Person, id: UUID | None, values: dict[str, Any]) -> Perso
     if person is None:
         raise NotFound
     if id:
-        refuse_beyond(actor, person.role.answers())
+        refuse_beyond(actor, *person.answers_anywhere())
     before = audit.snapshot(person, *FIELDS) if id else {}
     for field, value in values.items():
         setattr(person, field, value)
-    refuse_beyond(actor, person.role.answers())
+    refuse_beyond(actor, *person.answers_anywhere())
     person.save(force_insert=id is None)
     require_owner()
     verb = "changed" if id else "added"
@@ -44,7 +44,6 @@ def require_owner() -> None:
     """Raises ValidationError unless an active owner with a log-in may manage staff. Two at once
     wait for each other, so that they cannot both be the last but one."""
     Role.objects.select_for_update().get(code=OWNER)
-    managing = Grant.objects.filter(permission="manage_staff", answer="allow").values("role_id")
     owners = Person.objects.filter(role__code=OWNER, active=True, user__isnull=False)
-    if not owners.filter(role_id__in=managing).exists():
+    if not any(owner.may("manage_staff") for owner in owners.select_related("role")):
         raise ValidationError(_("Mindst én aktiv ejer med login skal kunne styre medarbejdere."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.utils.text import slugify
@@ -11,7 +10,7 @@ from bon.kit import audit
 from bon.kit.access import NotFound, require
 from bon.staff.actions.save_person import require_owner
 from bon.staff.models import Grant, Person, Role
-from bon.staff.permissions import Answers
+from bon.staff.permissions import Answers, readable
 from bon.staff.reach import refuse_beyond
 
 
@@ -26,15 +25,14 @@ def save_role(actor: Person, id: UUID | None, name: str, answers: Answers) -> Ro
     if role is None:
         raise NotFound
     known = role.answers() if id else {}
-    refuse_beyond(actor, known)
-    refuse_beyond(actor, answers)
-    before = {"name": role.name, **_readable(known)} if id else {}
+    refuse_beyond(actor, known, answers)
+    before = {"name": role.name, **readable(known)} if id else {}
     role.name = name
     role.code = role.code or _free_code(name)
     role.save(force_insert=id is None)
     _answer(role, answers)
     require_owner()
-    after = {"name": name, **_readable(answers)}
+    after = {"name": name, **readable(answers)}
     audit.record("changed" if id else "added", role, before=before, after=after)
     return role
 
@@ -45,13 +43,6 @@ def _answer(role: Role, answers: Answers) -> None:
         Grant(role=role, permission=permission, answer=answer, limit=limit)
         for permission, (answer, limit) in sorted(answers.items())
     )
-
-
-def _readable(answers: Answers) -> dict[str, Any]:
-    return {
-        code: answer if limit is None else f"{answer} {limit}"
-        for code, (answer, limit) in answers.items()
-    }
 
 
 def _free_code(name: str) -> str:

@@ -16,7 +16,7 @@ def set_pin(actor: Person, person: Person, pin: str) -> Person:
     """Keeps a verifier of the PIN, never the PIN. Raises Denied, and ValidationError for a poor
     one or for a person who may do more than the actor."""
     require(actor, "manage_staff")
-    refuse_beyond(actor, person.answers)
+    refuse_beyond(actor, *person.answers_anywhere())
     if not pins.is_pin(pin):
         raise ValidationError(_("En pinkode er 4 til 8 cifre og ikke så let som 1234 eller 0000."))
     kept = pins.derive(pin)

@@ -52,6 +52,7 @@ def verb_name(verb: str) -> str:
         "projection_retried": _("bogført igen"),
         "restored": _("taget ind igen"),
         "revoked": _("spærret"),
+        "rights_deviated": _("egne rettigheder"),
         "task_done": _("løst"),
     }
     return words.get(verb, verb.replace("_", " "))

@@ -35,7 +35,7 @@ def put_on_card(actor: Actor, changes: Sequence[Change], reason: str) -> None:
 
     Raises Denied, ValidationError.
     """
-    require(actor, "adjust_gift_card")
+    require(actor, "adjust_gift_card", sum(abs(change.amount) for change in changes))
     for change in changes:
         if change.amount < 0:
             _check_covered(change)

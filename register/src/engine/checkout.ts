@@ -97,9 +97,10 @@ export class Checkout {
 
   async addUnknown(described: Described): Promise<CartChange> {
     try {
+      const approver = this.unknown.approver()
       const item = this.unknown.describe(described)
       const change = await this.addItem(item)
-      if (change.errors.length === 0) await this.unknown.remember(item)
+      if (change.errors.length === 0) await this.unknown.remember(item, approver)
       return change
     } catch (error) {
       if (error instanceof EngineError) return this.refuse(asRefusal(error))

@@ -76,7 +76,7 @@ export class Counter {
     this.returns = new Returns(session, this.checkout, goods, (kind, body) => this.ask(kind, body))
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),
-      request: (kind, body) => this.request(kind, body),
+      request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
     this.orders = new OrderDesk(session, this.checkout, (kind, body) => this.ask(kind, body))
     this.requests = new Requests(session.store, door, async (kind, data) => {
@@ -128,7 +128,7 @@ export class Counter {
   }
 
   /** Something to be done that is no entry: kept now, sent when it can be. */
-  async request(kind: string, body: object, approvedBy?: string): Promise<string> {
+  async request(kind: string, body: object, approvedBy?: string | null): Promise<string> {
     const { employee } = this.session.now
     const id = await this.requests.add({ kind, body, employee, approvedBy })
     await this.trust.recountRequests(this.requests)
@@ -136,7 +136,7 @@ export class Counter {
     return id
   }
 
-  ask<T>(kind: string, body: object, approvedBy?: string): Promise<Asked<T>> {
+  ask<T>(kind: string, body: object, approvedBy?: string | null): Promise<Asked<T>> {
     const { employee } = this.session.now
     return ask<T>(this.door, { kind, body, employee, approvedBy })
   }

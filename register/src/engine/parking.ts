@@ -23,7 +23,7 @@ interface Shared {
   ended: string[]
 }
 
-type Ask = <T>(kind: string, body: object, approvedBy?: string) => Promise<Asked<T>>
+type Ask = <T>(kind: string, body: object, approvedBy?: string | null) => Promise<Asked<T>>
 
 /**
  * Sales put aside at this register. Each is kept here with its cart, and handed in so that the
@@ -74,7 +74,10 @@ export class ParkingDesk {
     )
     const approver = takeOver ? this.session.require('take_over_parked') : null
     const body = { ...which, take_over: takeOver }
-    const told = await this.ask<KeptSale>('take_parked_sale', body, approver ?? undefined)
+    let told = await this.ask<KeptSale>('take_parked_sale', body, approver)
+    // Whose it is, the server knows; a colleague's may need somebody's yes.
+    const yes = told.ok ? null : this.session.approver([{ code: told.error, data: told.data }])
+    if (yes !== null) told = await this.ask<KeptSale>('take_parked_sale', body, yes)
     if (told.ok) return told.answer
     const { error, data } = told
     // It may not have got there yet; and without a line what is kept here is all there is.

@@ -15,7 +15,7 @@ interface Told {
 /** The server, as far as customers go. */
 export interface Office {
   ask: <T>(kind: string, body: object) => Promise<Asked<T>>
-  request: (kind: string, body: object) => Promise<string>
+  request: (kind: string, body: object, approvedBy: string | null) => Promise<string>
 }
 
 /** Whose sale it is: customers found, created and put on the cart, with a network or without. */
@@ -56,9 +56,9 @@ export class Patrons {
 
   /** On the disk and at the counter now; at the server when it can be. */
   async create(profile: CustomerProfile): Promise<Customer> {
-    this.session.require('edit_customers')
+    const approver = this.session.require('edit_customers')
     const customer = newCustomer(uuidv7(), profile)
-    await this.office.request('keep_customer', { id: customer.id, ...profile })
+    await this.office.request('keep_customer', { id: customer.id, ...profile }, approver)
     await this.customers.remember([customer], Date.now())
     return customer
   }
@@ -72,9 +72,9 @@ export class Patrons {
 
   /** Whose sale it was, said after it was paid. */
   async name(sale: string, customer: Customer): Promise<void> {
-    this.session.require('edit_customers')
+    const approver = this.session.require('edit_customers')
     await this.customers.remember([customer], Date.now())
-    await this.office.request('name_customer', { sale, customer: customer.id })
+    await this.office.request('name_customer', { sale, customer: customer.id }, approver)
   }
 
   /** What a request about a customer came to: now they have a number. */

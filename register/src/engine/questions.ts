@@ -8,7 +8,7 @@ export interface Question {
   kind: string
   body: object
   employee: string | null
-  approvedBy?: string | undefined
+  approvedBy?: string | null | undefined
 }
 
 /** Asked once: answered at once, or `unreachable`. */

@@ -15,7 +15,7 @@ export interface Wish {
   kind: string
   body: object
   employee: string | null
-  approvedBy?: string | undefined
+  approvedBy?: string | null | undefined
 }
 
 /** An answer of the server, `docs/reference/protocol.md`. */

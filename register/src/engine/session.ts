@@ -163,7 +163,7 @@ export class Session {
 
   private bound({ data }: Refusal) {
     return {
-      what: JSON.stringify(data),
+      what: JSON.stringify(Object.entries(data).sort()),
       employee: this.standing.employee,
       cart: this.standing.cart?.cart ?? null,
     }

@@ -68,10 +68,10 @@ export class ShiftDesk {
   /** Writes `cash_counted`; the last count before closing is the one that stands. */
   async count(counting: Counting, reason: string): Promise<CountOutcome> {
     const { session } = this
-    const approved_by = session.require('close_shift')
-    if (session.shift.figures.counted_cash !== null && !reason.trim()) {
-      throw new EngineError('recount_unexplained')
-    }
+    const again = session.shift.figures.counted_cash !== null
+    const closer = session.require('close_shift')
+    const approved_by = again ? (session.require('recount') ?? closer) : closer
+    if (again && !reason.trim()) throw new EngineError('recount_unexplained')
     const counted = session.till.count(session.shift.figures, counting)
     const outcome = outcomeOf(counted)
     const { expected, counted: sum, difference } = outcome

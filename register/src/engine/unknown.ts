@@ -25,14 +25,18 @@ export class UnknownGoods {
     return this.session.now.unknown.find(({ barcode }) => barcode === code) ?? null
   }
 
-  /** The goods as an item. Throws `not_allowed`, `approval_needed`. */
+  /** Who approved selling them, null where nobody had to. Throws `not_allowed`, `approval_needed`. */
+  approver(): string | null {
+    return this.session.require('sell_unknown')
+  }
+
+  /** The goods as an item. */
   describe({ code, name, price, vat }: Described): Item {
-    this.session.require('sell_unknown')
     return itemOf(this.find(code)?.variant ?? uuidv7(), code, name, price, vat)
   }
 
   /** They were sold: known here from now on, and told to the office. */
-  async remember(item: Item): Promise<void> {
+  async remember(item: Item, approvedBy: string | null): Promise<void> {
     const { session } = this
     const { variant, barcode, name, price, vat } = item
     const others = session.now.unknown.filter((other) => other.barcode !== barcode)
@@ -40,7 +44,9 @@ export class UnknownGoods {
     const { employee, training } = session.now
     if (training) return
     const body = { variant, barcode, name, price, vat }
-    await session.store.requests.add(requestOf({ kind: 'unknown_sold', body, employee }))
+    await session.store.requests.add(
+      requestOf({ kind: 'unknown_sold', body, employee, approvedBy }),
+    )
   }
 }
 

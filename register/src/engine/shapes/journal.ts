@@ -170,6 +170,7 @@ export interface CashCounted {
   denominations: Denomination[]
   foreign: ForeignCount[]
   reason: string
+  approved_by: string | null
 }
 
 /** A tender's total as the register has it, and as the terminal says. */
