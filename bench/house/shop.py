@@ -16,9 +16,10 @@ from bon.registers.devices import credentials, hash_of, new_secret
 from bon.registers.intake import Upload, take
 from bon.registers.models import Device
 from bon.registers.simulated import Basket, SimulatedRegister, selling
+from bon.registers.tests.pricebook import plain_pricebook
 from bon.staff.actions.found_organisation import found_organisation
 from bon.staff.models import User
-from till.shapes import CashTerms, Entry, Item, Pricebook
+from till.shapes import Entry, Item, Pricebook
 
 GOODS = 20_000
 LINES = 4
@@ -137,59 +138,13 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone(DENMARK)
 
 
-CASH: CashTerms = {
-    "currencies": [],
-    "reasons": [],
-    "tips": False,
-    "blind_count": True,
-    "confirm_cards": False,
-    "float_left": None,
-}
-
-
 def _pricebook(register: Register, employee: str) -> Pricebook:
-    return {
-        "version": "1",
-        "currency": "DKK",
-        "register": str(register.id),
-        "register_code": register.code,
-        "register_number": 1,
-        "code_key": "00112233445566778899aabbccddeeff",
-        "store": str(register.store_id),
-        "language": "da",
-        "seller": {
-            "company": "Vesterbro Cykler ApS",
-            "cvr": "10000009",
-            "store": "Vesterbro Cykler",
-            "address": ["Vesterbrogade 1", "1620 København V"],
-            "phone": "33 33 33 33",
-            "footer": ["Tak for besøget"],
-        },
-        "vat_classes": [{"code": "standard", "rate_bp": 2500}],
-        "tenders": [{"code": "card", "kind": "manual", "saft_code": "12002", "name": "Dankort"}],
-        "employees": [
-            {"id": employee, "name": "Olga Ejer", "role": "owner", "permissions": selling(None)}
-        ],
-        "discount_reasons": [],
-        "return_terms": {
-            "days": 30,
-            "labels": "request",
-            "label_categories": [],
-            "label_days": 30,
-            "label_until": None,
-            "label_refund": False,
-        },
-        "return_reasons": [],
-        "vouchers": {
-            "programmes": [],
-            "max_amount": 0,
-            "offline_limit": 0,
-            "cash_out_limit": 0,
-            "pays_vouchers": False,
-        },
-        "campaigns": [],
-        "price_lists": [],
-        "cash_rounding": 50,
-        "cash": CASH,
-        "cash_limit": 0,
-    }
+    person = {"id": employee, "name": "Olga Ejer", "role": "owner", "permissions": selling(None)}
+    return plain_pricebook(
+        {
+            "register": str(register.id),
+            "register_code": register.code,
+            "store": str(register.store_id),
+            "employees": [person],
+        }
+    )

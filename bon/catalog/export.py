@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from bon.catalog.listing import GoodsFilter, GoodsKey, goods_page
+from bon.catalog.listing import GoodsFilter, goods_page
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell, decimal
+from bon.kit.listing import RowKey
 from bon.kit.tenancy import acting_for
 
 CHUNK = 500
@@ -25,7 +26,7 @@ def header() -> list[str]:
 def rows(organisation: UUID, narrow: GoodsFilter) -> Iterator[list[Cell]]:
     """A line for each variant, in chunks of a transaction each: the file is sent after the
     request's own has ended."""
-    after: GoodsKey | None = None
+    after: RowKey | None = None
     while True:
         with acting_for(organisation):
             page = goods_page(narrow, after, CHUNK)

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Collate
 
 from bon.catalog.models import Barcode, PricePoint, Product, Variant
 from bon.catalog.queries import matches
-from bon.kit.listing import Order, ordered
+from bon.kit.listing import Order, RowKey, ordered
 from bon.staff.models import Person
 
 PAGE = 50
@@ -33,25 +33,6 @@ class GoodsFilter(NamedTuple):
     show: str = ""
 
 
-class GoodsKey(NamedTuple):
-    """Where a page ends: the last row's place in the order it is in."""
-
-    value: str
-    id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.id}~{self.value}"
-
-    @classmethod
-    def read(cls, text: str) -> GoodsKey | None:
-        """None where the text is not a key."""
-        id, _, value = text.partition("~")
-        try:
-            return cls(value, UUID(id))
-        except ValueError:
-            return None
-
-
 class GoodsRow(NamedTuple):
     """A product in a list. `low` and `high` are the prices of its variants, in øre."""
 
@@ -68,7 +49,7 @@ class GoodsRow(NamedTuple):
 
 class GoodsPage(NamedTuple):
     rows: list[GoodsRow]
-    next: GoodsKey | None
+    next: RowKey | None
 
 
 class PriceRow(NamedTuple):
@@ -80,7 +61,7 @@ class PriceRow(NamedTuple):
 
 def goods_page(
     narrow: GoodsFilter,
-    after: GoodsKey | None = None,
+    after: RowKey | None = None,
     size: int = PAGE,
     order: Order = BY_NAME,
 ) -> GoodsPage:
@@ -96,16 +77,13 @@ def goods_page(
     if len(found) <= size:
         return GoodsPage(rows, None)
     last, value = found[size - 1]
-    return GoodsPage(rows, GoodsKey(str(value), last))
+    return GoodsPage(rows, RowKey(str(value), last))
 
 
-def _place(order: Order, after: GoodsKey | None) -> tuple[str | int, UUID] | None:
+def _place(order: Order, after: RowKey | None) -> tuple[str | int, UUID] | None:
     if after is None or order.column != "price":
         return after
-    try:
-        return int(after.value), after.id
-    except ValueError:
-        return None
+    return after.number()
 
 
 def variants_of(product: Product) -> QuerySet[Variant]:

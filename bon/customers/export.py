@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from bon.customers.listing import CustomerFilter, CustomerKey, customers_page
+from bon.customers.listing import CustomerFilter, customers_page
 from bon.customers.models import Customer
 from bon.kit.csv_export import Cell
+from bon.kit.listing import RowKey
 from bon.kit.tenancy import acting_for
 
 CHUNK = 500
@@ -34,7 +35,7 @@ def header() -> list[str]:
 
 def rows(organisation: UUID, narrow: CustomerFilter) -> Iterator[list[Cell]]:
     """In chunks of a transaction each: the file is sent after the request's own has ended."""
-    after: CustomerKey | None = None
+    after: RowKey | None = None
     while True:
         with acting_for(organisation):
             page = customers_page(narrow, after, CHUNK)

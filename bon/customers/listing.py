@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from bon.customers import queries
 from bon.customers.models import Customer
-from bon.kit.listing import Order, ordered
+from bon.kit.listing import Order, RowKey, ordered
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -23,33 +23,14 @@ class CustomerFilter(NamedTuple):
     kind: str = ""
 
 
-class CustomerKey(NamedTuple):
-    """Where a page ends: the last row's place in the order it is in."""
-
-    value: str
-    id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.id}~{self.value}"
-
-    @classmethod
-    def read(cls, text: str) -> CustomerKey | None:
-        """None where the text is not a key."""
-        id, _, value = text.partition("~")
-        try:
-            return cls(value, UUID(id))
-        except ValueError:
-            return None
-
-
 class CustomersPage(NamedTuple):
     rows: list[Customer]
-    next: CustomerKey | None
+    next: RowKey | None
 
 
 def customers_page(
     narrow: CustomerFilter,
-    after: CustomerKey | None = None,
+    after: RowKey | None = None,
     size: int = PAGE,
     order: Order = BY_NAME,
 ) -> CustomersPage:
@@ -58,13 +39,13 @@ def customers_page(
     if len(found) <= size:
         return CustomersPage(found, None)
     last = found[size - 1]
-    return CustomersPage(found[:size], CustomerKey(str(last.value), last.id))
+    return CustomersPage(found[:size], RowKey(str(last.value), last.id))
 
 
-def _place(order: Order, after: CustomerKey | None) -> tuple[str | int, UUID] | None:
+def _place(order: Order, after: RowKey | None) -> tuple[str | int, UUID] | None:
     if after is None or order.column == "name":
         return after
-    return (int(after.value), after.id) if after.value.isdecimal() else None
+    return after.number()
 
 
 def _narrowed(narrow: CustomerFilter) -> QuerySet[Any, Any]:

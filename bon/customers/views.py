@@ -22,7 +22,7 @@ from bon.customers.forms import ConsentForm, CustomerFilterForm, CustomerForm, G
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import Order, chosen_id, render_list
+from bon.kit.listing import Order, RowKey, chosen_id, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
@@ -34,7 +34,7 @@ CONSENT_TEXT = "office"  # what somebody in the office asks in their own words
 @require_safe
 def customers(request: Visit) -> HttpResponse:
     form = CustomerFilterForm(request.GET)
-    after = listing.CustomerKey.read(request.GET.get("after", ""))
+    after = RowKey.read(request.GET.get("after", ""))
     order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
     context = {
         "form": form,

@@ -37,6 +37,32 @@ class Key(NamedTuple):
             return None
 
 
+class RowKey(NamedTuple):
+    """Where a page ends in an order of values: the last row's value, as text, and its id."""
+
+    value: str
+    id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.id}~{self.value}"
+
+    @classmethod
+    def read(cls, text: str) -> RowKey | None:
+        """None where the text is not a key."""
+        id, _, value = text.partition("~")
+        try:
+            return cls(value, UUID(id))
+        except ValueError:
+            return None
+
+    def number(self) -> tuple[int, UUID] | None:
+        """The place in an order of numbers; None where the value is none."""
+        try:
+            return int(self.value), self.id
+        except ValueError:
+            return None
+
+
 class Order(NamedTuple):
     """The column a list is ordered by, from the smallest up or from the largest `down`."""
 

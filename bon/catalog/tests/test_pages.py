@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import VariantDraft
-from bon.catalog.listing import GoodsFilter, GoodsKey, goods_page
+from bon.catalog.listing import GoodsFilter, goods_page
 from bon.catalog.models import (
     ArticleGroup,
     Barcode,
@@ -23,7 +23,7 @@ from bon.catalog.models import (
     VatClass,
 )
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
-from bon.kit.listing import Order
+from bon.kit.listing import Order, RowKey
 from bon.staff.cast import Cast, Office
 
 
@@ -135,7 +135,7 @@ def _page_by_page(order: Order) -> list[str]:
         names += [row.name for row in page.rows]
         if page.next is None:
             return names
-        after = GoodsKey.read(str(page.next))
+        after = RowKey.read(str(page.next))
 
 
 @pytest.mark.parametrize(

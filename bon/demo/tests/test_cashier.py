@@ -17,64 +17,30 @@ from bon.demo.season import dice
 from bon.demo.shop import COUNTERS
 from bon.demo.tests.shelves import items
 from bon.registers.simulated import selling
+from bon.registers.tests.pricebook import plain_pricebook
 from till.journal import GENESIS, verify
-from till.shapes import Pricebook
 
 CREW = Crew(morning="freja", afternoon="oliver", manager="jonas")
 NOON = datetime(2026, 11, 20, 12, tzinfo=ZONE)
-PRICEBOOK: Pricebook = {
-    "version": "1",
-    "currency": "DKK",
-    "register": "r1",
-    "register_code": "A1",
-    "register_number": 1,
-    "code_key": "00112233445566778899aabbccddeeff",
-    "store": "s1",
-    "language": "da",
-    "seller": {
-        "company": "Fælg & Fjeld ApS", "cvr": "99999993", "store": "Fælg & Fjeld Aarhus",
-        "address": ["Egerpladsen 12", "8000 Aarhus C"], "phone": "", "footer": [],
-    },
-    "vat_classes": [{"code": "standard", "rate_bp": 2500}, {"code": "zero", "rate_bp": 0}],
-    "tenders": [
-        {"code": "cash", "kind": "cash", "saft_code": "12001", "name": "Kontant"},
-        {"code": "card", "kind": "manual", "saft_code": "12002", "name": "Kort"},
-        {"code": "mobilepay", "kind": "manual", "saft_code": "12011", "name": "MobilePay"},
-    ],
-    "employees": [
-        {"id": "freja", "name": "Freja", "role": "cashier", "permissions": selling(1000)},
-        {"id": "oliver", "name": "Oliver", "role": "cashier", "permissions": selling(1000)},
-        {"id": "jonas", "name": "Jonas", "role": "manager", "permissions": selling(None)},
-    ],
-    "discount_reasons": [
-        {"code": code, "name": code}
-        for code in ("damaged", "price_match", "display", "regular", "staff")
-    ],
-    "return_terms": {
-        "days": 30, "labels": "request", "label_categories": [], "label_days": 30,
-        "label_until": None, "label_refund": False,
-    },
-    "return_reasons": [],
-    "vouchers": {
-        "programmes": [],
-        "max_amount": 0,
-        "offline_limit": 0,
-        "cash_out_limit": 0,
-        "pays_vouchers": False,
-    },
-    "campaigns": [],
-    "price_lists": [],
-    "cash_rounding": 50,
-    "cash": {
-        "currencies": [],
-        "reasons": [],
-        "tips": False,
-        "blind_count": True,
-        "confirm_cards": False,
-        "float_left": None,
-    },
-    "cash_limit": 1_499_999,
-}  # fmt: skip
+PRICEBOOK = plain_pricebook(
+    {
+        "tenders": [
+            {"code": "cash", "kind": "cash", "saft_code": "12001", "name": "Kontant"},
+            {"code": "card", "kind": "manual", "saft_code": "12002", "name": "Kort"},
+            {"code": "mobilepay", "kind": "manual", "saft_code": "12011", "name": "MobilePay"},
+        ],
+        "employees": [
+            {"id": "freja", "name": "Freja", "role": "cashier", "permissions": selling(1000)},
+            {"id": "oliver", "name": "Oliver", "role": "cashier", "permissions": selling(1000)},
+            {"id": "jonas", "name": "Jonas", "role": "manager", "permissions": selling(None)},
+        ],
+        "discount_reasons": [
+            {"code": code, "name": code}
+            for code in ("damaged", "price_match", "display", "regular", "staff")
+        ],
+        "cash_limit": 1_499_999,
+    }
+)
 
 
 @pytest.fixture

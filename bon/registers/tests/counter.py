@@ -19,8 +19,9 @@ from bon.registers.device_key import DeviceKey
 from bon.registers.devices import hash_of, new_secret
 from bon.registers.models import Device
 from bon.registers.simulated import SimulatedRegister, selling
+from bon.registers.tests.pricebook import plain_pricebook
 from bon.staff.models import Person
-from till.shapes import CashTerms, Item, Pricebook, ReturnReason, ReturnTerms
+from till.shapes import Item, Pricebook, ReturnReason
 
 DOOR = "/register/v1/journal"
 OPENING = datetime(2026, 11, 21, 9, 0, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -53,24 +54,6 @@ HELMET = good(3, "Cykelhjelm", 59_900)
 LAMP = good(4, "Forlygte", 24_950)
 BOOK = good(5, "Cykelkort", 12_000, vat="zero")
 
-CASH: CashTerms = {
-    "currencies": [],
-    "reasons": [],
-    "tips": False,
-    "blind_count": True,
-    "confirm_cards": False,
-    "float_left": None,
-}
-
-
-RETURN_TERMS: ReturnTerms = {
-    "days": 30,
-    "labels": "request",
-    "label_categories": [],
-    "label_days": 30,
-    "label_until": None,
-    "label_refund": False,
-}
 RETURN_REASONS: list[ReturnReason] = [
     {"code": "regret", "name": "Fortrudt", "restock": "floor"},
     {"code": "faulty", "name": "Defekt", "restock": "defect"},
@@ -78,51 +61,24 @@ RETURN_REASONS: list[ReturnReason] = [
 
 
 def pricebook_of(register: Register, people: Iterable[Person]) -> Pricebook:
-    return {
-        "version": "1",
-        "currency": "DKK",
-        "register": str(register.id),
-        "register_code": register.code,
-        "register_number": 1,
-        "code_key": "00112233445566778899aabbccddeeff",
-        "store": str(register.store_id),
-        "language": "da",
-        "seller": {
-            "company": "Vesterbro Cykler ApS",
-            "cvr": "10000009",
-            "store": "Vesterbro Cykler",
-            "address": ["Vesterbrogade 1", "1620 København V"],
-            "phone": "33 33 33 33",
-            "footer": ["Tak for besøget"],
-        },
-        "vat_classes": [
-            {"code": "standard", "rate_bp": 2500},
-            {"code": "zero", "rate_bp": 0},
-        ],
-        "tenders": [
-            {"code": "cash", "kind": "cash", "saft_code": "12001", "name": "Kontant"},
-            {"code": "card", "kind": "manual", "saft_code": "12002", "name": "Dankort"},
-        ],
-        "employees": [
-            {"id": str(p.id), "name": p.name, "role": p.role.code, "permissions": selling(2000)}
-            for p in people
-        ],
-        "discount_reasons": [{"code": "damaged", "name": "Skade"}],
-        "return_terms": RETURN_TERMS,
-        "return_reasons": RETURN_REASONS,
-        "vouchers": {
-            "programmes": [],
-            "max_amount": 0,
-            "offline_limit": 0,
-            "cash_out_limit": 0,
-            "pays_vouchers": False,
-        },
-        "campaigns": [],
-        "price_lists": [],
-        "cash_rounding": 50,
-        "cash": CASH,
-        "cash_limit": 0,
-    }
+    return plain_pricebook(
+        {
+            "register": str(register.id),
+            "register_code": register.code,
+            "store": str(register.store_id),
+            "employees": [
+                {
+                    "id": str(person.id),
+                    "name": person.name,
+                    "role": person.role.code,
+                    "permissions": selling(2000),
+                }
+                for person in people
+            ],
+            "discount_reasons": [{"code": "damaged", "name": "Skade"}],
+            "return_reasons": RETURN_REASONS,
+        }
+    )
 
 
 @dataclass
