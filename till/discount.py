@@ -115,7 +115,7 @@ def rest_of(line: Line) -> int:
 def share_cart_discount(discount: Discount | None, lines: list[Line]) -> list[Line]:
     """The lines with the cart's discount shared over them; untouched lines stay the same."""
     if discount is None:
-        return [_with_share(line, None, 0) for line in lines]
+        return [_with_share(line, None, 0) if line["discounts"] else line for line in lines]
     weights = [rest_of(line) for line in lines]
     shares = split(off_cart(discount, sum(weights)), weights)
     return [_with_share(line, discount, share) for line, share in zip(lines, shares)]
@@ -124,13 +124,11 @@ def share_cart_discount(discount: Discount | None, lines: list[Line]) -> list[Li
 def _with_share(line: Line, discount: Discount | None, share: int) -> Line:
     if line["origin"] is not None:
         return line
-    standing = line["discounts"]
-    shared_before = bool(standing) and standing[-1]["kind"] == "cart"
-    if share == 0 and not shared_before:
-        return line
-    wanted = [d for d in standing if d["kind"] == "line"]
+    wanted = [d for d in line["discounts"] if d["kind"] == "line"]
     if discount is not None and share != 0:
         wanted.append(applied(discount, "cart", share))
+    if wanted == line["discounts"]:
+        return line
     changed = line.copy()
     changed["discounts"] = wanted
     changed["total"] = _total(line, wanted)

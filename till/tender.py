@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from till.errors import Refusal
 from till.refunds import cash_of
 from till.rounding import to_multiple
-from till.vouchers import place_voucher
+from till.vouchers import payable, place_voucher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from till.shapes import Payment, Pricebook, Refundable
-    from till.vouchers import Payable
+    from till.shapes import Line, Payment, Pricebook, Refundable
 
 
 class Standing:
@@ -50,21 +49,22 @@ def settle(
     total: int,
     payments: list[Payment],
     refundable: Sequence[Refundable] = (),
-    payable: Payable | None = None,
+    lines: list[Line] | None = None,
 ) -> tuple[list[Payment], Standing]:
     """Replays `payments` against `total` (tip included): what each one keeps and gives back.
-    Vouchers pay no more than is `payable` by those of their purpose; None for a finished
-    sale's, which did not.
+    Vouchers pay no more than what those of their purpose may of `lines`; None for a finished
+    sale, in which they did not.
 
     `refundable`: what was paid for the sales that are taken back. Refuses with
     `amount_exceeds_due`, `amount_invalid`, `cash_limit`, `settled`.
     """
     step = book["cash_rounding"]
     standing = Standing(total, step, cash_of(refundable))
+    most = payable(book, lines) if payments and lines is not None else None
     kept: list[Payment] = []
     for payment in payments:
         if payment["voucher"] is not None:
-            placed = place_voucher(payment, standing.remaining, payable, kept)
+            placed = place_voucher(payment, standing.remaining, most, kept)
         elif standing.remaining == 0:
             raise Refusal("settled")
         else:

@@ -14,7 +14,6 @@ from till.pricing import gross_of, lists_of, stages_of
 from till.refunds import kept_refundable, proposals
 from till.tender import settle
 from till.vat import tax
-from till.vouchers import payable
 
 if TYPE_CHECKING:
     from till.shapes import Cart, Line, Payment, Pricebook, Totals, VatLine
@@ -50,9 +49,8 @@ def with_lines(book: Pricebook, cart: Cart, lines: list[Line]) -> Cart:
     if total <= 0:
         changed["tip"] = 0
     owed = total + changed["tip"]
-    payments, standing = settle(book, owed, cart["payments"], refundable, payable(book, lines))
-    changed["payments"] = payments
-    changed["totals"] = _totals(lines, vat, standing)
+    changed["payments"], standing = settle(book, owed, cart["payments"], refundable, lines)
+    changed["totals"] = _totals(lines, total, vat, standing)
     changed["totals"]["refunds"] = proposals(refundable, standing)
     return changed
 
@@ -89,9 +87,7 @@ def with_payments(book: Pricebook, cart: Cart, payments: list[Payment]) -> Cart:
     """A copy of `cart` with `payments` replayed against its total."""
     changed = cart.copy()
     owed = cart["totals"]["total"] + cart["tip"]
-    changed["payments"], standing = settle(
-        book, owed, payments, cart["refundable"], payable(book, cart["lines"])
-    )
+    changed["payments"], standing = settle(book, owed, payments, cart["refundable"], cart["lines"])
     totals = cart["totals"].copy()
     _stand(totals, standing, bool(cart["lines"]))
     totals["refunds"] = proposals(cart["refundable"], standing)
@@ -106,9 +102,8 @@ def with_tip(book: Pricebook, cart: Cart, tip: int) -> Cart:
     return with_payments(book, tipped, cart["payments"])
 
 
-def _totals(lines: list[Line], vat: list[VatLine], standing: Standing) -> Totals:
+def _totals(lines: list[Line], total: int, vat: list[VatLine], standing: Standing) -> Totals:
     gross = sum([line["gross"] for line in lines])
-    total = sum([line["total"] for line in lines])
     totals: Totals = {
         "pieces_milli": sum([line["quantity_milli"] for line in lines]),
         "gross": gross,

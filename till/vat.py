@@ -27,8 +27,10 @@ def tax(lines: list[Line]) -> tuple[list[Line], list[VatLine]]:
         vats = apportion([lines[i]["total"] * rate_bp for i in indexes], 10_000 + rate_bp)
         gross = 0
         for i, vat in zip(indexes, vats):
-            gross += lines[i]["total"]
-            taxed[i] = _with_vat(lines[i], vat)
+            line = lines[i]
+            gross += line["total"]
+            if line["vat"] != vat or line["net"] != line["total"] - vat:
+                taxed[i] = _with_vat(line, vat)
         sums.append(vat_line(code, rate_bp, gross, sum(vats)))
     return taxed, sums
 
@@ -59,10 +61,7 @@ def _by_rate(lines: list[Line]) -> dict[tuple[str, int], list[int]]:
 
 
 def _with_vat(line: Line, vat: int) -> Line:
-    net = line["total"] - vat
-    if line["vat"] == vat and line["net"] == net:
-        return line
     changed = line.copy()
     changed["vat"] = vat
-    changed["net"] = net
+    changed["net"] = line["total"] - vat
     return changed

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from till.campaigns.index import Index
     from till.shapes import AppliedCampaign, Campaign, Cart, Line, Pricebook
 
     Share = tuple[Campaign, int, int]  # what was claimed of a pile: campaign, amount, pieces
@@ -56,6 +57,9 @@ _LINKING: dict[str, Callable[[Campaign, list[Pile]], Claim]] = {
 def with_campaigns(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]:
     """`lines` with what campaigns take off each. `cart` holds the lines as they were last
     derived: those that no change concerns stay the very same objects."""
+    index = index_of(book)
+    if not index.campaigns:
+        return lines
     before = {line["no"]: line for line in cart["lines"]}
     fresh = [
         i
@@ -65,8 +69,8 @@ def with_campaigns(book: Pricebook, cart: Cart, lines: list[Line]) -> list[Line]
     changed = [lines[i] for i in fresh] + _gone(before, fresh, lines)
     if not any(line["offers"] for line in changed):
         return lines
-    open_to = _Open(book, cart)
-    linking = index_of(book).linking
+    open_to = _Open(index, cart)
+    linking = index.linking
     links = {offer: True for line in changed for offer in line["offers"] if offer in linking}
     derived = list(lines)
     for group in _groups(linking, lines, fresh, links):
@@ -87,11 +91,11 @@ class _Open:
     """The campaigns that are open to the cart's customer, by what lines are offered. Many lines
     are offered the same."""
 
-    def __init__(self, book: Pricebook, cart: Cart) -> None:
-        self._index = index_of(book)
-        if self._index.claims.is_full():
-            self._index.claims = KnownClaims()
-        self.claims = self._index.claims
+    def __init__(self, index: Index, cart: Cart) -> None:
+        self._index = index
+        if index.claims.is_full():
+            index.claims = KnownClaims()
+        self.claims = index.claims
         self._cart = cart
         self._known: dict[Any, tuple[list[Campaign], list[Campaign]]] = {}
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from till.rounding import half_up
-from till.shapes import Cart, Pricebook, SaleBody, VatLine
+from till.shapes import Cart, Pricebook, Result, SaleBody, VatLine
 from till.totals import priced_again
 
 
@@ -16,6 +16,14 @@ def check_cart(book: Pricebook, cart: Cart) -> None:
     _check_vat(cart)
     _check_payments(book, cart)
     assert priced_again(book, cart) == cart, "deriving again changes the cart"
+
+
+def check_left_alone(before: Cart, result: Result) -> None:
+    """A line that a command did not touch and whose figures are what they were is the very same."""
+    known = {line["no"]: line for line in before["lines"]}
+    for line in result["cart"]["lines"]:
+        if line["no"] != result["line"] and line == known.get(line["no"]):
+            assert line is known[line["no"]], f"line {line['no']} was made anew"
 
 
 def _check_lines(cart: Cart) -> None:
