@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from tests import chromium
 from tests.e2e.console import Console
+from tests.e2e.counter import Counter
+from tests.e2e.office import Office
+from tests.e2e.shop import OWNER, PIN, Shop, founded_shop
 
 HERE = Path(__file__).parent
 KEPT = HERE.parent.parent / "var" / "e2e"
@@ -124,3 +127,52 @@ def context(open_context: OpenContext) -> BrowserContext:
 def page(context: BrowserContext) -> Page:
     """A tab on the story's first device."""
     return context.new_page()
+
+
+class OpenCounter(Protocol):
+    """Pairs one more device with a register of its own, signs in, opens the shift."""
+
+    def __call__(self, who: str = OWNER, kroner: int = 500, **options: Any) -> Counter: ...
+
+
+@pytest.fixture(scope="session")
+def founded() -> Iterator[Shop]:
+    """The shop of all stories, founded for the first."""
+    with founded_shop() as shop:
+        yield shop
+
+
+@pytest.fixture
+def shop(founded: Shop) -> Iterator[Shop]:
+    """The shop; a story after which its server has complained has failed."""
+    yield founded
+    assert founded.bon.troubles() == ""
+
+
+@pytest.fixture
+def office(shop: Shop, page: Page) -> Office:
+    """The owner in the back office."""
+    office = Office(page, shop.address)
+    shop.enter(office)
+    return office
+
+
+@pytest.fixture
+def open_counter(shop: Shop, open_context: OpenContext) -> OpenCounter:
+    """Opens counters, each at a register where nobody has stood before."""
+
+    def open_one(who: str = OWNER, kroner: int = 500, **options: Any) -> Counter:
+        register, code = shop.take_register()
+        counter = Counter(open_context(**options), shop.address, register)
+        counter.pair(code)
+        counter.sign_in(who, PIN[who])
+        counter.open_shift(kroner)
+        return counter
+
+    return open_one
+
+
+@pytest.fixture
+def counter(open_counter: OpenCounter) -> Counter:
+    """An open counter with the owner at it."""
+    return open_counter()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.e2e.hands import COUNTED, spending
 
 SCANNER_MS = 4  # between two characters
 # The browser's driver shares two cores with all else that is tested: its keys may come late.
@@ -38,11 +41,13 @@ class Counter:
 
     context: BrowserContext
     address: str
+    register: str = ""
     receipts: list[Receipt] = field(default_factory=list)
     page: Page = field(init=False)
 
     def __post_init__(self) -> None:
         self.context.add_init_script(LATE_KEYS)
+        self.context.add_init_script(COUNTED)
         self.open()
 
     def open(self) -> None:
@@ -53,6 +58,12 @@ class Counter:
     def kill(self) -> None:
         """The tab is gone at once, with its worker: nothing of it runs to its end."""
         self.page.close(run_before_unload=False)
+
+    def spends(
+        self, taps: int = 0, entries: int = 0, scans: int = 0
+    ) -> AbstractContextManager[None]:
+        """What is done at this counter meanwhile costs exactly this much of its cashier's work."""
+        return spending(self.page, taps=taps, entries=entries, scans=scans)
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -67,8 +78,7 @@ class Counter:
 
     def sign_in(self, name: str, pin: str) -> None:
         self.button(name).click()
-        for digit in pin:
-            self.button(digit).click()
+        self.key_in(pin)
         self.button("Log ind").click()
         expect(self.page.get_by_label("Pinkode", exact=True)).to_be_hidden()
 
@@ -78,11 +88,21 @@ class Counter:
         self.button("Åbn kassen").click()
         expect(self.page.get_by_label("Søg vare")).to_be_visible()
 
-    def scan(self, code: str) -> None:
-        """As the scanner types it, wherever the focus is; done when the total has changed."""
-        before = self.shown_total()
+    def key_in(self, text: str) -> None:
+        """An entry on the keys that the screen shows."""
+        keys = self.page.locator(".keypad").last
+        for sign in text:
+            keys.get_by_role("button", name=sign, exact=True).click()
+
+    def beep(self, code: str) -> None:
+        """As the scanner types it, wherever the focus is."""
         self.page.keyboard.type(code, delay=SCANNER_MS)
         self.page.keyboard.press("Enter")
+
+    def scan(self, code: str) -> None:
+        """Scans goods; done when the total has changed."""
+        before = self.shown_total()
+        self.beep(code)
         total = self.page.locator(TOTAL)
         expect(total).to_be_visible()
         expect(total).not_to_have_text(before)
@@ -108,6 +128,14 @@ class Counter:
         self.button(choice).click()
         return self.finished()
 
+    def printed(self, code: re.Pattern[str]) -> str:
+        """The code on the slip that was printed last."""
+        area = self.page.locator(".print-area")
+        expect(area).to_contain_text(code, timeout=20_000)
+        found = code.search(area.text_content() or "")
+        assert found
+        return found[0]
+
     def finished(self) -> Receipt:
         """The receipt on the screen after a sale."""
         paper = self.page.locator("main article.paper")
@@ -125,13 +153,21 @@ class Counter:
         """The quiet line that says what has been sent."""
         return self.page.get_by_test_id("trust")
 
+    def menu(self, entry: str) -> None:
+        """Two taps: the menu, and what is chosen there."""
+        self.button("Åbn menu").click()
+        self.page.get_by_role("dialog").get_by_role("button", name=entry).click()
+
+    def count(self, sum: int) -> None:
+        """Counts a sum in øre, in the largest notes and coins there are."""
+        for value in DENOMINATIONS:
+            pieces, sum = divmod(sum, value)
+            self.page.locator(f'[data-value="{value}"]').fill(str(pieces))
+
     def close_shift(self, counted: int, reason: str = "") -> int:
         """Counts the drawer, a sum in øre, and closes. Gives the difference in øre."""
-        self.button("Åbn menu").click()
-        self.page.get_by_role("dialog").get_by_role("button", name="Luk kassen").click()
-        for value in DENOMINATIONS:
-            pieces, counted = divmod(counted, value)
-            self.page.locator(f'[data-value="{value}"]').fill(str(pieces))
+        self.menu("Luk kassen")
+        self.count(counted)
         close = self.page.get_by_role("main").get_by_role("button", name="Luk kassen")
         close.click()
         found = 0

@@ -6,18 +6,13 @@ import csv
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from tests.e2e.goods import Product
+
 SHARED = Path(os.environ.get("BON_SHARED", Path(__file__).parents[2].parent / "shared"))
 PRODUCTS = SHARED / "data" / "products.csv"
-
-
-class Product(NamedTuple):
-    barcode: str
-    name: str
-    price: int  # øre
 
 
 def price_of(barcode: str) -> int:

@@ -6,45 +6,21 @@ Goods come by selling them unknown, so that the story needs no price list. Taps 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import OpenContext
+from tests.e2e.conftest import OpenCounter
 from tests.e2e.console import Console
-from tests.e2e.counter import SCANNER_MS, TOTAL, Counter
+from tests.e2e.counter import TOTAL, Counter
 from tests.e2e.office import Office
+from tests.e2e.shop import OWNER, PIN
 from tests.e2e.test_office_pages import AXE
-from tests.installation import Installation, installation
 
-EMAIL = "olga@eksempel.dk"
-PASSWORD = "en-lang-kode-til-prøver"
 BAG, SPONGE = "5790000000017", "5790000000024"
 
 
-@pytest.fixture
-def bon() -> Iterator[Installation]:
-    with installation() as running:
-        running.bon(
-            "create-owner", EMAIL, "--shop", "Vesterbro Cykler",
-            "--cvr", "10000009", "--name", "Olga Ejer", given=PASSWORD + "\n",
-        )  # fmt: skip
-        yield running
-        assert running.troubles() == ""
-
-
-def open_at(bon: Installation, office: Office, register: str, device: OpenContext) -> Counter:
-    counter = Counter(device(), bon.address)
-    counter.pair(office.pairing_code(register))
-    counter.sign_in("Olga Ejer", "4471")
-    counter.open_shift(500)
-    return counter
-
-
 def sell_unknown(counter: Counter, code: str, name: str, price: str) -> None:
-    counter.page.keyboard.type(code, delay=SCANNER_MS)
-    counter.page.keyboard.press("Enter")
+    counter.beep(code)
     counter.page.get_by_test_id("unknown-barcode").get_by_text("Sælg den alligevel").click()
     counter.page.get_by_label("Pris", exact=True).fill(price)
     counter.page.get_by_label("Hvad er det?").fill(name)
@@ -52,16 +28,8 @@ def sell_unknown(counter: Counter, code: str, name: str, price: str) -> None:
     expect(counter.page.get_by_test_id("unknown-barcode")).to_be_hidden()
 
 
-def test_a_place_of_work(
-    bon: Installation, page: Page, open_context: OpenContext, console: Console
-) -> None:
-    office = Office(page, bon.address)
-    office.sign_in(EMAIL, PASSWORD)
-    office.set_pin("Olga Ejer", "4471")
-    for code, name in (("K1", "Ved døren"), ("K2", "I baglokalet")):
-        office.add_register(code, name)
-    first = open_at(bon, office, "K1", open_context)
-    second = open_at(bon, office, "K2", open_context)
+def test_a_place_of_work(office: Office, open_counter: OpenCounter, console: Console) -> None:
+    first, second = open_counter(), open_counter()
 
     sell_unknown(first, BAG, "Lærredspose", "49,50")
     assert first.total() == 4950
@@ -76,9 +44,9 @@ def test_a_place_of_work(
     first.context.set_offline(False)
     expect(first.trust()).to_contain_text("Alt er sendt", timeout=60_000)
 
-    page.goto(f"{bon.address}/goods/unknown/")
+    office.go("/goods/unknown/")
     for told in ("Lærredspose", BAG, "Svamp", SPONGE):
-        expect(page.get_by_role("main")).to_contain_text(told)
+        expect(office.page.get_by_role("main")).to_contain_text(told)
 
 
 def the_customer_sees_it(counter: Counter) -> None:
@@ -99,8 +67,7 @@ def parked_here_taken_up_there(first: Counter, second: Counter) -> None:
     first.button("Parkér salget").click()
     expect(first.page.locator(TOTAL)).to_have_text("0,00")
     expect(first.trust()).to_contain_text("Alt er sendt", timeout=20_000)
-    second.button("Åbn menu").click()
-    second.page.get_by_role("dialog").get_by_role("button", name="Parkerede salg").click()
+    second.menu("Parkerede salg")
     second.page.get_by_role("button", name=re.compile("Lærredspose")).click()
     expect(second.page.locator(TOTAL)).to_have_text("49,50")
 
@@ -109,8 +76,7 @@ def locked_it_stays(counter: Counter) -> None:
     """One key locks; the cart waits behind the PIN."""
     counter.page.keyboard.press("Alt+l")
     expect(counter.page.get_by_text("Kurven venter: 1 linje, 49,50 kr")).to_be_visible()
-    for digit in "4471":
-        counter.button(digit).click()
+    counter.key_in(PIN[OWNER])
     counter.button("Log ind").click()
     expect(counter.page.locator(TOTAL)).to_have_text("49,50")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,19 +14,17 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from bon.demo import shop as demo
 from bon.printing.tests.star import Star
-from tests.e2e.conftest import TABLET, OpenContext
+from tests.e2e.conftest import TABLET
 from tests.e2e.console import Console
 from tests.e2e.counter import Counter
+from tests.e2e.goods import TENT
 from tests.e2e.office import Office
-from tests.installation import Installation, installation
+from tests.e2e.shop import OWNER, PIN, Shop
 from tests.paper import escpos, starprnt
 from tests.paper.epos_printer import EposPrinter
 from tests.paper.sheet import Sheet
 
-TENT = "2007001010005"
-PIN = ("Freja Lund", "5813")
 WIRES = (Path(__file__).parent.parent / "paper" / "wires.js").read_text()
 KNOWN = {"vendorId": 0x04B8, "productId": 0x0202}
 SETTINGS = {
@@ -41,15 +38,8 @@ SETTINGS = {
 WIDE = 576
 
 
-@pytest.fixture(scope="module")
-def bon() -> Iterator[Installation]:
-    with installation(demo_days=1) as running:
-        yield running
-        assert running.troubles() == ""
-
-
 @dataclass
-class Shop:
+class Desk:
     """A counter, and the paper that came out of each of its printers."""
 
     counter: Counter
@@ -74,7 +64,7 @@ class Shop:
         """The number of a receipt that prints by itself."""
         if self.counter.button("Nyt salg").is_visible():
             self.counter.button("Nyt salg").click()
-        self.counter.scan(TENT)
+        self.counter.scan(TENT.barcode)
         return self.counter.pay(choice).number
 
     def fail(self, kind: str, fault: str | None) -> None:
@@ -106,30 +96,29 @@ class Shop:
 
 
 @pytest.fixture(scope="module")
-def counter(bon: Installation, browser: Browser) -> Iterator[Counter]:
-    """One register for all stories: the demo shop has not many to spare."""
+def counter(founded: Shop, browser: Browser) -> Iterator[Counter]:
+    """One register for all stories: each sets it up anew."""
     told: dict[str, Any] = {"viewport": TABLET, "locale": "da-DK", "reduced_motion": "reduce"}
     context = browser.new_context(**told)
     context.set_default_timeout(10_000)
-    code = re.search(r"(\w{4} \w{4})\s+A\d", bon.bon("demo", "--logins"))
-    assert code
-    counter = Counter(context, bon.address)
-    counter.pair(code[1])
-    counter.sign_in(*PIN)
+    register, code = founded.take_register()
+    counter = Counter(context, founded.address, register)
+    counter.pair(code)
+    counter.sign_in(OWNER, PIN[OWNER])
     counter.open_shift(500)
     yield counter
     context.close()
 
 
 @pytest.fixture(scope="module")
-def wired(counter: Counter) -> Shop:
-    shop = Shop(counter)
+def wired(counter: Counter) -> Desk:
+    desk = Desk(counter)
     counter.page.reload()
-    return shop
+    return desk
 
 
 @pytest.fixture
-def shop(wired: Shop, console: Console) -> Iterator[Shop]:
+def desk(wired: Desk, shop: Shop, console: Console) -> Iterator[Desk]:
     """The counter with nothing on its printers, and nothing owed."""
     console.watch(wired.counter.context)
     wired.use("simulated", autoPrint=False)
@@ -141,101 +130,100 @@ def shop(wired: Shop, console: Console) -> Iterator[Shop]:
             wired.counter.page.wait_for_timeout(200)
 
 
-def test_over_every_wire_a_sale_is_printed_once(shop: Shop) -> None:
+def test_over_every_wire_a_sale_is_printed_once(desk: Desk) -> None:
     for kind in ("usb", "serial", "bluetooth"):
-        shop.use(kind)
-        numbers = [shop.sell(), shop.sell()]
-        shop.printed(kind, 2)
-        assert shop.receipts(kind) == numbers
-        assert shop.sheets(kind)[0].events == ["cut", "cut"]
-        expect(shop.trouble).to_have_count(0)
+        desk.use(kind)
+        numbers = [desk.sell(), desk.sell()]
+        desk.printed(kind, 2)
+        assert desk.receipts(kind) == numbers
+        assert desk.sheets(kind)[0].events == ["cut", "cut"]
+        expect(desk.trouble).to_have_count(0)
 
 
-def test_cash_opens_the_drawer_also_of_a_printer_without_paper(shop: Shop) -> None:
-    shop.use("usb")
-    shop.fail("usb", "no_paper")
-    first = shop.sell("Kontant lige")
-    expect(shop.trouble).to_contain_text(f"Bon {first} er ikke printet")
-    expect(shop.trouble).to_contain_text("mangler papir")
-    assert shop.wires["usb"] == [bytes([0x10, 0x14, 1, 0, 2])], "the drawer, and nothing else"
-    second = shop.sell()
-    expect(shop.trouble).to_contain_text("og 1 anden")
-    shop.wires.clear()
-    shop.fail("usb", None)
-    shop.printed("usb", 2)
-    assert shop.receipts("usb") == [first, second]
-    expect(shop.trouble).to_have_count(0)
+def test_cash_opens_the_drawer_also_of_a_printer_without_paper(desk: Desk) -> None:
+    desk.use("usb")
+    desk.fail("usb", "no_paper")
+    first = desk.sell("Kontant lige")
+    expect(desk.trouble).to_contain_text(f"Bon {first} er ikke printet")
+    expect(desk.trouble).to_contain_text("mangler papir")
+    assert desk.wires["usb"] == [bytes([0x10, 0x14, 1, 0, 2])], "the drawer, and nothing else"
+    second = desk.sell()
+    expect(desk.trouble).to_contain_text("og 1 anden")
+    desk.wires.clear()
+    desk.fail("usb", None)
+    desk.printed("usb", 2)
+    assert desk.receipts("usb") == [first, second]
+    expect(desk.trouble).to_have_count(0)
 
 
-def test_a_printer_that_dies_midway_is_asked_about(shop: Shop) -> None:
-    shop.use("usb", reserve="serial")
-    shop.fail("usb", "dies")
-    number = shop.sell()
-    expect(shop.trouble).to_contain_text(f"Kom bon {number} ud af printeren?")
-    assert "serial" not in shop.wires, "what may lie in the tray goes no other way"
-    shop.wires.clear()
-    shop.fail("usb", None)
-    shop.counter.button("Nej, print en kopi").click()
-    shop.printed("usb", 1)
-    (sheet,) = shop.sheets("usb")
+def test_a_printer_that_dies_midway_is_asked_about(desk: Desk) -> None:
+    desk.use("usb", reserve="serial")
+    desk.fail("usb", "dies")
+    number = desk.sell()
+    expect(desk.trouble).to_contain_text(f"Kom bon {number} ud af printeren?")
+    assert "serial" not in desk.wires, "what may lie in the tray goes no other way"
+    desk.wires.clear()
+    desk.fail("usb", None)
+    desk.counter.button("Nej, print en kopi").click()
+    desk.printed("usb", 1)
+    (sheet,) = desk.sheets("usb")
     assert "KOPI" in " ".join(sheet.lines)
-    expect(shop.trouble).to_have_count(0)
+    expect(desk.trouble).to_have_count(0)
 
 
-def test_where_the_network_printer_is_off_the_cable_prints(shop: Shop, console: Console) -> None:
+def test_where_the_network_printer_is_off_the_cable_prints(desk: Desk, console: Console) -> None:
     console.allow("127.0.0.1:9")
-    shop.use("epos", eposHost="http://127.0.0.1:9", reserve="usb")
-    number = shop.sell()
-    shop.printed("usb", 1)
-    assert shop.receipts("usb") == [number]
-    expect(shop.trouble).to_have_count(0)
+    desk.use("epos", eposHost="http://127.0.0.1:9", reserve="usb")
+    number = desk.sell()
+    desk.printed("usb", 1)
+    assert desk.receipts("usb") == [number]
+    expect(desk.trouble).to_have_count(0)
 
 
-def test_an_epson_on_the_network(shop: Shop, console: Console) -> None:
+def test_an_epson_on_the_network(desk: Desk, console: Console) -> None:
     with EposPrinter() as machine:
-        shop.use("epos", eposHost=f"http://{machine.host}")
-        number = shop.sell("Kontant lige")
+        desk.use("epos", eposHost=f"http://{machine.host}")
+        number = desk.sell("Kontant lige")
         for _ in range(50):
             if len(machine.paper) == 2:
                 break
-            shop.counter.page.wait_for_timeout(100)
+            desk.counter.page.wait_for_timeout(100)
         pulse, receipt = (escpos.read(paper, WIDE) for paper in machine.paper)
         assert pulse.events == ["drawer 2 100 ms"]
         assert [code.text for code in receipt.codes] == [number]
         machine.dies = True
-        lost = shop.sell()
-        expect(shop.trouble).to_contain_text(f"Kom bon {lost} ud", timeout=20_000)
+        lost = desk.sell()
+        expect(desk.trouble).to_contain_text(f"Kom bon {lost} ud", timeout=20_000)
         machine.dies = False
-        shop.counter.button("Ja, den er her").click()
-        expect(shop.trouble).to_have_count(0)
+        desk.counter.button("Ja, den er her").click()
+        expect(desk.trouble).to_have_count(0)
         machine.empty = True
-        empty = shop.sell()
-        expect(shop.trouble).to_contain_text(f"Bon {empty} er ikke printet")
-        expect(shop.trouble).to_contain_text("mangler papir")
+        empty = desk.sell()
+        expect(desk.trouble).to_contain_text(f"Bon {empty} er ikke printet")
+        expect(desk.trouble).to_contain_text("mangler papir")
 
 
-def test_a_tab_that_dies_while_it_prints_asks_and_does_not_repeat(shop: Shop) -> None:
-    shop.use("usb")
-    shop.fail("usb", "slow")
-    number = shop.sell()
-    shop.printed("usb", 1)
-    shop.counter.kill()
-    shop.counter.open()
-    expect(shop.trouble).to_contain_text(f"Kom bon {number} ud af printeren?")
-    shop.counter.page.wait_for_timeout(1_000)
-    assert shop.receipts("usb") == [number]
+def test_a_tab_that_dies_while_it_prints_asks_and_does_not_repeat(desk: Desk) -> None:
+    desk.use("usb")
+    desk.fail("usb", "slow")
+    number = desk.sell()
+    desk.printed("usb", 1)
+    desk.counter.kill()
+    desk.counter.open()
+    expect(desk.trouble).to_contain_text(f"Kom bon {number} ud af printeren?")
+    desk.counter.page.wait_for_timeout(1_000)
+    assert desk.receipts("usb") == [number]
 
 
-def test_a_printer_is_chosen_by_a_tap_and_tried(shop: Shop) -> None:
-    page = shop.counter.page
-    shop.counter.button("Åbn menu").click()
-    page.get_by_role("dialog").get_by_role("button", name="Indstillinger").click()
+def test_a_printer_is_chosen_by_a_tap_and_tried(desk: Desk) -> None:
+    page = desk.counter.page
+    desk.counter.menu("Indstillinger")
     page.get_by_role("combobox", name="Printer", exact=True).select_option("usb")
-    shop.counter.button("Vælg printer").click()
+    desk.counter.button("Vælg printer").click()
     expect(page.get_by_text("Valgt: TM-T88")).to_be_visible()
-    shop.counter.button("Print en prøve").click()
+    desk.counter.button("Print en prøve").click()
     expect(page.get_by_text("Intet venter på at blive printet.")).to_be_visible()
-    (sheet,) = shop.sheets("usb")
+    (sheet,) = desk.sheets("usb")
     assert "æøå ÆØÅ é ü ß € ½" in [line.strip() for line in sheet.lines]
 
 
@@ -276,25 +264,22 @@ class Network:
             return Answer(error)
 
 
-def test_a_printer_that_fetches(bon: Installation, shop: Shop, open_context: OpenContext) -> None:
-    office = Office(open_context().new_page(), bon.address)
-    office.sign_in(demo.STAFF[0].email, demo.PASSWORD)
+def test_a_printer_that_fetches(shop: Shop, desk: Desk, office: Office) -> None:
     office.go("/printers/new/")
     office.page.locator("input[name=name]").fill("Disken")
-    office.page.locator("select[name=store]").select_option(label="Fælg & Fjeld Aarhus")
+    office.page.locator("select[name=store]").select_option(label="Vesterbro Cykler")
     office.page.get_by_role("button", name="Gem").click()
     address = office.page.locator(".secret").inner_text()
-    machine = Star(address.removeprefix(bon.address), client=Network(bon.address))  # type: ignore[arg-type]
-    page = shop.counter.page
-    shop.counter.button("Åbn menu").click()
-    page.get_by_role("dialog").get_by_role("button", name="Indstillinger").click()
-    shop.counter.button("Send nu").click()
+    machine = Star(address.removeprefix(shop.address), client=Network(shop.address))  # type: ignore[arg-type]
+    page = desk.counter.page
+    desk.counter.menu("Indstillinger")
+    desk.counter.button("Send nu").click()
     page.get_by_role("combobox", name="Printer", exact=True).select_option("polling")
     page.get_by_label("Hvilken printer?").select_option(label="Disken")
     page.get_by_text("Print bonnen af sig selv").click()
     page.get_by_role("button", name="Salg", exact=True).click()
 
-    number = shop.sell("Kontant lige")
+    number = desk.sell("Kontant lige")
     for _ in range(50):
         if machine.work():
             break
@@ -306,10 +291,10 @@ def test_a_printer_that_fetches(bon: Installation, shop: Shop, open_context: Ope
     assert [code.text for code in sheet.codes] == [number]
 
     machine.status = "410 Out of paper"
-    second = shop.sell()
+    second = desk.sell()
     page.wait_for_timeout(1_000)
     machine.work()
     machine.status = "200 OK"
     assert machine.work()
     assert [code.text for code in starprnt.read(machine.tray[1], WIDE).codes] == [second]
-    expect(shop.trouble).to_have_count(0)
+    expect(desk.trouble).to_have_count(0)

@@ -12,8 +12,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.conftest import OpenContext
 from tests.e2e.console import Console
 from tests.e2e.counter import Counter, ore
+from tests.e2e.goods import Product
 from tests.e2e.office import Office
-from tests.e2e.real_goods import Product, real_products, write_price_list
+from tests.e2e.real_goods import real_products, write_price_list
 from tests.installation import Installation, installation
 
 EMAIL = "olga@eksempel.dk"
