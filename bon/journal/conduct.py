@@ -69,7 +69,24 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
         return None
     # What came back has the discounts of its sale, mirrored: they were given then.
     sold = [line for line in body["lines"] if line["origin"] is None]
-    return _discounts(sold, staff) or _deposits(sold, staff) or _returns(body["lines"], staff)
+    return (
+        _discounts(sold, staff)
+        or _deposits(sold, staff)
+        or _returns(body["lines"], staff)
+        or _paid_out(body["payments"], employee, staff)
+    )
+
+
+def _paid_out(payments: list[Any], employee: str | None, staff: Staff) -> str | None:
+    """What was left on gift cards, handed out in cash."""
+    for payment in payments:
+        voucher = payment.get("voucher")
+        if not voucher or not voucher["cash_out"]:
+            continue
+        out = payment["amount"] - voucher["goods"]
+        if not _may("pay_out_gift_card", employee, voucher["approved_by"], out, staff):
+            return f"payment {payment['no']}: {employee} may not pay_out_gift_card"
+    return None
 
 
 def _deposits(lines: list[Any], staff: Staff) -> str | None:

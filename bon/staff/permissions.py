@@ -54,7 +54,8 @@ GROUPS: tuple[Group, ...] = (
             Permission("reprint", _("Udskrive kopi af bon")),
             Permission("sell_on_account", _("Sælge på konto"), "ore"),
             Permission("sell_gift_card", _("Sælge gavekort"), "ore"),
-            Permission("adjust_gift_card", _("Rette et gavekort"), "ore"),
+            Permission("pay_out_gift_card", _("Udbetale resten af et gavekort kontant"), "ore"),
+            Permission("adjust_gift_card", _("Rette og spærre gavekort"), "ore"),
         ),
     ),
     Group(
@@ -131,9 +132,9 @@ CODES = frozenset(permission.code for permission in CATALOGUE)
 
 _COUNTER = {
     "sell", "remove_line", "void_cart", "sell_unknown", "resume_parked", "reprint",
-    "return_with_receipt", "exchange", "choose_restock", "open_shift", "close_shift", "recount",
-    "x_report", "training", "see_sales", "see_stock", "see_customers", "edit_customers",
-    "see_customer_history",
+    "pay_out_gift_card", "return_with_receipt", "exchange", "choose_restock", "open_shift",
+    "close_shift", "recount", "x_report", "training", "see_sales", "see_stock", "see_customers",
+    "edit_customers", "see_customer_history",
 }  # fmt: skip
 _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.

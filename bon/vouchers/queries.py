@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,6 +14,8 @@ from django.utils import timezone
 from bon.vouchers.models import Block, Card, Entry, Hold
 
 PAGE = 50
+SOLD_MOST = 40
+ISSUED = ("issue", "top_up")
 
 
 class Key(NamedTuple):
@@ -119,14 +122,20 @@ def block_of(kind: str, number: str) -> Block | None:
     return found
 
 
-def cards_of(customer: UUID) -> list[Card]:
-    """The cards that were sold to a customer."""
-    bought = Entry.objects.filter(customer_id=customer, amount__gt=0)
-    pairs = sorted(set(bought.values_list("kind", "number")))
+def sold(buyers: Iterable[UUID], receipt_no: str) -> list[Entry]:
+    """The sales of cards to one of the buyers, or on a receipt; the latest first, and of a card
+    that was topped up the first."""
+    bought = Q(customer_id__in=buyers) | Q(receipt_no=receipt_no)
+    entries = Entry.objects.filter(bought, action__in=ISSUED).order_by("-at", "kind", "number")
+    return list({(each.kind, each.number): each for each in entries[:SOLD_MOST]}.values())
+
+
+def cards(entries: Iterable[Entry]) -> dict[tuple[str, str], Card]:
+    """The cards that entries are of, by kind and number."""
     wanted = Q(pk__isnull=True)
-    for kind, number in pairs:
+    for kind, number in {(each.kind, each.number) for each in entries}:
         wanted |= Q(kind=kind, number=number)
-    return list(Card.objects.filter(wanted).order_by("-issued_at", "number")) if pairs else []
+    return {(card.kind, card.number): card for card in Card.objects.filter(wanted)}
 
 
 def liability(at: dt.date) -> dict[str, int]:

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 from django.utils.translation import gettext_lazy as _
 
+from bon.customers.queries import customers
 from bon.kit.access import NotFound
 from bon.staff.uplink import Asker, Handler
 from bon.vouchers import queries
@@ -19,6 +20,7 @@ from bon.vouchers.models import Card
 Number = Annotated[str, msgspec.Meta(pattern="^[0-9]{10}$")]
 Kind = Literal["gift_card", "credit_note"]
 SHOWN = 20
+BUYERS = 20
 
 
 class Which(msgspec.Struct, frozen=True):
@@ -33,6 +35,10 @@ class Blocked(msgspec.Struct, frozen=True):
     kind: Kind
     number: Number
     reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+class Sought(msgspec.Struct, frozen=True):
+    text: Annotated[str, msgspec.Meta(max_length=100)]
 
 
 def voucher(asker: Asker, which: Which) -> Mapping[str, Any]:
@@ -65,6 +71,30 @@ def voucher(asker: Asker, which: Which) -> Mapping[str, Any]:
     }
 
 
+def find(asker: Asker, sought: Sought) -> Mapping[str, Any]:
+    """Cards by the receipt they were sold on, or by who bought them."""
+    asker.allowed("see_customer_history")
+    text = sought.text.strip()
+    if not text:
+        return {"cards": []}
+    buyers = {customer.id: str(customer) for customer in customers(text)[:BUYERS]}
+    sales = queries.sold(buyers, text.upper())[:SHOWN]
+    cards = queries.cards(sales)
+    return {
+        "cards": [
+            {
+                "kind": sale.kind,
+                "number": sale.number,
+                "balance": cards[sale.kind, sale.number].balance,
+                "issued_at": sale.at.isoformat(),
+                "receipt_no": sale.receipt_no,
+                "buyer": buyers.get(sale.customer_id, "") if sale.customer_id else "",
+            }
+            for sale in sales
+        ]
+    }
+
+
 def release(asker: Asker, which: Which) -> Mapping[str, Any]:
     """The sale no longer takes the card."""
     asker.allowed("sell")
@@ -83,4 +113,8 @@ def block(asker: Asker, blocked: Blocked) -> Mapping[str, Any]:
 
 
 REQUESTS = {"block_voucher": Handler(Blocked, block, _("Spær et gavekort"))}
-QUESTIONS = {"voucher": Handler(Which, voucher), "release_voucher": Handler(Which, release)}
+QUESTIONS: dict[str, Handler[Any]] = {
+    "voucher": Handler(Which, voucher),
+    "find_vouchers": Handler(Sought, find),
+    "release_voucher": Handler(Which, release),
+}

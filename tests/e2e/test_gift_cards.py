@@ -56,6 +56,42 @@ def test_a_gift_card_is_sold_and_paid_with_online_and_offline(
     office.wait_for("/vouchers/?state=empty", second[2:12])
 
 
+def test_what_is_left_is_paid_out_and_money_comes_back_on_the_card_until_it_is_lost(
+    counter: Counter, office: Office
+) -> None:
+    office.go("/vouchers/rules/terms/")
+    office.page.get_by_label("Rest, der må udbetales kontant").fill("25")
+    office.page.get_by_role("button", name="Gem").click()
+    code = sell_card(counter, 1320)
+    card = f"/vouchers/gift_card/{code[2:12]}/"
+    # The register has heard of the rule by its next sale.
+    counter.page.reload()
+
+    counter.scan(TENT.barcode)
+    counter.beep(code)
+    counter.button("Udbetal resten, 21,00 kr., kontant").click()
+    receipt = counter.finished()
+    assert receipt.total == TENT.price
+    office.wait_for(card, "0,00kr.")
+
+    counter.beep(receipt.number)
+    lines = counter.page.get_by_role("list", name="Varer på bonen")
+    lines.get_by_role("button", name=TENT.name).click()
+    counter.beep(code)
+    counter.button("Afslut salget").click()
+    assert counter.finished().total == -TENT.price
+    office.wait_for(card, "1.299,00kr.")
+
+    counter.beep(code)
+    counter.button("Spær kortet").click()
+    counter.button("Tabt").click()
+    expect(counter.page.get_by_text("Kortet er spærret.")).to_be_visible()
+    office.wait_for(card, "Spærret")
+    counter.scan(TENT.barcode)
+    counter.beep(code)
+    expect(counter.page.get_by_text("Kortet er spærret. Spørg")).to_be_visible()
+
+
 def paid_and_left(counter: Counter) -> tuple[int, int]:
     """What the cart says is paid, and what is left."""
     figures = counter.page.locator("dl .small dd").all_inner_texts()

@@ -12,8 +12,15 @@ from till.fields import bad, is_whole, optional_text, record, text, whole
 from till.item import money_item
 from till.limits import MAX_PAYMENTS
 from till.pricebook import rate_of, tender_of
+from till.rounding import to_multiple
 from till.totals import priced, with_payments
-from till.vouchers import last_day, most_it_may_pay, programme_of, read_number
+from till.vouchers import (
+    follows_goods,
+    last_day,
+    most_it_may_pay,
+    programme_of,
+    read_number,
+)
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -52,9 +59,12 @@ def sell_voucher(book: Pricebook, cart: Cart, command: Command) -> Change:
 def redeem(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Pays with a voucher, at any moment of the sale: all it may of what is due, or `amount`.
 
-    With `cash_out` all that is on it is taken, and what is more than due handed back in cash.
+    With `cash_out` all that is on it is taken, and what is more than due handed back in cash;
+    so it may be said again of a card that pays already.
     """
     voucher = _paid(book, command, "redeem")
+    if command.get("cash_out") is True:
+        cart = _without(book, cart, voucher)
     cart = _ready(book, cart, command, voucher)
     if cart["totals"]["remaining"] <= 0:
         raise Refusal("settled")
@@ -68,8 +78,9 @@ def redeem(book: Pricebook, cart: Cart, command: Command) -> Change:
     voucher["balance"] = known["balance"]
     voucher["expires"] = known["expires"]
     if command.get("cash_out") is True:
-        _check_cash_out(book, cart, known)
+        _check_cash_out(book, cart, command, known)
         voucher["cash_out"] = True
+        voucher["approved_by"] = optional_text(command, "approved_by")
     changed = _with_payment(book, cart, command, voucher, most)
     if changed["payments"][-1]["amount"] == 0:
         raise Refusal("voucher_pays_nothing")
@@ -105,6 +116,7 @@ def _paid(book: Pricebook, command: Command, action: str) -> PaidVoucher:
         "expires": None,
         "balance": None,
         "cash_out": False,
+        "approved_by": None,
         "goods": 0,
     }
 
@@ -141,14 +153,31 @@ def _check_unused(cart: Cart, kind: str, number: str) -> None:
             raise Refusal("voucher_used", {"number": number})
 
 
-def _check_cash_out(book: Pricebook, cart: Cart, known: KnownVoucher) -> None:
+def _without(book: Pricebook, cart: Cart, voucher: PaidVoucher) -> Cart:
+    """The cart as it is when the card pays nothing of it yet."""
+    kept = [payment for payment in cart["payments"] if not _is_redeemed(payment, voucher)]
+    return cart if len(kept) == len(cart["payments"]) else with_payments(book, cart, kept)
+
+
+def _is_redeemed(payment: Payment, voucher: PaidVoucher) -> bool:
+    paid = payment["voucher"]
+    same = paid is not None and (paid["kind"], paid["number"]) == (
+        voucher["kind"],
+        voucher["number"],
+    )
+    return same and follows_goods(payment)
+
+
+def _check_cash_out(book: Pricebook, cart: Cart, command: Command, known: KnownVoucher) -> None:
+    """What is left comes to coins, within the shop's limit, and the ledger itself said so."""
     limit = book["vouchers"]["cash_out_limit"]
     balance = known["balance"]
     if not known["fresh"] or balance is None:
         raise Refusal("voucher_cash_out", {"limit": limit})
     left = balance - cart["totals"]["remaining"]
-    if not 0 < left <= limit:
+    if left > limit or to_multiple(left, book["cash_rounding"]) <= 0:
         raise Refusal("voucher_cash_out", {"limit": limit})
+    check(book, "pay_out_gift_card", command, left)
 
 
 def _with_payment(

@@ -58,6 +58,7 @@ class PaidVoucher(TypedDict):
     expires: str | None
     balance: int | None  # as it was known before
     cash_out: bool  # more than is due is taken, and the rest handed back in cash
+    approved_by: str | None  # who said yes to that
     goods: int  # the part of the amount that pays goods
 
 

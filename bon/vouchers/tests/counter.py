@@ -49,10 +49,17 @@ def known(balance: int | None, *, fresh: bool = True) -> KnownVoucher:
     return {"fresh": fresh, "balance": balance, "expires": None, "blocked": False, "spent": 0}
 
 
-def issue(till: SimulatedRegister, amount: int, number: str = CARD, **fields: Any) -> Entry:
+def issue(
+    till: SimulatedRegister,
+    amount: int,
+    number: str = CARD,
+    *,
+    customer: str | None = None,
+    **fields: Any,
+) -> Entry:
     """Sells a gift card, or with `top_up` puts more on one."""
     sold = ("sell_voucher", {"amount": amount, **_card(number), **fields})
-    return till.sell(Basket([], commands=[sold]))
+    return till.sell(Basket([], customer=customer, commands=[sold]))
 
 
 def redeem(

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bon.customers.actions.keep_customer import keep_customer
 from bon.kit.ids import uuid7
 from bon.registers.feed import terms
 from bon.registers.tests.counter import Counter
@@ -139,6 +140,28 @@ def test_a_counter_asks_what_is_on_a_card_and_holds_it(cast: Cast, sold: Counter
     _ask(sold, "release_voucher", {**which, "sale": first}, cast.cashier.id)
     other = _ask(sold, "voucher", {**which, "sale": second}, cast.cashier.id).json()["answer"]
     assert other["balance"] == 30_000
+
+
+def test_a_lost_card_is_found_by_its_receipt_or_by_who_bought_it(cast: Cast) -> None:
+    counter = voucher_counter(cast.register, [cast.cashier])
+    with cast.at_work():
+        grete = keep_customer(cast.manager, uuid7(), {"name": "Grete Holm", "phone": "20304050"})
+    issue(counter.till, 50_000, customer=str(grete.id))
+    issue(counter.till, 10_000, number="9" * 10)
+    counter.till.send(counter.deliver)
+
+    def found(text: str, employee: UUID = cast.cashier.id) -> Any:
+        return _ask(counter, "find_vouchers", {"text": text}, employee).json()
+
+    [card] = found("grete h")["answer"]["cards"]
+    assert (card["number"], card["balance"], card["receipt_no"], card["buyer"]) == (
+        CARD, 50_000, "K1-1", "Grete Holm",
+    )  # fmt: skip
+    assert found("20 30 40 50")["answer"]["cards"] == [card]
+    [other] = found("k1-2")["answer"]["cards"]
+    assert (other["number"], other["buyer"]) == ("9" * 10, "")
+    assert found("ingen")["answer"] == found(" ")["answer"] == {"cards": []}
+    assert found("grete", cast.stranger.id)["error"] == "not_allowed"
 
 
 def test_a_card_nobody_sold_is_new_and_a_strangers_is_too(cast: Cast, sold: Counter) -> None:

@@ -56,6 +56,8 @@ export const CALLS: Record<CallName, true> = {
   unpay: true,
   voucher: true,
   redeemVoucher: true,
+  findVouchers: true,
+  blockVoucher: true,
   sellGiftCard: true,
   refundVoucher: true,
   voucherSlips: true,

@@ -70,9 +70,10 @@ export class Counter {
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)
     this.sales = new Sales(session)
-    this.vouchers = new VoucherDesk(session, this.checkout, this.sales, (kind, body) =>
-      this.ask(kind, body),
-    )
+    this.vouchers = new VoucherDesk(session, this.checkout, this.sales, {
+      ask: (kind, body) => this.ask(kind, body),
+      request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
+    })
     this.returns = new Returns(session, this.checkout, goods, (kind, body) => this.ask(kind, body))
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),

@@ -212,10 +212,14 @@ export class Register implements Calls {
     return news
   }
 
-  redeemVoucher: Engine['redeemVoucher'] = async (kind, number, amount) => {
+  redeemVoucher: Engine['redeemVoucher'] = async (kind, number, wish) => {
     const news = await this.ready().vouchers.learn(kind, number, true)
-    return this.at(({ vouchers }) => vouchers.redeem(news, amount))
+    return this.at(({ vouchers }) => vouchers.redeem(news, wish))
   }
+
+  findVouchers: Engine['findVouchers'] = async (text) => this.ready().vouchers.find(text)
+  blockVoucher: Engine['blockVoucher'] = (kind, number, reason) =>
+    this.at(({ vouchers }) => vouchers.block(kind, number, reason))
 
   sellGiftCard: Engine['sellGiftCard'] = async (amount, number) => {
     const news =

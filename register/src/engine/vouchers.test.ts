@@ -100,6 +100,31 @@ describe('a gift card', () => {
     expect(shop.server.requests.filter((path) => path === 'questions')).toHaveLength(2)
   })
 
+  it('pays out in cash what is left, when the ledger says so and it is little', async () => {
+    ledger(10_000)
+    const { checkout, vouchers } = shop.counter
+    await redeem(1)
+    const news = await vouchers.learn('gift_card', CARD, true)
+    const { cart, errors } = await vouchers.redeem(news, { payOut: true })
+    expect(errors).toEqual([])
+    expect(cart.payments).toMatchObject([{ amount: 10_000, voucher: { cash_out: true } }])
+    expect(cart.totals).toMatchObject({ remaining: -2_005, cash_due: -2_000 })
+    await checkout.pay('cash', -2_000)
+    const done = await checkout.finish()
+    expect(done).toMatchObject({ ok: true, sale: { openDrawer: true } })
+  })
+
+  it('blocked here pays here no more, though the server has not heard', async () => {
+    ledger(20_000)
+    const { vouchers } = shop.counter
+    expect((await vouchers.learn('gift_card', CARD)).blocked).toBe(false)
+    shop.server.online = false
+    await vouchers.block('gift_card', CARD, 'Tabt')
+    expect((await redeem()).errors).toMatchObject([{ code: 'voucher_blocked' }])
+    const waiting = await shop.counter.requests.waiting()
+    expect(waiting).toEqual({ requests: 1, refusedRequests: 0 })
+  })
+
   it('is printed when it is issued, and as a copy after', async () => {
     await sold(20_000)
     const sale = await shop.counter.sales.list(1)

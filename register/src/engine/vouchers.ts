@@ -4,11 +4,12 @@ import { localTime } from './clock'
 import type { Sales } from './sales'
 import type { Session } from './session'
 import type { Entry, KnownVoucher, Receipt, SaleBody, VoucherAction } from './shapes'
-import type { VoucherKind, VoucherNews } from './voucher-api'
+import type { FoundVoucher, Redeeming, VoucherKind, VoucherNews } from './voucher-api'
 
 /** How many vouchers are remembered for when there is no line. */
 const REMEMBERED = 300
 const NUMBER_DIGITS = 10
+const BLOCK = 'block_voucher'
 const ISSUED = ['issue', 'top_up']
 
 /** What was on a voucher when this register last heard of it, its own sales since counted in. */
@@ -29,7 +30,11 @@ interface Told {
   history: { action: string; amount: number; at: string; receipt_no: string }[]
 }
 
-type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
+/** The server, as far as vouchers go. */
+interface Office {
+  ask: <T>(kind: string, body: object) => Promise<Asked<T>>
+  request: (kind: string, body: object, approvedBy?: string) => Promise<string>
+}
 
 /** Gift cards and credit notes at the counter, with the server's ledger and without. */
 export class VoucherDesk {
@@ -37,13 +42,13 @@ export class VoucherDesk {
     private readonly session: Session,
     private readonly checkout: Checkout,
     private readonly sales: Sales,
-    private readonly ask: Ask,
+    private readonly office: Office,
   ) {}
 
   /** Asks the ledger; without it, what is remembered. With `hold` the money is kept for the cart. */
   async learn(kind: VoucherKind, number: string, hold = false): Promise<VoucherNews> {
     const sale = hold ? this.checkout.cart().id : null
-    const told = await this.ask<Told>('voucher', { kind, number, sale })
+    const told = await this.office.ask<Told>('voucher', { kind, number, sale })
     if (!told.ok) return this.remembered(kind, number)
     const { answer } = told
     const unsent = await this.unsent(kind, number)
@@ -58,7 +63,7 @@ export class VoucherDesk {
       knownAt: localTime(),
       sold: answer.known || own.length > 0,
       expires: answer.expires ?? own.find(({ action }) => action.expires)?.action.expires ?? null,
-      blocked: answer.blocked,
+      blocked: answer.blocked || (await this.blocking(kind, number)),
       history: answer.history.map(({ receipt_no, ...rest }) => ({
         ...rest,
         receiptNo: receipt_no,
@@ -66,7 +71,7 @@ export class VoucherDesk {
     }
   }
 
-  async redeem(news: VoucherNews, amount?: number): Promise<CartChange> {
+  async redeem(news: VoucherNews, { amount, payOut }: Redeeming = {}): Promise<CartChange> {
     await this.remember(news)
     const { kind, number, fresh, balance, expires, blocked } = news
     const unsent = await this.unsent(kind, number)
@@ -78,7 +83,28 @@ export class VoucherDesk {
       blocked,
       spent: -taken.reduce((sum, { action }) => sum + action.amount, 0),
     }
-    return this.checkout.apply({ name: 'redeem', kind, number, known, amount: amount ?? null })
+    return this.checkout.apply({
+      name: 'redeem',
+      kind,
+      number,
+      known,
+      amount: amount ?? null,
+      cash_out: payOut ?? false,
+    })
+  }
+
+  async find(text: string): Promise<Asked<FoundVoucher[]>> {
+    const told = await this.office.ask<{ cards: FoundVoucher[] }>('find_vouchers', { text })
+    return told.ok ? { ok: true, answer: told.answer.cards } : told
+  }
+
+  /** Throws `not_allowed`, `approval_needed`. */
+  async block(kind: VoucherKind, number: string, reason: string): Promise<void> {
+    const approver = this.session.require('adjust_gift_card') ?? undefined
+    await this.office.request(BLOCK, { kind, number, reason }, approver)
+    const { balance, expires } = this.remembered(kind, number)
+    const kept = { kind, number, balance: balance ?? 0, expires, blocked: true, at: localTime() }
+    await this.session.keep({ vouchers: latest([...this.session.now.vouchers, kept]) })
   }
 
   /** `news`: of the card that was scanned; a new one is made where there is none. */
@@ -110,7 +136,7 @@ export class VoucherDesk {
     const change = await this.checkout.unpay(no)
     if (voucher && change.errors.length === 0) {
       const { kind, number } = voucher
-      void this.ask('release_voucher', { kind, number, sale: id })
+      void this.office.ask('release_voucher', { kind, number, sale: id })
     }
     return change
   }
@@ -151,6 +177,14 @@ export class VoucherDesk {
   private code(kind: VoucherKind, number: string): string {
     const { pricebook, till } = this.session
     return till.code(pricebook.version, kind, { number: Number(number) })
+  }
+
+  /** Somebody here has blocked it, and the server has not heard yet. */
+  private async blocking(kind: string, number: string): Promise<boolean> {
+    const waiting = await this.session.store.requests.where('refused').equals(0).toArray()
+    return waiting.some(
+      (wish) => wish.kind === BLOCK && same(kind, number)(wish.body as RememberedVoucher),
+    )
   }
 
   /** What sales the server has not acknowledged did to a voucher. */

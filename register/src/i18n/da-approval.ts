@@ -9,7 +9,7 @@ export const daApproval = {
 
 /** What is asked for, by the code of the permission. */
 export const daPermission = {
-  adjust_gift_card: 'Rette et gavekort',
+  adjust_gift_card: 'Rette og spærre gavekort',
   bank_deposit: 'Sende penge til banken',
   cart_discount: 'Rabat på hele salget',
   cash_difference: 'Lukke med kassedifference',
@@ -21,6 +21,7 @@ export const daPermission = {
   open_drawer: 'Åbne skuffen uden salg',
   open_shift: 'Åbne kassen',
   recount: 'Tælle om',
+  pay_out_gift_card: 'Udbetale resten af et gavekort',
   refund_deposit: 'Udbetale pant',
   refund_other_tender: 'Betale tilbage på en anden måde',
   remove_line: 'Fjerne en vare fra salget',

@@ -48,7 +48,8 @@ const words = {
   cash_limit: ({ limit }) =>
     `Der må højst betales ${formatShortAmount(Number(limit), 'da')} kr kontant. Brug kort eller overførsel.`,
   voucher_blocked: 'Kortet er spærret. Spørg butikkens leder.',
-  voucher_cash_out: 'Resten kan ikke udbetales kontant.',
+  voucher_cash_out: ({ limit }) =>
+    `Resten kan kun udbetales med forbindelse, og når den er højst ${formatShortAmount(Number(limit), 'da')} kr.`,
   voucher_empty: 'Der er ikke flere penge på det.',
   voucher_expired: ({ expires }) => `Det udløb ${formatDate(String(expires), 'da')}.`,
   voucher_kind_unknown: 'Butikken bruger ikke den slags kort.',

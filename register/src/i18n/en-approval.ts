@@ -11,7 +11,7 @@ export const enApproval: Record<keyof typeof daApproval, string> = {
 
 /** What is asked for, by the code of the permission. */
 export const enPermission: Record<keyof typeof daPermission, string> = {
-  adjust_gift_card: 'Correct a gift card',
+  adjust_gift_card: 'Correct and block gift cards',
   bank_deposit: 'Send cash to the bank',
   cart_discount: 'Discount on the whole sale',
   cash_difference: 'Close with a cash difference',
@@ -23,6 +23,7 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   open_drawer: 'Open the drawer without a sale',
   open_shift: 'Open the register',
   recount: 'Count again',
+  pay_out_gift_card: 'Pay out what is left on a gift card',
   refund_deposit: 'Pay out bottle deposits',
   refund_other_tender: 'Pay back another way',
   remove_line: 'Take an item out of the sale',

@@ -49,7 +49,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   cash_limit: ({ limit }) =>
     `At most ${formatShortAmount(Number(limit), 'en')} kr may be paid in cash. Use a card or a transfer.`,
   voucher_blocked: 'The card is blocked. Ask the manager.',
-  voucher_cash_out: 'What is left cannot be paid out in cash.',
+  voucher_cash_out: ({ limit }) =>
+    `What is left is paid out only with a connection, and up to kr. ${formatShortAmount(Number(limit), 'en')}.`,
   voucher_empty: 'There is no more money on it.',
   voucher_expired: ({ expires }) => `It expired on ${formatDate(String(expires), 'en')}.`,
   voucher_kind_unknown: 'The shop does not use that kind of card.',

@@ -67,8 +67,10 @@ export class Counter {
       session,
       (slip) => this.printing.print(slip),
       () => {
-        if (navigation.place === 'pay' && this.tender.settled) void this.tender.finish()
+        const over = this.tender.settled && !this.vouchers.remainder
+        if (navigation.place === 'pay' && over) void this.tender.finish()
       },
+      () => void this.tender.payCashExact(),
     )
     this.labels = new LabelsController(session, (label) => this.printing.print(label))
     this.returns = new ReturnsController(session, () => this.sell())

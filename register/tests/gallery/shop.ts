@@ -20,7 +20,10 @@ const ALONE: Right = { answer: 'allow', limit: null }
 const TENTH: Right = { answer: 'allow', limit: 1000 }
 
 const MANAGER: Record<string, Right> = {
-  sell_gift_card: { answer: 'allow', limit: null },
+  sell_gift_card: ALONE,
+  pay_out_gift_card: ALONE,
+  adjust_gift_card: ALONE,
+  see_customer_history: ALONE,
   sell: ALONE,
   remove_line: ALONE,
   void_cart: ALONE,
@@ -182,7 +185,7 @@ const pricebook: Pricebook = {
     ],
     max_amount: 1_000_000,
     offline_limit: 50_000,
-    cash_out_limit: 0,
+    cash_out_limit: 2_500,
     pays_vouchers: false,
   },
   campaigns: [],

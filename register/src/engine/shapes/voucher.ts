@@ -49,6 +49,7 @@ export interface PaidVoucher {
   expires: string | null
   balance: number | null // as it was known before
   cash_out: boolean // more than is due is taken, and the rest handed back in cash
+  approved_by: string | null // who said yes to that
   goods: number // the part of the amount that pays goods
 }
 
