@@ -10,11 +10,14 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
+from django.utils import timezone
 
 from bon.journal.queries import entry_text
 from bon.kit.access import NotFound
+from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
-from bon.sales.models import Sale
+from bon.sales.models import Sale, SaleLine
+from bon.sales.queries import SaleFilter, sales_page
 from bon.sales.returned import back_of, refunded_of
 from bon.staff.uplink import Asker
 
@@ -32,11 +35,18 @@ class Which(msgspec.Struct, frozen=True):
 
 
 class Like(msgspec.Struct, frozen=True):
-    """What a customer without a receipt remembers."""
+    """What is known of a sale. `text`: see `sales_meant`. Days and amounts with both ends.
 
-    day: date | None = None
-    total: int | None = None
-    customer: UUID | None = None
+    `everywhere`: in all stores, not only the asker's. `after`: the `next` of the page before.
+    """
+
+    text: Text = ""
+    since: date | None = None
+    until: date | None = None
+    least: int | None = None
+    most: int | None = None
+    everywhere: bool = False
+    after: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 def tell_sale(asker: Asker, which: Which) -> Mapping[str, Any]:
@@ -66,25 +76,41 @@ def _found(which: Which) -> Sale | None:
 
 
 def find_sales(asker: Asker, like: Like) -> Mapping[str, Any]:
-    """The latest sales like it, of all stores, at most MOST. Raises Denied."""
-    asker.allowed("sell")
-    sales = Sale.objects.filter(training=False)
-    if like.day is not None:
-        sales = sales.filter(at__date=like.day)
-    if like.total is not None:
-        sales = sales.filter(total=like.total)
-    if like.customer is not None:
-        sales = sales.filter(customer_id=like.customer)
-    stores = dict(Store.objects.values_list("id", "name"))
+    """The latest sales like it, MOST at a time. Raises Denied."""
+    person = asker.allowed("sell")
+    narrow = SaleFilter(
+        store=None if like.everywhere else asker.store,
+        since=like.since,
+        until=like.until,
+        least=like.least,
+        most=like.most,
+        text=like.text.strip(),
+        by_customer=person.may("see_customers"),
+    )
+    page = sales_page(narrow, Key.read(like.after), MOST)
+    goods = _goods_of([row.id for row in page.rows])
     return {
         "sales": [
             {
-                "receipt_no": sale.receipt_no,
-                "at": sale.at.isoformat(timespec="seconds"),
-                "total": sale.total,
-                "store": stores.get(sale.store_id, ""),
-                "goods": [line.name for line in sale.lines.order_by("no")[:4]],
+                "entry": str(row.id),
+                "receipt_no": row.receipt_no,
+                "at": timezone.localtime(row.at).isoformat(timespec="seconds"),
+                "total": row.total,
+                "cashier": row.cashier,
+                "tenders": row.tenders,
+                "store": row.store,
+                "goods": goods[row.id],
             }
-            for sale in sales.order_by("-at", "-id")[:MOST]
-        ]
+            for row in page.rows
+        ],
+        "next": str(page.next) if page.next else None,
     }
+
+
+def _goods_of(sales: list[UUID]) -> dict[UUID, list[str]]:
+    """The names of what was sold, in the order of the receipt."""
+    goods: dict[UUID, list[str]] = {id: [] for id in sales}
+    lines = SaleLine.objects.filter(sale_id__in=sales).order_by("sale_id", "no")
+    for sale, name in lines.values_list("sale_id", "name"):
+        goods[sale].append(name)
+    return goods

@@ -55,6 +55,8 @@ class Sale(LedgerModel):
                 condition=models.Q(training=True),
                 name="sale_training",
             ),
+            # Of somebody who remembers what it came to.
+            models.Index(fields=["organisation_id", "total", "-at"], name="sale_total"),
             # What a customer bought.
             models.Index(
                 fields=["organisation_id", "customer_id", "-at"],
@@ -153,6 +155,10 @@ class SaleLine(models.Model):
 
     class Meta:
         indexes: ClassVar = [
+            # The sales of these goods.
+            models.Index(
+                fields=["organisation_id", "variant_id", "sale_id"], name="saleline_goods"
+            ),
             # What came back of a sale, by its receipt and by its exchange labels.
             models.Index(
                 fields=["organisation_id", "origin_sale_id", "origin_line"],
@@ -197,6 +203,16 @@ class Payment(models.Model):
     at = models.DateTimeField()
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+    class Meta:
+        indexes: ClassVar = [
+            # By the digits of a card.
+            models.Index(
+                fields=["organisation_id", "sale_id"],
+                condition=~models.Q(reference=""),
+                name="payment_reference",
+            ),
+        ]
 
 
 class Refund(models.Model):

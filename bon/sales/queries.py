@@ -17,6 +17,7 @@ from bon.journal.rederive import NOTHING
 from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
+from bon.sales.sought import sales_meant
 from till.shapes import Figures, SaleBody
 from till.shift import add_entries, open_shift
 
@@ -58,6 +59,10 @@ class SaleFilter:
     receipt: str = ""  # the beginning of a receipt's number
     tender: str = ""  # a tender's code
     training: bool = False
+    least: int | None = None  # of the total, in øre
+    most: int | None = None
+    text: str = ""  # see `sales_meant`
+    by_customer: bool = False
 
 
 @dataclass(frozen=True)
@@ -327,7 +332,10 @@ def turnover_today(store: UUID | None = None) -> Turnover:
 
 
 def _narrowed(narrow: SaleFilter) -> QuerySet[Sale]:
-    sales: QuerySet[Sale] = Sale.objects.filter(training=narrow.training)
+    sales: QuerySet[Sale] = Sale.objects.all()
+    if narrow.text:
+        sales = sales_meant(narrow.text, by_customer=narrow.by_customer)
+    sales = sales.filter(training=narrow.training)
     for column in ("store", "register", "shift", "employee"):
         value = getattr(narrow, column)
         if value is not None:
@@ -338,6 +346,10 @@ def _narrowed(narrow: SaleFilter) -> QuerySet[Sale]:
         sales = sales.filter(receipt_no__gte=narrow.receipt, receipt_no__lt=behind)
     if narrow.tender:
         sales = sales.filter(tenders__contains=[narrow.tender])
+    if narrow.least is not None:
+        sales = sales.filter(total__gte=narrow.least)
+    if narrow.most is not None:
+        sales = sales.filter(total__lte=narrow.most)
     # A business day begins with its date and a shift counts for a day at most: the bounds on
     # `at` say no more than those on the day, but have an index.
     if narrow.since is not None:
