@@ -99,6 +99,7 @@ def find_sales(asker: Asker, like: Like) -> Mapping[str, Any]:
                 "cashier": row.cashier,
                 "tenders": row.tenders,
                 "store": row.store,
+                "customer": str(row.customer) if row.customer else None,
                 "goods": goods[row.id],
             }
             for row in page.rows

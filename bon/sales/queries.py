@@ -40,6 +40,7 @@ class SaleRow(NamedTuple):
     pieces_milli: int
     tenders: Sequence[str]
     training: bool
+    customer: UUID | None
 
     @property
     def key(self) -> Key:
@@ -182,6 +183,7 @@ def sales_page(narrow: SaleFilter, after: Key | None = None, size: int = PAGE) -
             pieces_milli=sale.pieces_milli,
             tenders=sale.tenders,
             training=sale.training,
+            customer=sale.customer_id,
         )
         for sale in rows
     ]

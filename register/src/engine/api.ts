@@ -23,6 +23,7 @@ import type {
   Receipt,
   Right,
 } from './shapes'
+import type { SalesCalls } from './sales-api'
 import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
@@ -245,18 +246,6 @@ export interface Finished {
   cart: Cart
 }
 
-export interface SaleSummary {
-  entryId: string
-  seq: number
-  receiptNo: string
-  at: string
-  total: number
-  cashier: string
-  tenders: string[]
-  training: boolean
-  sent: boolean
-}
-
 /** What became of a question: the answer, or why there is none; `unreachable` within 3 s. */
 export type Asked<T> =
   { ok: true; answer: T } | { ok: false; error: string; data: Record<string, unknown> }
@@ -278,7 +267,7 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine extends DrawerCalls, VoucherCalls {
+export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
@@ -361,13 +350,6 @@ export interface Engine extends DrawerCalls, VoucherCalls {
   item(variant: string): Promise<Item | null>
   items(variants: string[]): Promise<(Item | null)[]>
 
-  sales(limit: number, before?: number): Promise<SaleSummary[]>
-  /** The sale of this device with that number on its receipt. */
-  saleByNumber(receiptNo: string): Promise<SaleSummary | null>
-  /** The receipt as first printed. */
-  receipt(entryId: string): Promise<Receipt>
-  /** A copy, marked KOPI; writes receipt_copied. */
-  copy(entryId: string): Promise<Receipt>
   /** A sale of this device, to take goods of it back; null where it is not. */
   saleHere(which: WhichSale): Promise<ReturnableSale | null>
   /** A sale of the chain and what came back of it, asked of the server. */

@@ -69,7 +69,11 @@ export class Counter {
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)
-    this.sales = new Sales(session)
+    this.sales = new Sales(
+      session,
+      (text) => this.patrons.find(text).map(({ id }) => id),
+      (kind, body) => this.ask(kind, body),
+    )
     this.vouchers = new VoucherDesk(session, this.checkout, this.sales, {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),

@@ -80,6 +80,4 @@ export interface DrawerCalls {
   setTip(amount: number): Promise<CartChange>
   /** What the cart comes to, on paper that is no receipt. Writes proforma_printed. */
   proforma(): Promise<Receipt>
-  /** The goods of a sale without prices, for who gets them as a present. */
-  giftReceipt(entryId: string): Promise<Receipt>
 }

@@ -240,7 +240,9 @@ export class Register implements Calls {
   checkPrice: Engine['checkPrice'] = (item) => this.at((counter) => counter.checkPrice(item))
   item: Engine['item'] = async (variant) => this.goods.item(variant)
   items: Engine['items'] = async (variants) => variants.map((one) => this.goods.item(one))
-  sales: Engine['sales'] = async (limit, before) => this.ready().sales.list(limit, before)
+  salesHere: Engine['salesHere'] = async (wish, after) => this.ready().sales.here(wish, after)
+  salesAnywhere: Engine['salesAnywhere'] = async (wish, after) =>
+    this.ready().sales.anywhere(wish, after)
   saleByNumber: Engine['saleByNumber'] = async (receiptNo) => this.ready().sales.byNumber(receiptNo)
 
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)

@@ -1,18 +1,74 @@
 import Dexie from 'dexie'
-import type { SaleSummary } from './api'
+import type { Asked } from './api'
 import { EngineError } from './refusal'
+import { wished, wishFor } from './sale-wish'
+import type { FoundSales, SaleSummary, SaleWish } from './sales-api'
 import type { Session } from './session'
 import type { Entry, Receipt, SaleBody } from './shapes'
 import type { JournalRow } from './store'
 
-/** The sales this device has written, read from its journal. */
-export class Sales {
-  constructor(private readonly session: Session) {}
+type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
 
-  /** The newest first; `before` is the seq of the last one already shown. */
-  async list(limit: number, before?: number): Promise<SaleSummary[]> {
-    const rows = await this.rows(before).limit(limit).toArray()
-    return rows.map(summary)
+/** A sale as the server tells it in a list. */
+interface Told {
+  entry: string
+  receipt_no: string
+  at: string
+  total: number
+  cashier: string
+  /** Their codes. */
+  tenders: string[]
+  store: string
+  goods: string[]
+  customer: string | null
+}
+
+const PAGE = 30
+/** So many of its own sales a device looks through at a time: some hundredths of a second. */
+const READ_AT_ONCE = 1000
+/** Sales of other registers that were looked at lately. */
+const KEPT = 20
+
+/** The sales that are written: this device's from its journal, all others from the server. */
+export class Sales {
+  private readonly others = new Map<string, SaleBody>()
+
+  constructor(
+    private readonly session: Session,
+    /** The ids of the customers that this device knows by such a text. */
+    private readonly customers: (text: string) => string[],
+    private readonly ask: Ask,
+  ) {}
+
+  /** Of this device, the newest first. */
+  async here(wish: SaleWish, after: string | null): Promise<FoundSales> {
+    const wanted = this.wanted(wish)
+    const rows = await this.rows(after)
+      .limit(wished(wish) ? READ_AT_ONCE : PAGE)
+      .toArray()
+    const end = rows.at(-1)?.seq ?? 0
+    const older = await this.rows(String(end)).first()
+    return {
+      sales: rows.filter((row) => wanted(bodyOf(row))).map(summary),
+      next: older ? String(end) : null,
+    }
+  }
+
+  /** Of the store, or of the chain where something is looked for. What the server has not got
+   * yet is put where it belongs. */
+  async anywhere(wish: SaleWish, after: string | null): Promise<Asked<FoundSales>> {
+    const { text, since, until, least, most } = wish
+    const asked = await this.ask<{ sales: Told[]; next: string | null }>('sales_like', {
+      ...{ text: text.trim(), since, until, least, most, after: after ?? '' },
+      everywhere: wished(wish),
+    })
+    if (!asked.ok) return asked
+    const told = asked.answer.sales.map((sale) => this.told(sale))
+    const known = new Set(told.map(({ entryId }) => entryId))
+    const unsent = after === null ? await this.unsent(wish) : []
+    const sales = [...told, ...unsent.filter(({ entryId }) => !known.has(entryId))]
+    sales.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    return { ok: true, answer: { sales, next: asked.answer.next } }
   }
 
   /** By the number on the receipt; null where this device did not write it. */
@@ -21,12 +77,12 @@ export class Sales {
     // Receipts are numbered without a gap, so the place of one is known from the last.
     const later = this.session.now.counters.receipts - number
     if (!(later >= 0)) return null
-    const row = await this.rows().offset(later).first()
+    const row = await this.rows(null).offset(later).first()
     const sale = row && summary(row)
     return sale?.receiptNo === receiptNo ? sale : null
   }
 
-  /** The receipt as first printed. Throws `entry_unknown`. */
+  /** The receipt as first printed. Throws `entry_unknown`, `unreachable`. */
   async receipt(entryId: string): Promise<Receipt> {
     const body = await this.body(entryId)
     return this.session.till.receipt(body, body.training ? 'training' : 'normal')
@@ -51,36 +107,70 @@ export class Sales {
     return this.session.till.receipt(body, 'gift')
   }
 
-  private rows(before?: number) {
+  /** The sale as it was written. Throws `entry_unknown`, `unreachable`. */
+  async body(entryId: string): Promise<SaleBody> {
+    const row = await this.session.store.journal.where('id').equals(entryId).first()
+    if (row && row.kind !== 'sale') throw new EngineError('entry_unknown')
+    const known = row ? bodyOf(row) : this.others.get(entryId)
+    if (known) return known
+    const asked = await this.ask<{ body: SaleBody }>('sale', { sale: entryId })
+    if (!asked.ok)
+      throw new EngineError(asked.error === 'unreachable' ? 'unreachable' : 'entry_unknown')
+    this.others.set(entryId, asked.answer.body)
+    for (const old of [...this.others.keys()].slice(0, -KEPT)) this.others.delete(old)
+    return asked.answer.body
+  }
+
+  private wanted(wish: SaleWish): (sale: SaleBody) => boolean {
+    const text = wish.text.trim()
+    return wishFor(wish, new Set(text === '' ? [] : this.customers(text)))
+  }
+
+  private rows(before: string | null) {
     const { chain } = this.session.journal.device
+    const end = before === null ? Dexie.maxKey : Number(before)
     return this.session.store.journal
       .where('[chain+kind+seq]')
-      .between([chain, 'sale', Dexie.minKey], [chain, 'sale', before ?? Dexie.maxKey])
+      .between([chain, 'sale', Dexie.minKey], [chain, 'sale', end])
       .reverse()
   }
 
-  /** The sale as it was written. Throws `entry_unknown`. */
-  async body(entryId: string): Promise<SaleBody> {
-    const row = await this.session.store.journal.where('id').equals(entryId).first()
-    if (row?.kind !== 'sale') throw new EngineError('entry_unknown')
-    return saleOf(row)
+  private async unsent(wish: SaleWish): Promise<SaleSummary[]> {
+    const { chain } = this.session.journal.device
+    const held = this.session.store.journal.where('[chain+sent+kind]').equals([chain, 0, 'sale'])
+    const wanted = this.wanted(wish)
+    const rows = await held.toArray()
+    return rows.filter((row) => wanted(bodyOf(row))).map(summary)
+  }
+
+  private told({ entry, receipt_no, at, tenders, store, ...rest }: Told): SaleSummary {
+    const { register_code, tenders: ways } = this.session.pricebook
+    const names = tenders.map((code) => ways.find((way) => way.code === code)?.name ?? code)
+    const own = receipt_no.startsWith(`${register_code}-`)
+    return {
+      ...{ entryId: entry, receiptNo: receipt_no, at, ...rest, tenders: [...new Set(names)] },
+      ...{ own, store: own ? null : store, training: false, sent: true },
+    }
   }
 }
 
-const saleOf = (row: JournalRow): SaleBody =>
+const bodyOf = (row: JournalRow): SaleBody =>
   (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
 
 function summary(row: JournalRow): SaleSummary {
-  const body = saleOf(row)
+  const { receipt_no, total, cashier, payments, lines, customer, training } = bodyOf(row)
   return {
     entryId: row.id,
-    seq: row.seq,
-    receiptNo: body.receipt_no,
+    receiptNo: receipt_no,
     at: row.at,
-    total: body.total,
-    cashier: body.cashier,
-    tenders: body.payments.map((payment) => payment.name),
-    training: body.training,
+    total,
+    cashier,
+    tenders: [...new Set(payments.map(({ name }) => name))],
+    goods: lines.map(({ name }) => name),
+    customer,
+    own: true,
+    store: null,
+    training,
     sent: row.sent === 1,
   }
 }

@@ -17,6 +17,7 @@ import { daUplink } from './da-uplink'
 import { daSend } from './da-send'
 import { daSpecial } from './da-special'
 import { daReturns } from './da-returns'
+import { daSale, daSales } from './da-sales'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
 import { daDisplay } from './da-display'
@@ -235,22 +236,8 @@ export const da = {
     total: (amount: string) => `I alt ${amount} kr`,
     training: 'Træning: salget er ikke registreret',
   },
-  sales: {
-    title: 'Bonner',
-    empty: 'Ingen salg endnu',
-    emptyText: 'Når du har solgt noget, står bonnen her.',
-    pick: 'Vælg en bon for at se den',
-    sent: 'Sendt',
-    waiting: 'Venter på at blive sendt',
-    today: 'I dag',
-    training: 'Træning',
-    sale: (no: string) => `Bon ${no}`,
-  },
-  sale: {
-    copy: 'Print kopi',
-    copied: (no: string) => `Kopi af bon ${no} er sendt til printeren`,
-    show: 'Bon',
-  },
+  sales: daSales,
+  sale: daSale,
   report: {
     xTitle: 'X-rapport',
     zTitle: 'Z-rapport',

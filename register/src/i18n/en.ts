@@ -18,6 +18,7 @@ import { enUplink } from './en-uplink'
 import { enSend } from './en-send'
 import { enSpecial } from './en-special'
 import { enReturns } from './en-returns'
+import { enSale, enSales } from './en-sales'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
 import { enDisplay } from './en-display'
@@ -234,22 +235,8 @@ export const en: Dictionary = {
     total: (amount) => `Total ${amount} kr`,
     training: 'Training: the sale is not recorded',
   },
-  sales: {
-    title: 'Receipts',
-    empty: 'No sales yet',
-    emptyText: 'Once you have sold something, the receipt is here.',
-    pick: 'Pick a receipt to see it',
-    sent: 'Sent',
-    waiting: 'Waiting to be sent',
-    today: 'Today',
-    training: 'Training',
-    sale: (no) => `Receipt ${no}`,
-  },
-  sale: {
-    copy: 'Print a copy',
-    copied: (no) => `Copy of receipt ${no} is on its way to the printer`,
-    show: 'Receipt',
-  },
+  sales: enSales,
+  sale: enSale,
   report: {
     xTitle: 'X report',
     zTitle: 'Z report',

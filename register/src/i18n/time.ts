@@ -71,3 +71,11 @@ export function dayOf(iso: string): string {
 export function minutesSince(iso: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000))
 }
+
+/** `2026-11-21`: the day of a moment of this device, so many days before. */
+export function dayAt(now: number, before = 0): string {
+  const date = new Date(now)
+  date.setDate(date.getDate() - before)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

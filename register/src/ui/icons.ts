@@ -21,6 +21,7 @@ import discount from '@tabler/icons/outline/percentage.svg?raw'
 import down from '@tabler/icons/outline/arrow-down.svg?raw'
 import download from '@tabler/icons/outline/download.svg?raw'
 import drawer from '@tabler/icons/outline/cash-register.svg?raw'
+import filter from '@tabler/icons/outline/adjustments-horizontal.svg?raw'
 import gift from '@tabler/icons/outline/gift.svg?raw'
 import grid from '@tabler/icons/outline/layout-grid.svg?raw'
 import keyboard from '@tabler/icons/outline/keyboard.svg?raw'
@@ -76,6 +77,7 @@ export const icons = {
   down,
   download,
   drawer,
+  filter,
   gift,
   grid,
   keyboard,

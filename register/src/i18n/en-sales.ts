@@ -1,0 +1,43 @@
+import type { daSale, daSales } from './da-sales'
+
+export const enSales: typeof daSales = {
+  title: 'Receipts',
+  empty: 'No sales yet',
+  emptyText: 'Once you have sold something, the receipt is here.',
+  pick: 'Pick a receipt to see it',
+  sent: 'Sent',
+  waiting: 'Waiting to be sent',
+  today: 'Today',
+  training: 'Training',
+  sale: (no) => `Receipt ${no}`,
+  find: 'Find a receipt',
+  placeholder: 'Receipt, customer, goods, card or amount',
+  clear: 'Clear the search',
+  alone: 'No connection: sales of this register only.',
+  again: 'Try again',
+  older: 'Looking …',
+  none: 'No receipt is like that',
+  noneText: 'Try fewer letters, another day, or the amount alone.',
+  noneAlone: 'There is none on this register. The others can be seen once there is a connection.',
+  filter: 'Day and amount',
+  day: 'When?',
+  any: 'Any day',
+  yesterday: 'Yesterday',
+  week: '7 days',
+  since: 'From day',
+  until: 'To day',
+  least: 'Amount from',
+  most: 'Amount to',
+  invalid: 'Type an amount, for example 249.50.',
+  show: 'Show receipts',
+  from: (what) => `from ${what}`,
+  to: (what) => `to ${what}`,
+  noFilter: (what) => `Remove ${what}`,
+}
+
+export const enSale: typeof daSale = {
+  copy: 'Print a copy',
+  copied: (no) => `Copy of receipt ${no} is on its way to the printer`,
+  show: 'Receipt',
+  missing: 'This receipt can only be seen with a connection to the server.',
+}
