@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.blocks import CUT, FEED, barcode, line, qr, text, title, word
+from till.blocks import barcode, line, qr, text, title, word
 from till.codes import make_code, read_code
 from till.days import date_of, day_of
 from till.errors import Refusal
 from till.returns import part_of
 from till.rounding import down
+from till.slip import slip
 
 if TYPE_CHECKING:
     from till.shapes import Block, Pricebook, Receipt, ReturnTerms, SaleBody, SaleLine
@@ -116,14 +117,10 @@ def _print(book: Pricebook, body: SaleBody, sold: SaleLine, piece: int, columns:
     code = label_code(book, body, sold, piece)
     until = last_day(book["return_terms"], body["ended_at"])
     symbol: Block = qr(code) if columns < _NARROW_COLUMNS else barcode(code)
-    blocks = [
+    told = [
         title([text(body["seller"]["store"])]),
         title([word("label.title")]),
         line([text(sold["name"])], "center"),
         line([word("label.until", {"date": until})], "center"),
-        FEED,
-        symbol,
-        line([text(code)], "center"),
-        CUT,
     ]
-    return {"kind": "label", "receipt_no": body["receipt_no"], "blocks": blocks}
+    return slip("label", body["receipt_no"], told, symbol, [line([text(code)], "center")])

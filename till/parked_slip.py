@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.blocks import CUT, FEED, RULE, barcode, line, money, row, text, time, title, word
+from till.blocks import RULE, barcode, line, money, row, text, time, title, word
 from till.receipt import head
+from till.slip import slip
 
 if TYPE_CHECKING:
     from till.shapes import ParkedSlip, Receipt, Seller
@@ -15,10 +16,9 @@ WORDS = ("parked.take_up", "parked.title")
 
 def parked_slip(parked: ParkedSlip, seller: Seller) -> Receipt:
     """It is no receipt: it names no goods, no VAT and no payment."""
-    blocks = head(seller) + [RULE, title([word("parked.title")])]
+    told = head(seller) + [RULE, title([word("parked.title")])]
     if parked["name"] != "":
-        blocks.append(title([text(parked["name"])]))
-    blocks.append(row([time(parked["at"])], [money(parked["total"])]))
-    blocks.append(line([word("parked.take_up")], "center"))
-    blocks += [FEED, barcode(parked["code"]), CUT]
-    return {"kind": "parked", "receipt_no": parked["code"], "blocks": blocks}
+        told.append(title([text(parked["name"])]))
+    told.append(row([time(parked["at"])], [money(parked["total"])]))
+    told.append(line([word("parked.take_up")], "center"))
+    return slip("parked", parked["code"], told, barcode(parked["code"]), [])

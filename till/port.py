@@ -26,7 +26,7 @@ from till.receipt import receipt
 from till.report import report
 from till.sale import effects_of, proforma_body, sale_body
 from till.shift import add_entries, count_cash, open_shift
-from till.slip import slip
+from till.voucher_slip import voucher_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,10 +142,10 @@ def _receipt(request: Request) -> Answer:
     return dict(receipt(body, text(request, "kind")))
 
 
-def _slip(request: Request) -> Answer:
+def _voucher_slip(request: Request) -> Answer:
     body: Any = record(request, "body")
     number, code, kind = (text(request, field) for field in ("number", "code", "kind"))
-    return dict(slip(body, number, code, kind))
+    return dict(voucher_slip(body, number, code, kind))
 
 
 def _report(request: Request) -> Answer:
@@ -208,7 +208,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "worth": _worth,
     "entry": _entry,
     "receipt": _receipt,
-    "slip": _slip,
+    "voucher_slip": _voucher_slip,
     "report": _report,
     "parked_slip": _parked_slip,
     "shift": _shift,

@@ -128,7 +128,7 @@ export class Till {
   }
 
   slip(body: SaleBody, number: string, code: string, kind: 'normal' | 'copy'): Receipt {
-    return this.sure('slip', { body, number, code, kind })
+    return this.sure('voucher_slip', { body, number, code, kind })
   }
 
   xReport(figures: Figures, seller: Seller, blind: boolean): Receipt {
