@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from till.authority import check
 from till.commands import (
     abandon,
+    accounts,
     coupons,
     customer,
     discounts,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Verb] = {}
 _GOODS = (goods, discounts, coupons, returns, special)
-for _family in _GOODS + (customer, tip, payments, vouchers, orders, parking, abandon):
+for _family in _GOODS + (customer, tip, payments, vouchers, accounts, orders, parking, abandon):
     COMMANDS.update(_family.COMMANDS)
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from till.shapes import Error
 
 CODES = (
+    "account_closed",
+    "account_settled",
     "age_check_needed",
     "amount_exceeds_due",
     "amount_invalid",

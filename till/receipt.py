@@ -33,6 +33,7 @@ from till.vat import MARGIN
 if TYPE_CHECKING:
     from till.shapes import (
         Block,
+        ChargedAccount,
         Order,
         Origin,
         Receipt,
@@ -48,6 +49,8 @@ KINDS = ("normal", "copy", "training", "proforma", "gift")
 REMINDED_EVERY = 6
 
 WORDS = (
+    "receipt.account_balance",
+    "receipt.account_due",
     "receipt.by_label",
     "receipt.campaign",
     "receipt.cashier",
@@ -74,6 +77,7 @@ WORDS = (
     "receipt.rounding",
     "receipt.saved",
     "receipt.serial",
+    "receipt.signature",
     "receipt.software",
     "receipt.started",
     "receipt.tip",
@@ -104,7 +108,7 @@ def receipt(body: SaleBody, kind: str) -> Receipt:
         blocks = _gift(body)
     else:
         blocks = _about(body) + _lines(body["lines"]) + _sums(body) + _vat(body)
-        blocks += _order(body["order"])
+        blocks += _order(body["order"]) + _signature(body)
     blocks += _foot(body)
     if body["training"] or kind == "proforma":
         blocks = _reminding(blocks, "training" if body["training"] else kind)
@@ -238,6 +242,8 @@ def _payment(payment: SalePayment) -> list[Block]:
         blocks.append(line(run + [money(foreign["rate"]), text("/ 100")]))
     if payment["reference"] != "":
         blocks.append(line([word("receipt.reference"), text(payment["reference"])]))
+    if "account" in payment:
+        blocks += _charged(payment["account"])
     voucher = payment["voucher"]
     if voucher is not None:
         blocks.append(line([word("receipt.voucher"), text(voucher["number"])]))
@@ -245,6 +251,21 @@ def _payment(payment: SalePayment) -> list[Block]:
             left = money(voucher["balance"] - payment["amount"])
             blocks.append(row([word("receipt.voucher_left")], [left]))
     return blocks
+
+
+def _charged(account: ChargedAccount) -> list[Block]:
+    blocks = [row([word("receipt.account_balance")], [money(account["balance"])])]
+    if account["due"] is not None:
+        blocks.append(row([word("receipt.account_due")], [time(account["due"])]))
+    return blocks
+
+
+def _signature(body: SaleBody) -> list[Block]:
+    """Where the customer signs for what they owe."""
+    owed = [payment for payment in body["payments"] if "account" in payment]
+    if not any(payment["amount"] > 0 for payment in owed):
+        return []
+    return [FEED, FEED, RULE, line([word("receipt.signature")])]
 
 
 def _vat(body: SaleBody) -> list[Block]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LETTERS = {"x": "X", "z": "Z"}
 
 WORDS = (
+    "report.account_payments",
     "report.cash_in",
     "report.cash_out",
     "report.confirmed",
@@ -106,6 +107,10 @@ def _sales(figures: Figures) -> list[Block]:
         _counted("report.tips", figures["tips"]),
         _counted("report.credit_sales", figures["credit_sales"]),
         _counted("report.credit_memos", figures["credit_memos"]),
+    ]
+    if figures["account_payments"]["count"] > 0:
+        blocks.append(_counted("report.account_payments", figures["account_payments"]))
+    blocks += [
         _counted("report.discounts", figures["discounts"]),
         row([word("report.rounding")], [money(figures["rounding"])]),
         RULE,

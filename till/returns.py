@@ -70,6 +70,7 @@ def check_returned(sold: SaleLine, returned: Returned, quantity_milli: Any) -> i
     """
     back = sold["quantity_milli"] <= 0 or sold["origin"] is not None
     money = sold["order"] is not None and sold["order"]["part"] != "goods"
+    money = money or "account" in sold
     if back or money or sold["voucher"] is not None:
         raise Refusal("not_returnable", {"line": sold["no"]})
     if not is_whole(quantity_milli) or quantity_milli < 1:

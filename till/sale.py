@@ -168,12 +168,14 @@ def _sale_line(line: Line) -> SaleLine:
         sold["serial"] = line["serial"]
     if "linked_to" in line:
         sold["linked_to"] = line["linked_to"]
+    if "account" in line:
+        sold["account"] = line["account"]
     return sold
 
 
 def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:
     tender = tender_of(book, payment["tender"])
-    return {
+    made: SalePayment = {
         "no": payment["no"],
         "tender": payment["tender"],
         "kind": payment["kind"],
@@ -187,3 +189,6 @@ def _sale_payment(book: Pricebook, payment: Payment) -> SalePayment:
         "foreign": payment["foreign"],
         "at": payment["at"],
     }
+    if "account" in payment:
+        made["account"] = payment["account"]
+    return made

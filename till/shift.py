@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.accounts import is_settling
 from till.errors import Refusal
 from till.fields import records, text, whole
 from till.vat import vat_line
@@ -62,6 +63,7 @@ def open_shift(opening: dict[str, Any]) -> Figures:
         "employee_groups": {},
         "credit_sales": _nothing(),
         "credit_memos": _nothing(),
+        "account_payments": _nothing(),
         "tips": _nothing(),
         "discounts": _nothing(),
         "rounding": 0,
@@ -135,8 +137,11 @@ def _train(figures: Figures, entry: Entry) -> None:
 
 def _sale(figures: Figures, entry: Entry) -> None:
     body: SaleBody = entry["body"]  # type: ignore[assignment]
+    settled = [line["total"] for line in body["lines"] if is_settling(line)]
+    for amount in settled:
+        _tally(figures["account_payments"], amount)
     figures["receipts"] += 1
-    figures["total"] += body["total"]
+    figures["total"] += body["total"] - sum(settled)
     figures["rounding"] += body["rounding"]
     if body["tip"] != 0:
         _tally(figures["tips"], body["tip"])
@@ -148,17 +153,18 @@ def _sale(figures: Figures, entry: Entry) -> None:
 
 
 def _count_goods(figures: Figures, body: SaleBody, employee: str) -> None:
-    sold = sum([line["total"] for line in body["lines"] if line["quantity_milli"] > 0])
-    returned = -sum([line["total"] for line in body["lines"] if line["quantity_milli"] < 0])
-    if any(line["quantity_milli"] > 0 for line in body["lines"]):
+    lines = [line for line in body["lines"] if not is_settling(line)]
+    sold = sum([line["total"] for line in lines if line["quantity_milli"] > 0])
+    returned = -sum([line["total"] for line in lines if line["quantity_milli"] < 0])
+    if any(line["quantity_milli"] > 0 for line in lines):
         _tally(figures["sales"], sold)
-    if any(line["quantity_milli"] < 0 for line in body["lines"]):
+    if any(line["quantity_milli"] < 0 for line in lines):
         _tally(figures["returns"], returned)
     figures["grand"]["sales"] += sold
     figures["grand"]["returns"] += returned
     figures["grand"]["net"] += sold - returned
     sold_by = figures["employee_groups"].setdefault(employee, {})
-    for line in body["lines"]:
+    for line in lines:
         for groups in (figures["groups"], sold_by):
             group = groups.setdefault(line["group"], _no_goods())
             group["quantity_milli"] += line["quantity_milli"]

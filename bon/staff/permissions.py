@@ -53,6 +53,7 @@ GROUPS: tuple[Group, ...] = (
             Permission("take_over_parked", _("Overtage et parkeret salg fra en anden kasse")),
             Permission("reprint", _("Udskrive kopi af bon")),
             Permission("sell_on_account", _("Sælge på konto"), "ore"),
+            Permission("exceed_credit", _("Sælge ud over kundens kreditmaksimum"), "ore"),
             Permission("sell_gift_card", _("Sælge gavekort"), "ore"),
             Permission("pay_out_gift_card", _("Udbetale resten af et gavekort kontant"), "ore"),
             Permission("adjust_gift_card", _("Rette og spærre gavekort"), "ore"),
@@ -140,12 +141,12 @@ _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.
 _ASKS = {
     "open_drawer", "bank_deposit", "take_over_parked", "return_without_receipt", "return_late",
-    "refund_other_tender", "sell_on_account", "adjust_gift_card",
+    "refund_other_tender", "exceed_credit", "adjust_gift_card",
 }  # fmt: skip
 _LIMITS = {
     "line_discount": 1000, "cart_discount": 1000, "return_with_receipt": 200_000,
     "cash_move": 50_000, "cash_difference": 10_000, "refund_deposit": 20_000,
-    "sell_gift_card": 500_000,
+    "sell_gift_card": 500_000, "sell_on_account": 200_000,
 }  # fmt: skip
 
 

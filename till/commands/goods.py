@@ -67,7 +67,7 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         line = lines[index]
         if line["item"]["variant"] != variant or line["discount"] is not None:
             continue
-        if line["order"] is not None:
+        if line["order"] is not None or "account" in line:
             continue
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
@@ -110,7 +110,8 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
         changed, no, effects = replace(book, cart, index, line)
         check_refunded(book, changed, command)
         return changed, no, effects
-    if line["voucher"] is not None and line["quantity_milli"] != before["quantity_milli"]:
+    money = line["voucher"] is not None or "account" in line
+    if money and line["quantity_milli"] != before["quantity_milli"]:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
     if "serial" in line:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})

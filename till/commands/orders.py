@@ -100,6 +100,8 @@ def refund_order(book: Pricebook, cart: Cart, command: Command) -> Change:
 
 def _no_goods(line: Line) -> bool:
     special = (line["origin"], line["voucher"], line["order"])
+    if "account" in line:
+        return True
     return line["quantity_milli"] <= 0 or any(each is not None for each in special)
 
 

@@ -39,13 +39,15 @@ _KEPT = (
 def park(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Puts the sale aside: the host keeps the cart it gave, and starts the next one.
 
-    Refuses with `cart_empty`, `line_ordered`, and `cart_has_payments`: money that was taken
+    Refuses with `cart_empty`, `line_ordered`, `account_settled`, and `cart_has_payments`: money that was taken
     belongs to a sale.
     """
     check_open(cart)
     if not cart["lines"]:
         raise Refusal("cart_empty")
     for line in cart["lines"]:
+        if "account" in line:
+            raise Refusal("account_settled")
         if line["order"] is not None:
             raise Refusal("line_ordered", {"line": line["no"]})
     body = {

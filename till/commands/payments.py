@@ -17,7 +17,7 @@ from till.totals import with_payments
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Foreign, Payment, Pricebook
+    from till.shapes import Cart, Foreign, Payment, Pricebook, Tender
 
 
 def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -26,14 +26,27 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     With a `currency`, `tendered` is cash of that country in its smallest unit.
     """
     tender = tender_of(book, text(command, "tender"))
-    if tender["kind"] == "voucher":
+    if tender["kind"] in ("voucher", "account"):
         raise bad("tender")
+    tendered = command.get("tendered")
+    if not is_whole(tendered):
+        raise Refusal("amount_invalid")
+    return with_payment(book, cart, command, tender, tendered), None, []  # type: ignore[arg-type]
+
+
+def with_payment(
+    book: Pricebook, cart: Cart, command: Command, tender: Tender, tendered: int
+) -> Cart:
+    """The cart with one payment more; what it keeps and what is left follows.
+
+    Refuses with `cart_empty`, `payments_full`, `amount_invalid`, and unless the cashier may give
+    back another way than it came.
+    """
     if not cart["lines"]:
         raise Refusal("cart_empty")
     if len(cart["payments"]) >= MAX_PAYMENTS:
         raise Refusal("payments_full", {"limit": MAX_PAYMENTS})
-    tendered = command.get("tendered")
-    if not is_whole(tendered) or abs(tendered) > MAX_TENDERED:  # type: ignore[arg-type]
+    if abs(tendered) > MAX_TENDERED:
         raise Refusal("amount_invalid")
     check_ages(cart)
     cart = authorised(book, cart, optional_text(command, "approved_by"))
@@ -44,7 +57,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
         "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
         "tender": tender["code"],
         "kind": tender["kind"],
-        "tendered": tendered,  # type: ignore[typeddict-item]
+        "tendered": tendered,
         "amount": 0,
         "change": 0,
         "reference": optional_text(command, "reference") or "",
@@ -56,7 +69,7 @@ def pay(book: Pricebook, cart: Cart, command: Command) -> Change:
     astray = beyond(book, paid)
     if astray > 0:
         check(book, "refund_other_tender", command, astray)
-    return paid, None, []
+    return paid
 
 
 def _foreign(book: Pricebook, cart: Cart, command: Command, kind: str) -> Foreign | None:

@@ -12,6 +12,7 @@ whole seconds (`2026-11-21T14:03:07+01:00`).
 
 from __future__ import annotations
 
+from till.shapes.account import ChargedAccount, KnownAccount
 from till.shapes.cart import (
     AppliedDiscount,
     Cart,
@@ -119,6 +120,7 @@ __all__ = [
     "CashReason",
     "CashTerms",
     "Cell",
+    "ChargedAccount",
     "Closing",
     "Copied",
     "Count",
@@ -140,6 +142,7 @@ __all__ = [
     "GrandTotals",
     "GroupFigure",
     "Item",
+    "KnownAccount",
     "KnownOrder",
     "KnownVoucher",
     "Line",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from till.shapes.account import ChargedAccount
 from till.shapes.offers import AppliedCampaign, Coupon
 from till.shapes.order import LineOrder, Order
 from till.shapes.trade import Item
@@ -85,6 +86,7 @@ class Line(TypedDict):
     item: Item
     serial: NotRequired[str]  # of goods whose pieces are numbered
     linked_to: NotRequired[int]  # the line whose quantity this one follows
+    account: NotRequired[str]  # the customer whose account this line pays into
     quantity_milli: int
     at: str
     employee: str  # who put it into the cart
@@ -117,13 +119,14 @@ class Foreign(TypedDict):
 class Payment(TypedDict):
     no: int
     tender: str
-    kind: Literal["cash", "manual", "voucher"]
+    kind: Literal["cash", "manual", "voucher", "account"]
     tendered: int  # what the customer handed over; of a voucher the most it may pay
     amount: int  # what the shop keeps: tendered − change; a voucher's what it pays now
     change: int
     reference: str  # terminal's reference where known, else ""
     voucher: PaidVoucher | None
     foreign: Foreign | None
+    account: NotRequired[ChargedAccount]  # of what is put on a customer's account
     at: str
 
 

@@ -80,6 +80,7 @@ class Figures(TypedDict):
     employee_groups: dict[str, dict[str, GroupFigure]]  # employee → group → figure
     credit_sales: Count  # sold on account, and what came back on account: no money moved
     credit_memos: Count
+    account_payments: Count  # paid into customers' accounts: in the tenders, in no turnover
     tips: Count  # in the tenders, in no turnover (SAF-T raise 10001)
     discounts: Count
     rounding: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+from till.shapes.account import ChargedAccount
 from till.shapes.cart import AppliedDiscount, Foreign, Origin, Payment, Refundable, Stage, VatLine
 from till.shapes.figures import Denomination, ForeignCount
 from till.shapes.offers import AppliedCampaign, Campaign, Coupon
@@ -37,6 +38,7 @@ class SaleLine(TypedDict):
     no: int
     serial: NotRequired[str]
     linked_to: NotRequired[int]
+    account: NotRequired[str]
     variant: str
     product: str
     sku: str
@@ -75,6 +77,7 @@ class SalePayment(TypedDict):
     reference: str
     voucher: PaidVoucher | None
     foreign: Foreign | None
+    account: NotRequired[ChargedAccount]
     at: str
 
 

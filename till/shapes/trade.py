@@ -15,8 +15,9 @@ class VatClass(TypedDict):
 
 class Tender(TypedDict):
     code: str  # "cash", "card", "mobilepay" …: the owner's own list
-    # manual: approved elsewhere, recorded here; voucher: gift cards, credit notes
-    kind: Literal["cash", "manual", "voucher"]
+    # manual: approved elsewhere, recorded here; voucher: gift cards, credit notes; account: a
+    # customer's, paid later
+    kind: Literal["cash", "manual", "voucher", "account"]
     saft_code: str  # "12001" cash, "12002" debit card, "12011" mobile …
     name: str
 

@@ -31,6 +31,7 @@ export const daPermission = {
   return_with_receipt: 'Tage retur med bon',
   return_without_receipt: 'Tage retur uden bon',
   sell_gift_card: 'Sælge gavekort',
+  exceed_credit: 'Sælge ud over kundens kreditmaksimum',
   sell_on_account: 'Sælge på konto',
   sell_unknown: 'Sælge en vare, kassen ikke kender',
   take_over_parked: 'Overtage et parkeret salg fra en anden kasse',

@@ -33,6 +33,7 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   return_with_receipt: 'Take back with receipt',
   return_without_receipt: 'Take back without receipt',
   sell_gift_card: 'Sell gift cards',
+  exceed_credit: 'Sell beyond the customer’s credit limit',
   sell_on_account: 'Sell on account',
   sell_unknown: 'Selling an item the register does not know',
   take_over_parked: 'Taking over a parked sale from another register',

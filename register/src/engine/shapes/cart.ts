@@ -1,5 +1,6 @@
 // Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
+import type { ChargedAccount } from './account'
 import type { AppliedCampaign, Coupon } from './offers'
 import type { LineOrder, Order } from './order'
 import type { Item } from './trade'
@@ -73,6 +74,7 @@ export interface Line {
   item: Item
   serial?: string // of goods whose pieces are numbered
   linked_to?: number // the line whose quantity this one follows
+  account?: string // the customer whose account this line pays into
   quantity_milli: number
   at: string
   employee: string // who put it into the cart
@@ -103,13 +105,14 @@ export interface Foreign {
 export interface Payment {
   no: number
   tender: string
-  kind: 'cash' | 'manual' | 'voucher'
+  kind: 'cash' | 'manual' | 'voucher' | 'account'
   tendered: number // what the customer handed over; of a voucher the most it may pay
   amount: number // what the shop keeps: tendered − change; a voucher's what it pays now
   change: number
   reference: string // terminal's reference where known, else ""
   voucher: PaidVoucher | null
   foreign: Foreign | null
+  account?: ChargedAccount // of what is put on a customer's account
   at: string
 }
 

@@ -70,6 +70,7 @@ export interface Figures {
   employee_groups: Record<string, Record<string, GroupFigure>> // employee → group → figure
   credit_sales: Count // sold on account, and what came back on account: no money moved
   credit_memos: Count
+  account_payments: Count // paid into customers' accounts: in the tenders, in no turnover
   tips: Count // in the tenders, in no turnover (SAF-T raise 10001)
   discounts: Count
   rounding: number

@@ -1,5 +1,6 @@
 // Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
+export type * from './account'
 export type * from './cart'
 export type * from './figures'
 export type * from './journal'

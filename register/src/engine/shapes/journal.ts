@@ -1,5 +1,6 @@
 // Generated from till/shapes/ by register/scripts/shapes.py. Do not edit.
 
+import type { ChargedAccount } from './account'
 import type { AppliedDiscount, Foreign, Origin, Payment, Refundable, Stage, VatLine } from './cart'
 import type { Denomination, ForeignCount } from './figures'
 import type { AppliedCampaign, Campaign, Coupon } from './offers'
@@ -31,6 +32,7 @@ export interface SaleLine {
   no: number
   serial?: string
   linked_to?: number
+  account?: string
   variant: string
   product: string
   sku: string
@@ -69,6 +71,7 @@ export interface SalePayment {
   reference: string
   voucher: PaidVoucher | null
   foreign: Foreign | null
+  account?: ChargedAccount
   at: string
 }
 

@@ -10,7 +10,7 @@ export interface VatClass {
 
 export interface Tender {
   code: string // "cash", "card", "mobilepay" …: the owner's own list
-  kind: 'cash' | 'manual' | 'voucher'
+  kind: 'cash' | 'manual' | 'voucher' | 'account'
   saft_code: string // "12001" cash, "12002" debit card, "12011" mobile …
   name: string
 }

@@ -1,0 +1,105 @@
+"""Customers' accounts at the counter: bought on, paid into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from till.accounts import account_item, beyond_limit, due_day, is_settling, read_account
+from till.authority import check
+from till.commands.change import check_open
+from till.commands.goods import blank
+from till.commands.payments import with_payment
+from till.errors import Refusal
+from till.fields import bad, is_whole, optional_text, text, whole
+from till.limits import MAX_LINES
+from till.pricebook import tender_of
+from till.totals import priced, with_lines
+
+if TYPE_CHECKING:
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import Cart, KnownAccount, Pricebook
+
+
+def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Puts what is due, or `amount` of it, on the customer's account; less than nothing where
+    goods come back. `account` is what the host knows of it.
+
+    Refuses with `customer_needed`, `account_closed`, `account_settled` where the cart pays into
+    an account, and unless the cashier may sell on account, or beyond the limit.
+    """
+    tender = tender_of(book, text(command, "tender"))
+    if tender["kind"] != "account":
+        raise bad("tender")
+    account = read_account(command, cart)
+    if any(is_settling(line) for line in cart["lines"]):
+        raise Refusal("account_settled")
+    amount = command.get("amount")
+    if amount is None:
+        amount = cart["totals"]["remaining"]
+    if not is_whole(amount):
+        raise Refusal("amount_invalid")
+    owed = _with_cart(account, cart)
+    changed = with_payment(book, cart, command, tender, amount)
+    if amount > 0:
+        _check_credit(book, owed, command, amount)
+    payment = changed["payments"][-1].copy()
+    payment["account"] = {
+        "customer": account["customer"],
+        "due": due_day(text(command, "at"), account["days"]) if amount > 0 else None,
+        "balance": owed["balance"] + amount,
+        "approved_by": optional_text(command, "approved_by"),
+    }
+    changed["payments"] = changed["payments"][:-1] + [payment]
+    return changed, None, []
+
+
+def settle_account(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Puts `amount` into the cart as money paid into the customer's account, on a line called
+    `label`. It is no turnover, and is paid like anything else.
+
+    Refuses with `amount_invalid` for nothing or more than is owed, `account_settled` where the
+    cart pays into the account already.
+    """
+    check_open(cart)
+    account = read_account(command, cart)
+    if any(is_settling(line) for line in cart["lines"]):
+        raise Refusal("account_settled")
+    if len(cart["lines"]) >= MAX_LINES:
+        raise Refusal("cart_full", {"limit": MAX_LINES})
+    amount = whole(command, "amount")
+    if not 0 < amount <= account["balance"]:
+        raise Refusal("amount_invalid", {"most": max(0, account["balance"])})
+    item = account_item(account["customer"], text(command, "label"))
+    line = blank(book, cart, item, command)
+    line["quantity_milli"] = 1000
+    line["asked_price"] = amount
+    line["account"] = account["customer"]
+    line["offers"] = []
+    changed = cart.copy()
+    changed["next_line"] = line["no"] + 1
+    if changed["first_line_at"] is None:
+        changed["first_line_at"] = line["at"]
+    return with_lines(book, changed, cart["lines"] + [priced(book, cart, line)]), line["no"], []
+
+
+def _check_credit(book: Pricebook, account: KnownAccount, command: Command, amount: int) -> None:
+    """Above the customer's limit it is that which is asked for, and with it the sale."""
+    over = beyond_limit(account, amount)
+    if over > 0:
+        check(book, "exceed_credit", command, over)
+    else:
+        check(book, "sell_on_account", command, amount)
+
+
+def _with_cart(account: KnownAccount, cart: Cart) -> KnownAccount:
+    """The account with what this cart puts on it already."""
+    charged = [payment["amount"] for payment in cart["payments"] if "account" in payment]
+    known = account.copy()
+    known["balance"] += sum(charged)
+    return known
+
+
+COMMANDS: dict[str, Verb] = {
+    "charge_account": charge_account,
+    "settle_account": settle_account,
+}
