@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "bon.stock",
     "bon.orders",
     "bon.vouchers",
+    "bon.accounts",
     "bon.campaigns",
     "bon.printing",
     "bon.parking",

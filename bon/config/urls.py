@@ -28,6 +28,7 @@ urlpatterns = [
     path("imports/", include((import_urls, "imports"))),
     path("customers/", include("bon.customers.urls")),
     path("orders/", include("bon.orders.urls")),
+    path("accounts/", include("bon.accounts.urls")),
     path("vouchers/", include("bon.vouchers.urls")),
     path("campaigns/", include("bon.campaigns.urls")),
     path("stock/", include("bon.stock.urls")),

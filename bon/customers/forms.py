@@ -53,7 +53,7 @@ class CustomerForm(TenantForm):
     def __init__(self, *args: Any, may_credit: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_credit:
-            del self.fields["credit_limit"]
+            del self.fields["credit_limit"], self.fields["payment_days"]
 
     def clean_credit_limit(self) -> int:
         return self.cleaned_data["credit_limit"] or 0

@@ -59,7 +59,8 @@ class Customer(TenantModel):
     """A person or a business. `changed_at`: when what is known was last said, wherever that was,
     so that an older word of a register that was offline does not undo a newer one.
 
-    `credit_limit`: how much they may owe, in øre; 0 for those who pay at once.
+    `credit_limit`: how much they may owe, in øre; 0 for those who pay at once. `payment_days`: how
+    long after a sale.
     """
 
     KINDS = [("person", _("Privat")), ("business", _("Erhverv"))]
@@ -80,6 +81,7 @@ class Customer(TenantModel):
         verbose_name=_("gruppe"),
     )  # fmt: skip
     credit_limit = models.BigIntegerField(_("kreditmaksimum"), default=0)
+    payment_days = models.PositiveSmallIntegerField(_("betalingsfrist i dage"), default=14)
     note = models.TextField(_("note"), max_length=1000, blank=True)
     warning = models.CharField(_("advarsel"), max_length=200, blank=True)
     sort_key = models.CharField(max_length=250, editable=False, db_collation="C")

@@ -18,7 +18,7 @@ FIELDS = (
     *("group", "note", "warning"),
 )
 # Of the profile and what hangs on it, what only the office decides.
-OFFICE = (*FIELDS, "credit_limit")
+OFFICE = (*FIELDS, "credit_limit", "payment_days")
 
 
 def say(customer: Customer, values: dict[str, Any]) -> None:

@@ -74,6 +74,7 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
         or _deposits(sold, staff)
         or _returns(body["lines"], staff)
         or _paid_out(body["payments"], employee, staff)
+        or _charges(body["payments"], employee, staff)
     )
 
 
@@ -108,6 +109,18 @@ def _returns(lines: list[Any], staff: Staff) -> str | None:
         for line in back:
             if not _may(RETURNS[by], line["employee"], approver, worth, staff):
                 return f"line {line['no']}: {line['employee']} may not {RETURNS[by]}"
+    return None
+
+
+def _charges(payments: list[Any], employee: str | None, staff: Staff) -> str | None:
+    """What was put on customers' accounts. How much a customer owed, the accounts look at."""
+    for payment in payments:
+        account, amount = payment.get("account"), payment["amount"]
+        if account is None or amount <= 0:
+            continue
+        by = employee, account["approved_by"], amount, staff
+        if not (_may("sell_on_account", *by) or _may("exceed_credit", *by)):
+            return f"payment {payment['no']}: {employee} may not sell_on_account"
     return None
 
 

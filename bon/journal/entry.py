@@ -101,6 +101,7 @@ class Line(msgspec.Struct, frozen=True):
     origin: Origin | None = None
     voucher: SoldVoucher | None = None
     order: LineOrder | None = None
+    account: UUID | None = None
     campaigns: Annotated[list[Applied], msgspec.Meta(max_length=100)] = []
 
 

@@ -36,6 +36,9 @@ SAFT_PAYMENTS = [
     ("12999", _("Andet")),
 ]
 
+# Kinds of tender whose rules are the till's own.
+OURS = ("voucher", "account")
+
 
 class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
@@ -108,13 +111,14 @@ class TenderForm(TenantForm):
         labels: ClassVar = {"position": _("rækkefølge")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The shop has one tender for each kind of voucher from the start, and makes no others."""
+        """The shop has one tender for each kind of voucher and one for accounts from the start, and
+        makes no others."""
         super().__init__(*args, **kwargs)
-        if self.instance.kind == "voucher":
+        if self.instance.kind in OURS:
             del self.fields["kind"], self.fields["code"]
         else:
             choices = Tender._meta.get_field("kind").flatchoices
-            kept = [each for each in choices if each[0] != "voucher"]
+            kept = [each for each in choices if each[0] not in OURS]
             self.fields["kind"].choices = kept  # type: ignore[attr-defined]
 
 

@@ -126,7 +126,12 @@ class Tender(TenantModel):
     kind = models.CharField(
         _("art"),
         max_length=7,
-        choices=[("cash", _("kontant")), ("manual", _("manuel")), ("voucher", _("gavekort"))],
+        choices=[
+            ("cash", _("kontant")),
+            ("manual", _("manuel")),
+            ("voucher", _("gavekort")),
+            ("account", _("kundekonto")),
+        ],
     )
     saft_code = models.CharField(_("SAF-T-kode"), max_length=5)
     name = models.CharField(_("navn"), max_length=40)

@@ -12,7 +12,8 @@ from bon.organisation.models import DiscountReason, ReturnReason, Tender
 
 
 def furnish_counters(facts: Sequence[OrganisationFounded]) -> None:
-    """Cash, card and MobilePay; the reasons for a discount and a return that every shop has."""
+    """Cash, card, MobilePay, vouchers and accounts; the reasons for a discount and a return that
+    every shop has."""
     for _fact in facts:
         tenders = [
             ("cash", "cash", "12001", _("Kontant")),
@@ -20,6 +21,7 @@ def furnish_counters(facts: Sequence[OrganisationFounded]) -> None:
             ("mobilepay", "manual", "12011", _("MobilePay")),
             ("gift_card", "voucher", "12005", _("Gavekort")),
             ("credit_note", "voucher", "12010", _("Tilgodebevis")),
+            ("account", "account", "12006", _("Konto")),
         ]
         Tender.objects.bulk_create(
             Tender(code=code, kind=kind, saft_code=saft, name=name, position=position)

@@ -18,6 +18,7 @@ from bon.registers.actions.note_report import Report, note_report
 from bon.registers.cursor import Cursor
 from bon.registers.door import Refused, Text, answer, door, encoded, read
 from bon.registers.feed import terms
+from bon.registers.ledger import ledger
 from bon.registers.models import Device
 
 # Beyond this a snapshot, gzipped, is smaller than the changes.
@@ -39,6 +40,7 @@ class Asked(msgspec.Struct, frozen=True):
     oldest_at: datetime | None
     app: Text
     clock: datetime
+    ledger: Text = ""
 
 
 @door("GET")
@@ -81,7 +83,14 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
     now = terms(device.register_id)
     cursor = Cursor.at(changed.position, now.mark)
     news = now.told() if since is None or since.terms != now.mark else None
-    rest = {"cursor": str(cursor), "now": _now(), "feed": news, "revoked": False}
+    owed = ledger(device.register_id)
+    rest = {
+        "cursor": str(cursor),
+        "now": _now(),
+        "feed": news,
+        "ledger": owed.told() if asked.ledger != owed.mark else None,
+        "revoked": False,
+    }
     rows = f'{{"goods":[{changed.rows}],"gone":{changed.gone},'.encode()
     return encoded(rows + msgspec.json.encode(rest)[1:])
 
@@ -116,6 +125,7 @@ def _closed(cursor: str) -> HttpResponse:
         "goods": [],
         "gone": [],
         "feed": None,
+        "ledger": None,
         "revoked": True,
     }
     return answer(told)

@@ -38,6 +38,7 @@ class Sale(LedgerModel):
     discount = models.BigIntegerField()
     total = models.BigIntegerField()
     vat = models.BigIntegerField()
+    settled = models.BigIntegerField(db_default=0)
     rounding = models.BigIntegerField()
     change = models.BigIntegerField()
     pieces_milli = models.BigIntegerField()

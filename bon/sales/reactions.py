@@ -48,7 +48,7 @@ def _recorded(kept: KeptEntry) -> RecordedSale:
 
 
 def _is_money(line: Line) -> bool:
-    return line.order is not None and line.order.part != "goods"
+    return line.account is not None or (line.order is not None and line.order.part != "goods")
 
 
 def _defect(line: Line) -> bool:

@@ -39,8 +39,8 @@ _KEPT = (
 def park(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Puts the sale aside: the host keeps the cart it gave, and starts the next one.
 
-    Refuses with `cart_empty`, `line_ordered`, `account_settled`, and `cart_has_payments`: money that was taken
-    belongs to a sale.
+    Refuses with `cart_empty`, `line_ordered`, `account_settled`, and `cart_has_payments`: money
+    that was taken belongs to a sale.
     """
     check_open(cart)
     if not cart["lines"]:

@@ -59,6 +59,7 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         ("mobilepay", "manual", "12011"),
         ("gift_card", "voucher", "12005"),
         ("credit_note", "voucher", "12010"),
+        ("account", "account", "12006"),
     ]
     assert (book["cash_rounding"], book["cash_limit"]) == (50, 1_499_950)
     rights = [(e["name"], e["role"], e["permissions"]["line_discount"]) for e in book["employees"]]

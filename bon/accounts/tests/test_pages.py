@@ -1,0 +1,51 @@
+"""Accounts in the office: who owes what, a statement, a payment that came by the bank."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bon.accounts.models import Entry
+from bon.accounts.tests.shop import account_counter, balance, charge, harbour
+from bon.customers.models import Customer
+from bon.staff.cast import Cast, Office
+
+
+def _text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def owing(cast: Cast) -> Customer:
+    """A customer who owes 599 kr."""
+    customer = harbour(cast)
+    counter = account_counter(cast, cast.register)
+    charge(counter, customer)
+    counter.till.send(counter.deliver)
+    return customer
+
+
+def test_who_owes_what_and_why(cast: Cast, owing: Customer, office: Office) -> None:
+    browser = office.of(cast.manager)
+    page = _text(browser.get("/accounts/"))
+    for said in ("Havnens Cykeludlejning", "599<small>kr.", "2.000,00"):
+        assert said in page
+    told = _text(browser.get(f"/accounts/{owing.id}/"))
+    for said in ("Kontoudtog for kunde nr. 1", "K1-1", "599,00", "Udskriv kontoudtog"):
+        assert said in told
+
+
+def test_a_payment_by_the_bank(cast: Cast, owing: Customer, office: Office) -> None:
+    paid = {"amount": "500", "day": "2026-11-20", "note": "bilag 114"}
+    address = f"/accounts/{owing.id}/"
+    assert office.of(cast.manager).post(address, paid).status_code == 302
+    assert balance(cast, owing) == 9_900
+    assert office.of(cast.cashier).post(address, paid).status_code == 403
+    with cast.at_work():
+        assert Entry.objects.count() == 2
+    assert "Skriv et beløb" in _text(office.of(cast.manager).post(address, {**paid, "amount": "0"}))
+
+
+def test_a_stranger_finds_no_account(cast: Cast, owing: Customer, office: Office) -> None:
+    assert office.of(cast.stranger).get(f"/accounts/{owing.id}/").status_code == 404

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from bon.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("", views.accounts, name="accounts"),
+    path("<uuid:id>/", views.account, name="account"),
+]

@@ -1,0 +1,40 @@
+"""What changes with every sale and a register must know when it is alone: what customers owe.
+
+It is told beside the terms, with a mark of its own, so that a sale on account somewhere does not
+send every register its whole pricebook again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from bon.accounts import feed as accounts
+from bon.journal.models import Head
+from till.shapes import KnownAccount
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class Ledger(NamedTuple):
+    """`seq`: up to where the register's own journal is counted in; it adds what it did since."""
+
+    seq: int
+    accounts: list[KnownAccount]
+
+    @property
+    def mark(self) -> str:
+        return hashlib.sha256(_encode(self)).hexdigest()[:16]
+
+    def told(self) -> dict[str, Any]:
+        return {**self._asdict(), "mark": self.mark}
+
+
+def ledger(register: UUID) -> Ledger:
+    """Two statements. The journal is looked at first: an entry may then be counted twice for a
+    moment, and is never left out."""
+    head = Head.objects.filter(register_id=register).values_list("seq", flat=True).first()
+    return Ledger(head or 0, accounts.accounts())

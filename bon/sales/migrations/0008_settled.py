@@ -1,0 +1,16 @@
+"""What a sale pays into a customer's account, which is no turnover."""
+
+from pathlib import Path
+
+from django.db import migrations, models
+
+SQL = Path(__file__).parents[1] / "sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("sales", "0007_sent_receipts")]
+
+    operations = [
+        migrations.AddField("Sale", "settled", models.BigIntegerField(db_default=0)),
+        migrations.RunSQL((SQL / "record.sql").read_text(), migrations.RunSQL.noop),
+    ]
