@@ -16,7 +16,7 @@ from till.fields import record, text, whole
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Cart, Item, KnownAccount
+    from till.shapes import Cart, KnownAccount
 
 OUTSIDE = "outside"  # the VAT class of money that is no turnover
 
@@ -53,24 +53,3 @@ def beyond_limit(account: KnownAccount, amount: int) -> int:
 def is_settling(line: Any) -> bool:
     """Whether a line, of a cart or a sale, is money paid into an account."""
     return "account" in line
-
-
-def account_item(customer: str, name: str) -> Item:
-    """What stands on the line of a payment into an account: money, goods of no shelf."""
-    return {
-        "variant": customer,
-        "product": "",
-        "sku": "",
-        "name": name,
-        "barcode": "",
-        "price": None,
-        "vat": OUTSIDE,
-        "group": "",
-        "category": "",
-        "brand": "",
-        "tags": [],
-        "prices": [],
-        "unit": "pcs",
-        "weighed": False,
-        "discountable": False,
-    }

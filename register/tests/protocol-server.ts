@@ -1,3 +1,4 @@
+import { type Ledger, NO_LEDGER } from '../src/engine/ledger'
 import { fromBase64url } from '../src/engine/base64url'
 import type { GoodsRow } from '../src/engine/goods-row'
 import type { Entry } from '../src/engine/shapes'
@@ -36,6 +37,7 @@ interface Body {
   kind?: string
   code?: string
   public_key?: string
+  ledger?: string
   cursor?: string
   entries?: Sent[]
 }
@@ -71,6 +73,8 @@ export class ProtocolServer {
   silent = false
   /** What is answered to a question of a kind. */
   answers: Record<string, object> = {}
+  /** What customers owe and are promised, as the next round tells. */
+  ledger: Ledger = NO_LEDGER
   /** Why a question of a kind is not answered. */
   noAnswers: Record<string, { error: string; data: object }> = {}
   before: Head = GENESIS
@@ -119,7 +123,7 @@ export class ProtocolServer {
     if (path === 'goods') {
       return json(200, { cursor: `c${this.cursor}`, columns: [], rows: this.goods })
     }
-    if (path === 'changes') return this.changes(body.cursor ?? '')
+    if (path === 'changes') return this.changes(body.cursor ?? '', body.ledger ?? '')
     if (path === 'requests') return this.takeRequests(body.requests ?? [])
     if (path === 'questions') return this.question(body.kind ?? '')
     return this.journal(body.entries ?? [])
@@ -157,13 +161,14 @@ export class ProtocolServer {
     return json(201, { token, register, key: 'k1', head, resume })
   }
 
-  private changes(cursor: string): Response {
+  private changes(cursor: string, mark: string): Response {
     if (cursor === 'lost') return json(410, { error: 'cursor_gone' })
     const news = cursor !== `c${this.cursor}`
     const [goods, gone] = news ? [this.changed, this.gone] : [[], []]
     const feed = news ? this.newTerms : null
     const { revoked } = this
-    return json(200, { cursor: `c${this.cursor}`, now: '', goods, gone, feed, revoked })
+    const ledger = this.ledger.mark === mark ? null : this.ledger
+    return json(200, { cursor: `c${this.cursor}`, now: '', goods, gone, feed, ledger, revoked })
   }
 
   private async journal(sent: Sent[]): Promise<Response> {

@@ -47,6 +47,7 @@ const COUNTER = allowed(
   'x_report',
   'training',
   'refund_deposit',
+  'sell_on_account',
 )
 
 export const PRICEBOOK: Pricebook = {
@@ -66,11 +67,15 @@ export const PRICEBOOK: Pricebook = {
     phone: '86 12 34 56',
     footer: ['Tak for besøget'],
   },
-  vat_classes: [{ code: 'standard', rate_bp: 2500 }],
+  vat_classes: [
+    { code: 'standard', rate_bp: 2500 },
+    { code: 'outside', rate_bp: 0 },
+  ],
   tenders: [
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
     { code: 'gift_card', kind: 'voucher', saft_code: '12005', name: 'Gavekort' },
+    { code: 'account', kind: 'account', saft_code: '12006', name: 'Konto' },
   ],
   employees: [
     {

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.accounts import account_item, beyond_limit, due_day, is_settling, read_account
+from till.accounts import OUTSIDE, beyond_limit, due_day, is_settling, read_account
 from till.authority import check
-from till.commands.change import check_open
-from till.commands.goods import blank
+from till.commands.change import append, blank, check_open
 from till.commands.payments import with_payment
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, text, whole
-from till.limits import MAX_LINES
-from till.pricebook import tender_of
-from till.totals import priced, with_lines
+from till.item import money_item
+from till.pricebook import rate_of, tender_of
+from till.totals import priced
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -64,22 +63,15 @@ def settle_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     account = read_account(command, cart)
     if any(is_settling(line) for line in cart["lines"]):
         raise Refusal("account_settled")
-    if len(cart["lines"]) >= MAX_LINES:
-        raise Refusal("cart_full", {"limit": MAX_LINES})
     amount = whole(command, "amount")
     if not 0 < amount <= account["balance"]:
         raise Refusal("amount_invalid", {"most": max(0, account["balance"])})
-    item = account_item(account["customer"], text(command, "label"))
-    line = blank(book, cart, item, command)
+    item = money_item(account["customer"], text(command, "label"), OUTSIDE)
+    line = blank(cart, item, rate_of(book, OUTSIDE), command)
     line["quantity_milli"] = 1000
     line["asked_price"] = amount
     line["account"] = account["customer"]
-    line["offers"] = []
-    changed = cart.copy()
-    changed["next_line"] = line["no"] + 1
-    if changed["first_line_at"] is None:
-        changed["first_line_at"] = line["at"]
-    return with_lines(book, changed, cart["lines"] + [priced(book, cart, line)]), line["no"], []
+    return append(book, cart, priced(book, cart, line))
 
 
 def _check_credit(book: Pricebook, account: KnownAccount, command: Command, amount: int) -> None:

@@ -10,7 +10,7 @@
 import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
-import type { FoundOrder, OrderAct } from './order'
+import type { OrderCalls } from './order'
 import type { DrawerCalls } from './drawer-api'
 import type {
   Cart,
@@ -23,6 +23,7 @@ import type {
   Receipt,
   Right,
 } from './shapes'
+import type { AccountCalls } from './account-api'
 import type { SalesCalls } from './sales-api'
 import type { VoucherCalls } from './voucher-api'
 
@@ -267,7 +268,8 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls {
+export interface Engine
+  extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
@@ -324,9 +326,6 @@ export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls {
   createCustomer(profile: CustomerProfile): Promise<Customer>
   /** Says whose a sale of today was, after it was paid. */
   nameCustomer(sale: string, customer: Customer): Promise<void>
-  /** By the number on its slip; `unreachable` without the server. */
-  findOrder(number: number): Promise<Asked<FoundOrder>>
-  order(wish: OrderAct): Promise<CartChange>
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
   abandon(): Promise<CartChange>

@@ -25,6 +25,7 @@ import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
 import { VoucherDesk } from './vouchers'
+import { AccountDesk } from './accounts'
 
 const REFUSED_AGAIN_MS = 10 * 60_000
 
@@ -48,6 +49,7 @@ export class Counter {
   readonly patrons: Patrons
   readonly orders: OrderDesk
   readonly vouchers: VoucherDesk
+  readonly accounts: AccountDesk
   readonly sync: Sync
   /** The second uplink has its own rounds: neither waits for the other. */
   private readonly uplink: Sync
@@ -78,11 +80,18 @@ export class Counter {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
-    this.returns = new Returns(session, this.checkout, goods, (kind, body) => this.ask(kind, body))
+    this.returns = new Returns(
+      session,
+      this.checkout,
+      goods,
+      (kind, body) => this.ask(kind, body),
+      (customer) => this.patrons.attachId(customer),
+    )
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask: (kind, body) => this.ask(kind, body),
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
+    this.accounts = new AccountDesk(session, this.checkout)
     this.orders = new OrderDesk(session, this.checkout, (kind, body) => this.ask(kind, body))
     this.requests = new Requests(session.store, door, async (kind, data) => {
       if (kind === 'keep_customer') await this.patrons.told(data)
@@ -199,7 +208,10 @@ export class Counter {
     if (sent.state === 'unknown') return this.failed()
     const followed = await follow(this.door, this.goods, this.report(), (terms) => this.keep(terms))
     if (followed.state === 'unknown') return this.failed()
-    if (followed.state === 'followed' && followed.revoked) this.hooks.revoked()
+    if (followed.state === 'followed') {
+      if (followed.revoked) this.hooks.revoked()
+      if (followed.ledger) await this.session.keep({ ledger: followed.ledger })
+    }
     const reason = [sent, followed].find((one) => one.state === 'refused')?.reason
     if (reason === undefined) this.trust.reached()
     else this.trust.refused(reason)
@@ -225,7 +237,9 @@ export class Counter {
   private report() {
     const { head } = this.session.journal
     const { held, oldestAt } = this.trust.now
-    return { head, held, oldest_at: oldestAt, app: this.session.app, clock: localTime() }
+    const { app, now } = this.session
+    const ledger = now.ledger.mark
+    return { head, held, oldest_at: oldestAt, app, clock: localTime(), ledger }
   }
 
   private async keep({ pricebook, staff, tiles, printers }: Terms): Promise<void> {

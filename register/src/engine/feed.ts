@@ -1,4 +1,5 @@
 import type { Door } from './door'
+import type { Ledger } from './ledger'
 import type { Goods } from './goods'
 import type { GoodsRow } from './goods-row'
 import type { Feed, Head } from './store'
@@ -19,6 +20,7 @@ interface Changes {
   goods: GoodsRow[]
   gone: string[]
   feed: Terms | null
+  ledger: Ledger | null
   revoked: boolean
 }
 
@@ -29,11 +31,13 @@ export interface Report {
   oldest_at: string | null
   app: string
   clock: string
+  /** The mark of the ledger that is known. */
+  ledger: string
 }
 
 /** What became of asking. */
 export type Followed =
-  | { state: 'followed'; revoked: boolean }
+  | { state: 'followed'; revoked: boolean; ledger: Ledger | null }
   | { state: 'unknown' }
   | { state: 'refused'; reason: string }
 
@@ -65,12 +69,12 @@ export async function follow(
   if (!answer.known) return { state: 'unknown' }
   if (!answer.ok && answer.status === 410) return again(door, goods, keep)
   if (!answer.ok) return refused(answer)
-  const { cursor, goods: rows, gone, feed: terms, revoked } = answer.body
+  const { cursor, goods: rows, gone, feed: terms, revoked, ledger } = answer.body
   // The cursor goes last: cut off in between, the same changes come once more and fit again.
   if (terms) await keep(terms)
   if (rows.length > 0 || gone.length > 0) await goods.apply(rows, gone, cursor)
   else if (cursor !== goods.cursor) await goods.move(cursor)
-  return { state: 'followed', revoked }
+  return { state: 'followed', revoked, ledger }
 }
 
 async function again(
@@ -81,7 +85,7 @@ async function again(
   const taken = await takeSnapshot(door, goods, () => undefined)
   if (taken.state !== 'taken') return taken
   await keep(taken.feed)
-  return { state: 'followed', revoked: false }
+  return { state: 'followed', revoked: false, ledger: null }
 }
 
 /** A 4xx of our own server is an answer; any other is not to be trusted with consequences. */

@@ -111,8 +111,8 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 }
 
 function standing(kept: StateChange, feed: Feed): Standing {
-  const { counters, shift, cart, parked, unknown, vouchers, terms, employee, training, tries } =
-    kept
+  const { counters, shift, cart, parked, unknown, vouchers, ledger, terms } = kept
+  const { employee, training, tries } = kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
@@ -121,6 +121,7 @@ function standing(kept: StateChange, feed: Feed): Standing {
     parked: parked ?? [],
     unknown: unknown ?? [],
     vouchers: vouchers ?? [],
+    ledger: ledger ?? FRESH.ledger,
     terms: terms ?? null,
     employee: employee ?? null,
     training: training ?? false,

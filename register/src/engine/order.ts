@@ -1,3 +1,4 @@
+import type { Asked, CartChange } from './api'
 import type { Customer } from './customer'
 import type { KnownOrder } from './shapes'
 
@@ -25,4 +26,11 @@ export interface Picked {
 export interface FoundOrder {
   order: KnownOrder
   customer: Customer | null
+}
+
+/** What the screens may ask about orders. Part of `Engine`. */
+export interface OrderCalls {
+  /** By the number on its slip; `unreachable` without the server. */
+  findOrder(number: number): Promise<Asked<FoundOrder>>
+  order(wish: OrderAct): Promise<CartChange>
 }

@@ -70,6 +70,12 @@ export class Patrons {
     return this.checkout.setCustomer(customer?.id ?? null, groups)
   }
 
+  /** Puts a customer on the cart of whom perhaps only the id is known here. */
+  async attachId(id: string): Promise<CartChange> {
+    const group = this.customers.get(id)?.group
+    return this.checkout.setCustomer(id, group ? [group] : [])
+  }
+
   /** Whose sale it was, said after it was paid. */
   async name(sale: string, customer: Customer): Promise<void> {
     const approver = this.session.require('edit_customers')

@@ -233,6 +233,13 @@ export class Register implements Calls {
   voucherSlips: Engine['voucherSlips'] = async (entryId, copy) =>
     this.ready().vouchers.slips(entryId, copy)
 
+  account: Engine['account'] = async (customer) => this.ready().accounts.known(customer)
+  chargeAccount: Engine['chargeAccount'] = (amount) =>
+    this.at(({ accounts }) => accounts.charge(amount))
+
+  settleAccount: Engine['settleAccount'] = (amount, label) =>
+    this.at(({ accounts }) => accounts.settle(amount, label))
+
   findOrder: Engine['findOrder'] = async (number) => this.ready().orders.find(number)
   order: Engine['order'] = (wish) => this.at(({ orders }) => orders.act(wish))
 

@@ -48,6 +48,8 @@ export class Returns {
     private readonly checkout: Checkout,
     private readonly goods: Goods,
     private readonly ask: Ask,
+    /** Puts a customer on the cart: what was bought on account goes back to it. */
+    private readonly whose: (customer: string) => Promise<CartChange>,
   ) {}
 
   /** A sale of this device; null where it did not write it. */
@@ -82,7 +84,7 @@ export class Returns {
     const back = known.back.filter(({ line }) => line === wish.line)
     if (wish.label) await this.checkLabel(wish.label, back)
     const { sale, receipt_no, ended_at } = known.body
-    return this.checkout.apply({
+    const change = await this.checkout.apply({
       name: 'return_line',
       sale: { sale, receipt_no, at: ended_at, line: sold, paid: paidFor(known) },
       returned: {
@@ -94,6 +96,10 @@ export class Returns {
       restock: wish.restock,
       label: wish.label,
     })
+    const owing = known.body.payments.find(({ account }) => account)?.account?.customer
+    const theirs = owing && !wish.label && change.errors.length === 0
+    if (!theirs || change.cart.customer !== null) return change
+    return { ...(await this.whose(owing)), line: change.line }
   }
 
   /** Takes goods back of which no sale is known. */

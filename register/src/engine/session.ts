@@ -1,3 +1,4 @@
+import { type Ledger, NO_LEDGER } from './ledger'
 import type { Draft, Journal, Place } from './journal'
 import { localTime, wentBack } from './clock'
 import type { KeptSale } from './parking'
@@ -26,6 +27,7 @@ export interface Standing {
   parked: KeptSale[]
   unknown: Item[]
   vouchers: RememberedVoucher[]
+  ledger: Ledger
   feed: Feed
   terms: Pricebook | null
   employee: string | null
@@ -46,6 +48,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   parked: [],
   unknown: [],
   vouchers: [],
+  ledger: NO_LEDGER,
   terms: null,
   employee: null,
   training: false,

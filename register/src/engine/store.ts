@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
+import type { Ledger } from './ledger'
 import type { KeptSale } from './parking'
 import type { Cart, Figures, GrandTotals, Item, Pricebook } from './shapes'
 import type { RememberedVoucher } from './vouchers'
@@ -100,6 +101,8 @@ export interface StateValues {
   unknown: Item[]
   /** Vouchers this register heard of, the latest last. */
   vouchers: RememberedVoucher[]
+  /** What customers owe, as the server told last. */
+  ledger: Ledger
   feed: Feed
   /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
   terms: Pricebook | null

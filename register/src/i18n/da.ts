@@ -1,4 +1,5 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
+import { daAccount } from './da-account'
 import { daApproval, daPermission } from './da-approval'
 import { daCart } from './da-cart'
 import { daCustomer } from './da-customer'
@@ -26,6 +27,7 @@ import { daPriceCheck } from './da-price-check'
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const da = {
+  account: daAccount,
   errors: daErrors,
   campaigns: daCampaigns,
   peripherals: daPeripherals,

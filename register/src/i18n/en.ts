@@ -1,5 +1,6 @@
 /** What the register says in English. */
 import type { Dictionary } from './da'
+import { enAccount } from './en-account'
 import { enApproval, enPermission } from './en-approval'
 import { enCart } from './en-cart'
 import { enCustomer } from './en-customer'
@@ -27,6 +28,7 @@ import { enPriceCheck } from './en-price-check'
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const en: Dictionary = {
+  account: enAccount,
   errors: enErrors,
   campaigns: enCampaigns,
   peripherals: enPeripherals,

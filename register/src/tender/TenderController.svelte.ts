@@ -16,16 +16,25 @@ export class TenderController {
   constructor(
     private readonly session: Session,
     private readonly onfinished: (sale: Finished) => void,
+    /** Whether the customer may buy on account. */
+    private readonly credit: () => boolean = () => false,
   ) {}
 
   readonly tenders: Tender[] = $derived.by(() => this.session.state?.pricebook?.tenders ?? [])
-  /** Those that can be chosen now: a credit note is made where money goes back. */
+  /** Those that can be chosen now: a credit note is made where money goes back, and an account
+      is its customer's. */
   readonly choices: Tender[] = $derived.by(() =>
-    this.tenders.filter(({ code }) => code !== 'credit_note' || this.remaining < 0),
+    this.tenders.filter(({ code, kind }) => {
+      if (kind === 'account') return this.credit() || this.remaining < 0
+      return code !== 'credit_note' || this.remaining < 0
+    }),
   )
   readonly cash: Tender | null = $derived(this.tenders.find(({ kind }) => kind === 'cash') ?? null)
   readonly manual: Tender[] = $derived(this.tenders.filter(({ kind }) => kind === 'manual'))
-  readonly barTenders: Tender[] = $derived(this.manual.slice(0, BAR_TENDERS))
+  readonly barTenders: Tender[] = $derived.by(() => [
+    ...this.manual.slice(0, BAR_TENDERS),
+    ...(this.credit() ? this.tenders.filter(({ kind }) => kind === 'account') : []),
+  ])
   readonly remaining = $derived.by(() => this.session.cart.totals?.remaining ?? 0)
   readonly cashDue = $derived.by(() => this.session.cart.totals?.cash_due ?? 0)
   readonly payments: Payment[] = $derived.by(() => this.session.cart.value?.payments ?? [])
@@ -67,6 +76,10 @@ export class TenderController {
 
   /** Pays with one way: an amount in øre, or null for the rest. Finishes when nothing remains. */
   async pay(tender: Tender, amount: number | null): Promise<void> {
+    if (tender.kind === 'account') {
+      const part = amount === null ? null : this.#owed(amount)
+      return this.#settling(() => this.session.engine.chargeAccount(part))
+    }
     const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
     await this.#settling(() =>
       this.session.engine.pay(tender.code, amount === null ? rest : this.#owed(amount)),

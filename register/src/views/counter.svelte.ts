@@ -1,8 +1,10 @@
 import { createContext } from 'svelte'
+import { AccountController } from '../account/AccountController.svelte'
 import { CouponController } from '../cart/CouponController.svelte'
 import { CartController } from '../cart/CartController.svelte'
 import { CustomerController } from '../customer/CustomerController.svelte'
 import { OrderController } from '../order/OrderController.svelte'
+import type { Finished } from '../engine/api'
 import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
@@ -20,6 +22,7 @@ import { serveScans } from './scanning'
 
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
 export class Counter {
+  readonly accounts: AccountController
   readonly cart: CartController
   readonly coupons: CouponController
   readonly customers: CustomerController
@@ -47,6 +50,7 @@ export class Counter {
     readonly navigation: Navigation,
     sheetOpen: () => boolean = () => false,
   ) {
+    this.accounts = new AccountController(session)
     this.cart = new CartController(session)
     this.coupons = new CouponController(session)
     this.customers = new CustomerController(session)
@@ -56,13 +60,14 @@ export class Counter {
     this.sending = new SendController(session)
     this.printing = new PrintController(session)
     this.sales = new SalesController(session)
-    this.tender = new TenderController(session, (sale) => {
+    const finished = (sale: Finished) => {
       navigation.go('finish')
       this.returns.leave()
       const printed = this.printing.afterSale(sale.receipt, sale.openDrawer, sale.entryId)
       void printed.then(() => this.labels.afterSale(sale.entryId))
       void this.vouchers.afterSale(sale)
-    })
+    }
+    this.tender = new TenderController(session, finished, () => this.accounts.credit)
     this.vouchers = new VoucherController(
       session,
       (slip) => this.printing.print(slip),

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Shop } from '../../tests/shop'
+import { newCustomer } from './customers'
+
+let shop: Shop
+beforeEach(async () => {
+  shop = await Shop.ready()
+  shop.server.ledger = {
+    mark: 'one',
+    seq: 0,
+    accounts: [{ customer: HARBOUR.id, limit: 100_000, days: 30, balance: 60_000 }],
+  }
+  await shop.counter.sync.now()
+})
+afterEach(() => shop.close())
+
+const HARBOUR = newCustomer('01912d3e-0000-7000-8000-0000000000bb', { name: 'Havnen' })
+
+async function buyOnAccount() {
+  const { accounts, checkout, patrons } = shop.counter
+  await checkout.add('lock')
+  await patrons.attach(HARBOUR)
+  const { cart, errors } = await accounts.charge(null)
+  expect(errors).toEqual([])
+  expect(cart.totals.settled).toBe(true)
+  const done = await checkout.finish()
+  if (!done.ok) throw new Error('not finished')
+  return done.sale
+}
+
+it('counts what was sold here since the server told, with no line', async () => {
+  shop.server.online = false
+  const { accounts } = shop.counter
+  expect((await accounts.known(HARBOUR.id))?.balance).toBe(60_000)
+  const { receipt, openDrawer } = await buyOnAccount()
+  expect(openDrawer).toBe(false)
+  expect(JSON.stringify(receipt.blocks)).toContain('receipt.signature')
+  expect((await accounts.known(HARBOUR.id))?.balance).toBe(84_900)
+  // 849,00 are owed of 1.000,00: a second lock is too much.
+  await shop.counter.checkout.add('lock')
+  await shop.counter.patrons.attach(HARBOUR)
+  const { errors } = await accounts.charge(null)
+  expect(errors[0]).toMatchObject({
+    code: 'not_allowed',
+    data: { permission: 'exceed_credit' },
+  })
+})
+
+it('takes money into the account, part of it', async () => {
+  const { accounts, checkout, patrons } = shop.counter
+  await patrons.attach(HARBOUR)
+  const { cart } = await accounts.settle(50_000, 'Indbetaling på konto')
+  expect(cart.totals.total).toBe(50_000)
+  await checkout.pay('card', 50_000)
+  expect((await checkout.finish()).ok).toBe(true)
+  expect((await accounts.known(HARBOUR.id))?.balance).toBe(10_000)
+})
+
+it('gives what came on account back to the account', async () => {
+  const { accounts, checkout, returns } = shop.counter
+  const { entryId } = await buyOnAccount()
+  const sale = await returns.here({ sale: entryId })
+  if (!sale) throw new Error('no sale')
+  const wish = { sale: sale.sale, line: 1, quantityMilli: 1_000, reason: 'regret' }
+  const { cart } = await returns.line(wish)
+  expect(cart.customer).toBe(HARBOUR.id)
+  expect(cart.totals.refunds).toEqual([{ tender: 'account', amount: -24_900 }])
+  await accounts.charge(null)
+  expect((await checkout.finish()).ok).toBe(true)
+  expect((await accounts.known(HARBOUR.id))?.balance).toBe(60_000)
+})
