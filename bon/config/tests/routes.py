@@ -187,6 +187,7 @@ def _of_customers(cast: Cast) -> Ids:
     names = "customer edit_customer consent merge erase"
     return {
         **_all("customers", names, customer.id),
+        **_all("accounts", "account", customer.id),
         **_all("customers", "group", group.id),
         **_all("sales", "of_customer", customer.id),
     }

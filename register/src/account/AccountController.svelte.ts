@@ -31,7 +31,7 @@ export class AccountController {
   async settle(amount: number): Promise<void> {
     const { cart, engine } = this.session
     const label = language.words.account.line
-    const refused = await cart.change(() => engine.settleAccount(amount, label))
+    const refused = await cart.change(() => engine.onAccount({ act: 'settle', amount, label }))
     this.session.refuse(refused)
     if (refused.length === 0) this.open = false
   }

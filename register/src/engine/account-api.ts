@@ -2,11 +2,15 @@
 import type { CartChange } from './api'
 import type { KnownAccount } from './shapes'
 
+/** What is done with the account of the cart's customer. */
+export type AccountAct =
+  /** What is due, or `amount` of it, is put on it. */
+  | { act: 'charge'; amount: number | null }
+  /** Money paid into it goes into the cart, on a line called `label`. */
+  | { act: 'settle'; amount: number; label: string }
+
 export interface AccountCalls {
   /** What a customer owes and may owe, as far as this register knows; null without an account. */
   account(customer: string): Promise<KnownAccount | null>
-  /** Puts what is due, or `amount` of it, on the account of the cart's customer. */
-  chargeAccount(amount: number | null): Promise<CartChange>
-  /** Puts money paid into that account into the cart, on a line called `label`. */
-  settleAccount(amount: number, label: string): Promise<CartChange>
+  onAccount(wish: AccountAct): Promise<CartChange>
 }

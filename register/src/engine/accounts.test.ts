@@ -21,7 +21,7 @@ async function buyOnAccount() {
   const { accounts, checkout, patrons } = shop.counter
   await checkout.add('lock')
   await patrons.attach(HARBOUR)
-  const { cart, errors } = await accounts.charge(null)
+  const { cart, errors } = await accounts.act({ act: 'charge', amount: null })
   expect(errors).toEqual([])
   expect(cart.totals.settled).toBe(true)
   const done = await checkout.finish()
@@ -40,7 +40,7 @@ it('counts what was sold here since the server told, with no line', async () => 
   // 849,00 are owed of 1.000,00: a second lock is too much.
   await shop.counter.checkout.add('lock')
   await shop.counter.patrons.attach(HARBOUR)
-  const { errors } = await accounts.charge(null)
+  const { errors } = await accounts.act({ act: 'charge', amount: null })
   expect(errors[0]).toMatchObject({
     code: 'not_allowed',
     data: { permission: 'exceed_credit' },
@@ -50,7 +50,7 @@ it('counts what was sold here since the server told, with no line', async () => 
 it('takes money into the account, part of it', async () => {
   const { accounts, checkout, patrons } = shop.counter
   await patrons.attach(HARBOUR)
-  const { cart } = await accounts.settle(50_000, 'Indbetaling på konto')
+  const { cart } = await accounts.act({ act: 'settle', amount: 50_000, label: 'Konto' })
   expect(cart.totals.total).toBe(50_000)
   await checkout.pay('card', 50_000)
   expect((await checkout.finish()).ok).toBe(true)
@@ -66,7 +66,7 @@ it('gives what came on account back to the account', async () => {
   const { cart } = await returns.line(wish)
   expect(cart.customer).toBe(HARBOUR.id)
   expect(cart.totals.refunds).toEqual([{ tender: 'account', amount: -24_900 }])
-  await accounts.charge(null)
+  await accounts.act({ act: 'charge', amount: null })
   expect((await checkout.finish()).ok).toBe(true)
   expect((await accounts.known(HARBOUR.id))?.balance).toBe(60_000)
 })

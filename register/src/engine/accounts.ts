@@ -1,3 +1,4 @@
+import type { AccountAct } from './account-api'
 import type { CartChange } from './api'
 import type { Checkout } from './checkout'
 import { soldSince } from './ledger'
@@ -20,15 +21,15 @@ export class AccountDesk {
     return { customer, limit, days, balance: since.reduce((sum, one) => sum + one, balance) }
   }
 
-  async charge(amount: number | null): Promise<CartChange> {
+  async act(wish: AccountAct): Promise<CartChange> {
+    const { amount } = wish
+    const account = await this.ofCart()
+    if (wish.act === 'settle') {
+      const { label } = wish
+      return this.checkout.apply({ name: 'settle_account', account, amount, label })
+    }
     const tender = this.session.pricebook.tenders.find(({ kind }) => kind === 'account')
-    const account = await this.ofCart()
     return this.checkout.apply({ name: 'charge_account', tender: tender?.code, account, amount })
-  }
-
-  async settle(amount: number, label: string): Promise<CartChange> {
-    const account = await this.ofCart()
-    return this.checkout.apply({ name: 'settle_account', account, amount, label })
   }
 
   private async ofCart(): Promise<KnownAccount> {

@@ -234,12 +234,7 @@ export class Register implements Calls {
     this.ready().vouchers.slips(entryId, copy)
 
   account: Engine['account'] = async (customer) => this.ready().accounts.known(customer)
-  chargeAccount: Engine['chargeAccount'] = (amount) =>
-    this.at(({ accounts }) => accounts.charge(amount))
-
-  settleAccount: Engine['settleAccount'] = (amount, label) =>
-    this.at(({ accounts }) => accounts.settle(amount, label))
-
+  onAccount: Engine['onAccount'] = (wish) => this.at(({ accounts }) => accounts.act(wish))
   findOrder: Engine['findOrder'] = async (number) => this.ready().orders.find(number)
   order: Engine['order'] = (wish) => this.at(({ orders }) => orders.act(wish))
 

@@ -78,7 +78,7 @@ export class TenderController {
   async pay(tender: Tender, amount: number | null): Promise<void> {
     if (tender.kind === 'account') {
       const part = amount === null ? null : this.#owed(amount)
-      return this.#settling(() => this.session.engine.chargeAccount(part))
+      return this.#settling(() => this.session.engine.onAccount({ act: 'charge', amount: part }))
     }
     const rest = tender.kind === 'cash' ? this.cashDue : this.remaining
     await this.#settling(() =>
