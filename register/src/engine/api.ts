@@ -268,8 +268,7 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine
-  extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls {
+export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 

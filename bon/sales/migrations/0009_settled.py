@@ -8,7 +8,7 @@ SQL = Path(__file__).parents[1] / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sales", "0007_sent_receipts")]
+    dependencies = [("sales", "0008_finding")]
 
     operations = [
         migrations.AddField("Sale", "settled", models.BigIntegerField(db_default=0)),
