@@ -197,10 +197,8 @@ export class Register implements Calls {
 
   payForeign: Engine['payForeign'] = (currency, amount) =>
     this.at(({ checkout }) => checkout.payForeign(currency, amount))
-
   worth: Engine['worth'] = (currency, amount) =>
     this.at(async ({ checkout }) => checkout.worth(currency, amount))
-
   setTip: Engine['setTip'] = (amount) => this.at(({ checkout }) => checkout.setTip(amount))
   proforma: Engine['proforma'] = () => this.at(({ checkout }) => checkout.proforma())
 
