@@ -1,5 +1,6 @@
 import type { Discount, Line } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
+import { QuantityKeys } from './QuantityKeys.svelte'
 import type { Session } from '../session/Session.svelte'
 
 export type GivenDiscount = Pick<Discount, 'kind' | 'value' | 'reason'>
@@ -10,8 +11,12 @@ export type DiscountTarget = number | 'cart'
 /** Lines on the screen: which is picked, and what is done to it. */
 export class CartController {
   #picked = $state<number | null>(null)
+  /** A number typed after a scan. */
+  readonly quantity: QuantityKeys
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Session) {
+    this.quantity = new QuantityKeys(session, this)
+  }
 
   get live() {
     return this.session.cart

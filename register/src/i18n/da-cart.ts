@@ -14,6 +14,8 @@ export const daCart = {
   less: 'Én mindre',
   more: 'Én mere',
   quantity: 'Antal',
+  typed: (n: string) => `${n} stk.? Tryk Enter`,
+  quantityLost: (n: string) => `Antallet ${n} blev ikke brugt: scanningen gav ingen linje.`,
   weight: 'Vægt',
   remove: 'Fjern',
   discountLine: 'Rabat',

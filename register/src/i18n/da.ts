@@ -294,6 +294,7 @@ export const da = {
     title: 'Taster',
     text: 'Hele salget kan klares fra tastaturet.',
     arrows: 'Vælg linje',
+    quantity: 'Antal af linjen',
     more: 'Én mere eller én mindre',
     remove: 'Fjern linjen',
     search: 'Søg: skriv bare løs',

@@ -15,6 +15,8 @@ export const enCart: typeof daCart = {
   less: 'One less',
   more: 'One more',
   quantity: 'Quantity',
+  typed: (n) => `${n} pcs? Press Enter`,
+  quantityLost: (n) => `The quantity ${n} was not used: the scan gave no line.`,
   weight: 'Weight',
   remove: 'Remove',
   discountLine: 'Discount',

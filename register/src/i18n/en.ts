@@ -293,6 +293,7 @@ export const en: Dictionary = {
     text: 'A whole sale can be made from the keyboard.',
     arrows: 'Pick a line',
     more: 'One more or one less',
+    quantity: 'Quantity of the line',
     remove: 'Remove the line',
     search: 'Search: just type',
     addFirst: 'Add the first hit',

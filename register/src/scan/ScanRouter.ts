@@ -57,6 +57,8 @@ export class ScanRouter {
   #handlers = new Map<Subject, AnyHandler>()
   #takers: Taker[] = []
   #turn: Promise<void> = Promise.resolve()
+  #count = 0
+  #waiting = 0
 
   /** Begins to decide. Until then scans are nobody's. */
   serve(desk: Desk): void {
@@ -80,7 +82,32 @@ export class ScanRouter {
 
   /** Deals with a scan; resolves when it has been handed on. */
   route(text: string): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#decide(text)).catch(() => undefined)
+    this.#count += 1
+    return this.inTurn(() => this.#decide(text))
+  }
+
+  /** Does something between two scans: after those so far, before those that come. */
+  inTurn(work: () => Promise<void>): Promise<void> {
+    this.#waiting += 1
+    this.#turn = this.#turn
+      .then(work)
+      .catch(() => undefined)
+      .finally(() => (this.#waiting -= 1))
+    return this.#turn
+  }
+
+  /** How many scans there have been. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Something is still being dealt with. */
+  get busy(): boolean {
+    return this.#waiting > 0
+  }
+
+  /** Resolves when all so far has been dealt with. */
+  get idle(): Promise<void> {
     return this.#turn
   }
 

@@ -49,6 +49,11 @@ export class LiveCart {
     this.version += 1
   }
 
+  /** What came last became no line: nothing is the one just touched. */
+  touchNothing(): void {
+    this.touched = null
+  }
+
   /** Begins with another cart: at start, after a sale, after a change of shift or mode. */
   replace(cart: Cart): void {
     this.value = cart

@@ -55,7 +55,9 @@ function desk(counter: Counter, sheetOpen: () => boolean): Desk {
     situation: () => situation(counter),
     read: (text) => session.attempt(() => session.engine.read(text)),
     sell: async (text) => {
+      const { version } = session.cart
       const other = await counter.goods.scan(text)
+      if (session.cart.version === version) session.cart.touchNothing()
       if (!other) counter.cartTouched()
       return other
     },
