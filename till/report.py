@@ -17,6 +17,7 @@ _LETTERS = {"x": "X", "z": "Z"}
 
 WORDS = (
     "report.account_payments",
+    "report.campaigns",
     "report.cash_in",
     "report.cash_out",
     "report.confirmed",
@@ -112,6 +113,7 @@ def _sales(figures: Figures) -> list[Block]:
         blocks.append(_counted("report.account_payments", figures["account_payments"]))
     blocks += [
         _counted("report.discounts", figures["discounts"]),
+        _counted("report.campaigns", figures["campaigns"]),
         row([word("report.rounding")], [money(figures["rounding"])]),
         RULE,
     ]

@@ -66,6 +66,7 @@ def open_shift(opening: dict[str, Any]) -> Figures:
         "account_payments": _nothing(),
         "tips": _nothing(),
         "discounts": _nothing(),
+        "campaigns": _nothing(),
         "rounding": 0,
         "cash_in": {},
         "cash_out": {},
@@ -183,10 +184,15 @@ def _count_vat(figures: Figures, body: SaleBody) -> None:
 
 
 def _count_discounts(figures: Figures, body: SaleBody) -> None:
+    """Discounts by hand and campaigns, each by itself; what came back takes its own with it."""
     sold = [line for line in body["lines"] if line["quantity_milli"] > 0]
     kinds = [discount["kind"] for line in sold for discount in line["discounts"]]
     figures["discounts"]["count"] += kinds.count("line") + (1 if "cart" in kinds else 0)
-    figures["discounts"]["amount"] += body["discount"]
+    held = {offer["campaign"]: True for line in sold for offer in line["campaigns"]}
+    figures["campaigns"]["count"] += len(held)
+    amount = sum([offer["amount"] for line in body["lines"] for offer in line["campaigns"]])
+    figures["campaigns"]["amount"] += amount
+    figures["discounts"]["amount"] += body["discount"] - amount
 
 
 def _count_payments(figures: Figures, body: SaleBody, employee: str) -> None:

@@ -82,7 +82,8 @@ class Figures(TypedDict):
     credit_memos: Count
     account_payments: Count  # paid into customers' accounts: in the tenders, in no turnover
     tips: Count  # in the tenders, in no turnover (SAF-T raise 10001)
-    discounts: Count
+    discounts: Count  # given by hand
+    campaigns: Count
     rounding: int
     cash_in: dict[str, Count]  # by reason
     cash_out: dict[str, Count]

@@ -52,6 +52,7 @@ const words = {
   'receipt.voucher_left': 'Rest',
   'receipt.voucher_vat': 'Moms betalt ved køb af gavekort',
   'receipt.without_receipt': 'uden bon',
+  'report.campaigns': 'Kampagner',
   'report.cash_in': ({ reason }) => (reason ? `Ind: ${String(reason)}` : 'Lagt i kassen'),
   'report.cash_out': ({ reason }) => (reason ? `Ud: ${String(reason)}` : 'Taget af kassen'),
   'report.confirmed': ({ tender }) => `${String(tender)} ifølge terminal`,

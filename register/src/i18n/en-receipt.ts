@@ -50,6 +50,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'receipt.voucher_left': 'Left on it',
   'receipt.voucher_vat': 'VAT paid when the gift card was bought',
   'receipt.without_receipt': 'without receipt',
+  'report.campaigns': 'Campaigns',
   'report.cash_in': ({ reason }) => (reason ? `In: ${String(reason)}` : 'Put into the drawer'),
   'report.cash_out': ({ reason }) => (reason ? `Out: ${String(reason)}` : 'Taken from the drawer'),
   'report.confirmed': ({ tender }) => `${String(tender)} by the terminal`,

@@ -72,7 +72,8 @@ export interface Figures {
   credit_memos: Count
   account_payments: Count // paid into customers' accounts: in the tenders, in no turnover
   tips: Count // in the tenders, in no turnover (SAF-T raise 10001)
-  discounts: Count
+  discounts: Count // given by hand
+  campaigns: Count
   rounding: number
   cash_in: Record<string, Count> // by reason
   cash_out: Record<string, Count>
