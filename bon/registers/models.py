@@ -132,6 +132,37 @@ class Request(LedgerModel):
         return self.done_at is not None or self.refused_at is not None
 
 
+class Display(TenantModel):
+    """Another device that shows a register's customers their cart, and can do nothing else.
+
+    Until `paired_at` its token is that of a link, which one device may take. `picture` is what
+    the register told last, nothing in it of people but a first name; `version` counts pictures.
+    """
+
+    register = TenantForeignKey(Register, related_name="displays")
+    token_hash = models.CharField(max_length=64)
+    opened_at = models.DateTimeField(default=timezone.now)
+    paired_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    picture = models.JSONField(null=True)
+    version = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "token_hash"], name="display_token_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            # Those that a register tells what to show.
+            models.Index(fields=["organisation_id", "register"], name="display_of_register"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.register)
+
+
 class WrongTries(models.Model):
     """How often an address has lately tried a code in vain. Belongs to no organisation."""
 

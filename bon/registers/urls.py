@@ -5,6 +5,7 @@ from django.urls import path
 
 from bon.registers import (
     app_files,
+    display_door,
     feed_door,
     intake,
     pairing_door,
@@ -21,6 +22,8 @@ urlpatterns = [
     path("journal", intake.journal),
     path("requests", requests_door.requests),
     path("questions", questions_door.questions),
+    path("display", display_door.display),
+    path("display/claim", display_door.claim),
 ]
 
 app = [

@@ -1,4 +1,7 @@
-import { CHANNEL, type Picture } from './picture'
+import type { Picture } from './picture'
+
+/** Between the register and its displays, in this browser alone. */
+const CHANNEL = 'bon-display'
 
 /** What crosses: a display says that it is there, the register says what to show. */
 type Message = { hello: true } | { picture: Picture }

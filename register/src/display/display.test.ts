@@ -24,17 +24,19 @@ const COUNTER: Counter = {
   language: 'da',
   store: 'Hjulet Aarhus',
   training: false,
+  customer: { name: 'Grete Holm', kind: 'person' },
   cart,
   touched: 1,
   finished: null,
 }
-const always = { language: 'da', store: 'Hjulet Aarhus', training: false }
+const always = { language: 'da', store: 'Hjulet Aarhus', training: false, customer: 'Grete' }
 
-it('shows goods and figures, and nothing of people', () => {
+it('shows goods, figures and a first name, and nothing else of people', () => {
   expect(pictureOf(COUNTER)).toEqual({
     ...always,
     kind: 'cart',
     lines: [{ no: 1, name: 'Ringeklokke', quantityMilli: 2000, weighed: false, total: 15990 }],
+    hidden: 0,
     touched: 1,
     total: 15000,
     saved: 990,
@@ -44,8 +46,15 @@ it('shows goods and figures, and nothing of people', () => {
 })
 
 it('thanks when the sale is done, and waits when there is none', () => {
-  const finished = { total: 15000, change: 5000 } as Finished
-  const thanks = { ...always, kind: 'thanks', total: 15000, change: 5000 }
+  const blocks = [{ block: 'qr', text: 'https://bon.example/r/1' }]
+  const finished = { total: 15000, change: 5000, receipt: { blocks } } as unknown as Finished
+  const thanks = {
+    ...always,
+    kind: 'thanks',
+    total: 15000,
+    change: 5000,
+    address: 'https://bon.example/r/1',
+  }
   expect(pictureOf({ ...COUNTER, finished })).toEqual(thanks)
   const empty = { ...cart, lines: [] }
   expect(pictureOf({ ...COUNTER, cart: empty })).toEqual({ ...always, kind: 'idle' })

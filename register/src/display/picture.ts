@@ -2,9 +2,6 @@ import type { Finished } from '../engine/api'
 import type { Cart } from '../engine/shapes'
 import type { LanguageCode } from '../i18n/amount'
 
-/** Between the register and its displays, in this browser alone. */
-export const CHANNEL = 'bon-display'
-
 export interface ShownLine {
   no: number
   name: string
@@ -17,28 +14,39 @@ interface Always {
   language: LanguageCode
   store: string
   training: boolean
+  /** What the customer is greeted by; "" where nobody is known. */
+  customer: string
 }
 
-/** What the customer is shown. Names of goods and figures: nothing of people, nothing to do. */
+/** A screen full of lines; those before them are only counted. */
+const SHOWN = 12
+
+/** What the customer is shown: goods, figures, a first name. Nothing else of people, and nothing
+ * to do. */
 export type Picture = Always &
   (
     | { kind: 'idle' }
     | {
         kind: 'cart'
+        /** The latest first. */
         lines: ShownLine[]
+        hidden: number
         touched: number | null
         total: number
         saved: number
         paid: number
         remaining: number
       }
-    | { kind: 'thanks'; total: number; change: number }
+    /** `address`: of the receipt on the web, "" where it has none. */
+    | { kind: 'thanks'; total: number; change: number; address: string }
   )
 
 export interface Counter {
   language: LanguageCode
   store: string
   training: boolean
+  /** As the shop knows them; a business has no first name. */
+  customer: { name: string; kind: string } | null
   cart: Cart | null
   touched: number | null
   finished: Finished | null
@@ -47,16 +55,26 @@ export interface Counter {
 /** What the customer of this counter is shown now. */
 export function pictureOf(counter: Counter): Picture {
   const { language, store, training, cart, touched, finished } = counter
-  const always = { language, store, training }
-  if (finished) return { ...always, kind: 'thanks', total: finished.total, change: finished.change }
+  const always = { language, store, training, customer: firstName(counter.customer) }
+  if (finished) {
+    const { total, change, receipt } = finished
+    const address = receipt.blocks.find(({ block }) => block === 'qr')?.text ?? ''
+    return { ...always, kind: 'thanks', total, change, address }
+  }
   if (!cart || cart.lines.length === 0) return { ...always, kind: 'idle' }
   const { total, discount: saved, paid, remaining } = cart.totals
-  const lines = cart.lines.map(({ no, item, quantity_milli, total: worth }) => ({
+  const latest = cart.lines.slice(-SHOWN).reverse()
+  const hidden = cart.lines.length - latest.length
+  const lines = latest.map(({ no, item, quantity_milli, total: worth }) => ({
     no,
     name: item.name,
     quantityMilli: quantity_milli,
     weighed: item.unit === 'kg',
     total: worth,
   }))
-  return { ...always, kind: 'cart', lines, touched, total, saved, paid, remaining }
+  return { ...always, kind: 'cart', lines, hidden, touched, total, saved, paid, remaining }
+}
+
+function firstName(customer: Counter['customer']): string {
+  return customer?.kind === 'person' ? (customer.name.split(' ')[0] ?? '') : ''
 }

@@ -25,6 +25,7 @@ import type {
 } from './shapes'
 import type { AccountCalls } from './account-api'
 import type { SalesCalls } from './sales-api'
+import type { UplinkCalls } from './uplink-api'
 import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
@@ -268,7 +269,8 @@ export interface RefusedRequest {
  * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
-export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls {
+export interface Engine
+  extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls, UplinkCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
@@ -360,18 +362,6 @@ export interface Engine extends DrawerCalls, SalesCalls, VoucherCalls, AccountCa
   labels(entryId: string, lines: number[] | 'all', columns: number): Promise<Receipt[]>
   /** Opens the drawer without a sale; writes drawer_opened. */
   openDrawer(reason: string): Promise<void>
-
-  /**
-   * Have something done that is no entry of the journal: kept on the disk when this resolves,
-   * sent until the server has done it, once. Answers with its id.
-   */
-  request(kind: string, body: object, approvedBy?: string): Promise<string>
-  /** Ask the server something while somebody waits. Online only. */
-  ask<T>(kind: string, body: object, approvedBy?: string): Promise<Asked<T>>
-  /** Requests the server refused, oldest first. */
-  refusedRequests(): Promise<RefusedRequest[]>
-  /** Somebody has looked at a refused request. */
-  forgetRequest(id: string): Promise<void>
 
   /** Tries to reach the server now. */
   sync(): Promise<void>

@@ -85,6 +85,7 @@ export const CALLS: Record<CallName, true> = {
   saleAnywhere: true,
   labels: true,
   openDrawer: true,
+  tellDisplays: true,
   request: true,
   ask: true,
   refusedRequests: true,

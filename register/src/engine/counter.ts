@@ -27,6 +27,8 @@ import { type Uploaded, upload } from './upload'
 import { VoucherDesk } from './vouchers'
 import { AccountDesk } from './accounts'
 
+/** A picture that is late is of yesterday. */
+const DISPLAY_MS = 3_000
 const REFUSED_AGAIN_MS = 10 * 60_000
 
 export interface CounterHooks {
@@ -153,6 +155,12 @@ export class Counter {
   ask<T>(kind: string, body: object, approvedBy?: string | null): Promise<Asked<T>> {
     const { employee } = this.session.now
     return ask<T>(this.door, { kind, body, employee, approvedBy })
+  }
+
+  /** Displays on other devices; null where the server was not reached. */
+  async tellDisplays(picture: object): Promise<number | null> {
+    const told = await this.door.post<{ displays: number }>('display', { picture }, DISPLAY_MS)
+    return told.known && told.ok ? told.body.displays : null
   }
 
   async forgetRequest(id: string): Promise<void> {

@@ -12,4 +12,22 @@ export const daDisplay = {
   thanks: 'Tak for besøget',
   change: (amount: string) => `${amount} kr tilbage`,
   training: 'Øvelse',
+  other: 'Vis på en anden enhed',
+  otherText:
+    'En telefon eller tablet bliver til kundeskærm. Den viser kun kurven og kan ikke sælge.',
+  scan: 'Scan koden med enhedens kamera, eller åbn adressen på den. Den virker én gang, i ti minutter.',
+  address: 'Adresse',
+  link: 'Tilslut en skærm',
+  following: (count: number) =>
+    count === 1 ? 'Én skærm følger med.' : `${count} skærme følger med.`,
+  forget: 'Fjern skærmene',
+  forgotten: 'Skærmene viser ikke kurven mere.',
+  hello: (name: string) => `Hej ${name}`,
+  thanksTo: (name: string) => `Tak, ${name}`,
+  receipt: 'Scan og tag bonen med',
+  trouble: {
+    offline: 'Ingen forbindelse. Skærmen kommer igen af sig selv.',
+    silent: 'Kassen er ikke forbundet. Skærmen kommer igen af sig selv.',
+    forgotten: 'Skærmen er ikke tilsluttet. Tilslut den fra kassens indstillinger.',
+  },
 }

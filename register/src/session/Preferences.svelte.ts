@@ -27,6 +27,8 @@ export interface PreferenceValues {
   serialScale: SerialDevice | null
   pole: 'none' | 'serial' | 'simulated'
   serialPole: SerialDevice | null
+  /** Displays on other devices are told what to show. */
+  sharedDisplay: boolean
   autoPrint: boolean
   /** Longest pause within a scan, ms. */
   scannerGap: number
@@ -53,6 +55,7 @@ const defaults: PreferenceValues = {
   serialScale: null,
   pole: 'none',
   serialPole: null,
+  sharedDisplay: false,
   autoPrint: false,
   scannerGap: 50,
   scannerPrefix: '',
