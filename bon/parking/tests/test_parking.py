@@ -69,6 +69,28 @@ def end(cast: Cast, tablet: Tablet, sale: UUID, outcome: str = "resumed") -> str
     return hand_in(tablet, cast.cashier.id, "parked_sale_ended", body)
 
 
+def name(cast: Cast, tablet: Tablet, sale: UUID, text: str) -> str:
+    body = {"id": str(sale), "name": text}
+    return hand_in(tablet, cast.cashier.id, "parked_sale_named", body)
+
+
+def test_a_name_is_given_afterwards_and_gone_with_the_sale(
+    cast: Cast, first: Tablet, second: Tablet
+) -> None:
+    assert name(cast, first, next(ids), "Den røde cykel") == "later"
+    sale, other = park(cast, first), park(cast, first)
+    assert name(cast, second, sale, " Den røde cykel ") == "done"
+    elsewhere = paired(cast, cast.other_register)
+    assert name(cast, elsewhere, sale, "Tyv") == "refused"
+    with cast.at_work():
+        names = dict(ParkedSale.objects.values_list("id", "name"))
+    assert names == {sale: "Den røde cykel", other: "Fru Holm"}
+    end(cast, first, sale)
+    assert name(cast, first, sale, "Den røde cykel") == "done"
+    with cast.at_work():
+        assert ParkedSale.objects.get(id=sale).name == ""
+
+
 def test_parked_at_one_register_taken_up_at_another(
     cast: Cast, first: Tablet, second: Tablet
 ) -> None:

@@ -340,6 +340,8 @@ export interface Engine
    */
   resume(which: { id: string } | { number: number }, takeOver?: boolean): Promise<Resumed>
   dropParked(id: string): Promise<void>
+  /** Gives a sale parked here a name, or another one. */
+  nameParked(id: string, name: string): Promise<void>
   parkedSlip(id: string): Promise<Receipt>
   /** Writes the sale durably and signed; only then answers. Refuses with errors if not settled. */
   finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Error[] }>

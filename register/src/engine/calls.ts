@@ -68,6 +68,7 @@ export const CALLS: Record<CallName, true> = {
   parkedSales: true,
   resume: true,
   dropParked: true,
+  nameParked: true,
   parkedSlip: true,
   finish: true,
   search: true,

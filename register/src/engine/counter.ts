@@ -67,9 +67,11 @@ export class Counter {
     private readonly hooks: CounterHooks,
   ) {
     this.checkout = new Checkout(session, goods)
-    this.parking = new ParkingDesk(session, this.checkout, goods, (kind, body, approvedBy) =>
-      this.ask(kind, body, approvedBy),
-    )
+    this.parking = new ParkingDesk(session, this.checkout, goods, {
+      ask: (kind, body, approvedBy) => this.ask(kind, body, approvedBy),
+      request: (kind, body) => this.request(kind, body),
+      nameOf: (customer) => this.patrons.get(customer)?.name ?? '',
+    })
     this.staff = new Staff(session)
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)

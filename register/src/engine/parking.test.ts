@@ -45,6 +45,23 @@ describe('a sale is parked', () => {
     expect(entries.join()).not.toContain('Fru Holm')
   })
 
+  it('under the name of its customer, until it gets another one', async () => {
+    const { patrons, parking } = shop.counter
+    await shop.counter.checkout.scan(BELL)
+    const fru = await patrons.create({ name: 'Fru Holm' })
+    await patrons.attach(fru)
+    await parking.park('')
+    expect(parked()).toEqual([['Fru Holm', 7995]])
+    const [sale] = shop.counter.session.now.parked
+    await parking.name(sale?.id ?? '', '  Den røde cykel ')
+    expect(parked()).toEqual([['Den røde cykel', 7995]])
+    const requests = await shop.store.requests.toArray()
+    expect(requests.filter(({ kind }) => kind === 'parked_sale_named')).toMatchObject([
+      { body: { id: sale?.id, name: 'Den røde cykel' } },
+    ])
+    await expect(parking.name('unknown', 'x')).rejects.toMatchObject({ code: 'parked_gone' })
+  })
+
   it('and is still there after the tab was killed', async () => {
     await park(BELL, 'Fru Holm')
     await shop.open()

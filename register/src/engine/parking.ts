@@ -23,7 +23,12 @@ interface Shared {
   ended: string[]
 }
 
-type Ask = <T>(kind: string, body: object, approvedBy?: string | null) => Promise<Asked<T>>
+interface Office {
+  ask: <T>(kind: string, body: object, approvedBy?: string | null) => Promise<Asked<T>>
+  request: (kind: string, body: object) => Promise<string>
+  /** What a customer is called; "" where this device does not know. */
+  nameOf: (customer: string) => string
+}
 
 /**
  * Sales put aside at this register. Each is kept here with its cart, and handed in so that the
@@ -35,10 +40,10 @@ export class ParkingDesk {
     private readonly session: Session,
     private readonly checkout: Checkout,
     private readonly goods: Goods,
-    private readonly ask: Ask,
+    private readonly office: Office,
   ) {}
 
-  /** Writes `parked`; the next cart is a new one. */
+  /** Writes `parked`; the next cart is a new one. Without a name it has its customer's. */
   async park(name: string): Promise<CartChange> {
     const parked = this.kept(name)
     const change = await this.checkout.apply({ name: 'park' }, () => ({
@@ -52,11 +57,12 @@ export class ParkingDesk {
   /** All that can be taken up, newest first; those of other registers while there is a line. */
   async list(): Promise<ParkedSales> {
     const mine = this.session.now.parked.map(({ id }) => id)
-    const told = await this.ask<Shared>('parked_sales', { mine })
+    const told = await this.office.ask<Shared>('parked_sales', { mine })
     if (!told.ok) return { sales: this.own(), shared: false }
     await this.forget(told.answer.ended)
     const shared = new Map(told.answer.sales.map((sale) => [sale.id, sale]))
-    const own = this.own().map((sale) => shared.get(sale.id) ?? sale)
+    // A name given here may not have got there yet.
+    const own = this.own().map((sale) => ({ ...sale, ...shared.get(sale.id), name: sale.name }))
     const others = told.answer.sales.filter(({ id }) => !own.some((sale) => sale.id === id))
     const sales = [...own, ...others].filter(
       ({ training }) => training === this.session.now.training,
@@ -74,10 +80,10 @@ export class ParkingDesk {
     )
     const approver = takeOver ? this.session.require('take_over_parked') : null
     const body = { ...which, take_over: takeOver }
-    let told = await this.ask<KeptSale>('take_parked_sale', body, approver)
+    let told = await this.office.ask<KeptSale>('take_parked_sale', body, approver)
     // Whose it is, the server knows; a colleague's may need somebody's yes.
     const yes = told.ok ? null : this.session.approver([{ code: told.error, data: told.data }])
-    if (yes !== null) told = await this.ask<KeptSale>('take_parked_sale', body, yes)
+    if (yes !== null) told = await this.office.ask<KeptSale>('take_parked_sale', body, yes)
     if (told.ok) return told.answer
     const { error, data } = told
     // It may not have got there yet; and without a line what is kept here is all there is.
@@ -113,6 +119,17 @@ export class ParkingDesk {
     }))
   }
 
+  /** Gives a sale that is kept here a name, or another one. */
+  async name(id: string, text: string): Promise<void> {
+    const name = text.trim().slice(0, LONGEST_NAME)
+    this.find(id)
+    const parked = this.session.now.parked.map((sale) =>
+      sale.id === id ? { ...sale, name } : sale,
+    )
+    await this.session.keep({ parked })
+    if (!this.session.now.training) await this.office.request('parked_sale_named', { id, name })
+  }
+
   slip(id: string): Receipt {
     const { till, pricebook } = this.session
     const { name, at, total, number } = this.find(id)
@@ -126,7 +143,7 @@ export class ParkingDesk {
     return {
       id: cart.id,
       number: randomNumber(),
-      name,
+      name: name || (cart.customer ? this.office.nameOf(cart.customer) : ''),
       goods: inShort(cart.lines),
       at: session.place().at,
       employee: session.employee.name,

@@ -178,6 +178,7 @@ export class Register implements Calls {
   park: Engine['park'] = (name) => this.at(({ parking }) => parking.park(name))
   parkedSales: Engine['parkedSales'] = async () => this.ready().parking.list()
   dropParked: Engine['dropParked'] = (id) => this.at(({ parking }) => parking.drop(id))
+  nameParked: Engine['nameParked'] = (id, name) => this.at(({ parking }) => parking.name(id, name))
   parkedSlip: Engine['parkedSlip'] = (id) => this.at(async ({ parking }) => parking.slip(id))
 
   /** The server is asked outside the turns: nothing waits for it but who wants the sale. */

@@ -76,6 +76,11 @@ export class ParkingController {
     await this.look()
   }
 
+  async name(id: string, name: string): Promise<void> {
+    await this.session.attempt(() => this.session.engine.nameParked(id, name))
+    await this.look()
+  }
+
   async slip(id: string): Promise<Receipt | null> {
     return this.session.attempt(() => this.session.engine.parkedSlip(id))
   }

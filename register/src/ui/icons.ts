@@ -34,6 +34,7 @@ import menu from '@tabler/icons/outline/menu-2.svg?raw'
 import message from '@tabler/icons/outline/message.svg?raw'
 import minus from '@tabler/icons/outline/minus.svg?raw'
 import pause from '@tabler/icons/outline/player-pause.svg?raw'
+import pencil from '@tabler/icons/outline/pencil.svg?raw'
 import person from '@tabler/icons/outline/user.svg?raw'
 import phone from '@tabler/icons/outline/device-mobile.svg?raw'
 import plus from '@tabler/icons/outline/plus.svg?raw'
@@ -90,6 +91,7 @@ export const icons = {
   message,
   minus,
   pause,
+  pencil,
   person,
   phone,
   plus,
