@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "bon.campaigns",
     "bon.printing",
     "bon.parking",
+    "bon.approvals",
     "bon.registers",
     "bon.reports",
     "bon.demo",

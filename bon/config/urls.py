@@ -39,5 +39,6 @@ urlpatterns = [
     path("tasks/", include((tasks, "tasks"))),
     path("settings/", include("bon.organisation.urls")),
     path("staff/", include("bon.staff.urls")),
+    path("approvals/", include("bon.approvals.urls")),
     path("audit/", include((audit, "audit"))),
 ]

@@ -28,7 +28,7 @@ SELECT p.id::text, p.name, r.code, p.badge, p.pin_salt, p.pin_iterations, p.pin_
    ) a)
 FROM staff_person p
 JOIN staff_role r ON r.organisation_id = %(tenant)s AND r.id = p.role_id
-WHERE p.organisation_id = %(tenant)s AND p.active AND p.pin_hash <> ''
+WHERE p.organisation_id = %(tenant)s AND p.active
   AND (p.store_id IS NULL OR p.store_id = %(store)s)
 ORDER BY p.name, p.id
 """
@@ -56,14 +56,16 @@ class Staff(NamedTuple):
 
 
 def staff(store: str | UUID) -> Staff:
-    """Everybody with a PIN who works in the store or in all of them. One statement."""
+    """Who works in the store or in all of them, in one statement. Members, who may sign in there,
+    are those with a PIN; what the others may is known too, for they can approve from elsewhere."""
     with connection.cursor() as cursor:
         cursor.execute(_AT_STORE, {"tenant": organisation_id(), "store": store})
         rows = cursor.fetchall()
     told = Staff([], [])
     for id, name, role, badge, salt, iterations, digest, answers in rows:
         pin: PinVerifier = {"salt": salt, "iterations": iterations, "hash": digest}
-        told.members.append({"id": id, "name": name, "role": role, "badge": badge, "pin": pin})
+        if digest:
+            told.members.append({"id": id, "name": name, "role": role, "badge": badge, "pin": pin})
         told.employees.append(
             {"id": id, "name": name, "role": role, "permissions": rights(answers)}
         )

@@ -43,18 +43,22 @@ class Asker:
     def allowed(self, permission: str, amount: int = 0) -> Person:
         """Who of the two may do it in this store: whoever was signed in, or who approved it for
         them. Raises Denied, and Refused where somebody else may say yes."""
-        own = self._right(self.person, permission)
+        own = self.right(permission)
         if self.person is None or own is None:
             raise Denied(permission)
         if alone(own, amount):
             return self.person
-        if self.approver and alone(self._right(self.approver, permission), amount):
+        if self.approver and alone(self._of(self.approver, permission), amount):
             return self.approver
         limit = own["limit"]
         raise Refused("approval_needed", permission=permission, amount=amount, limit=limit)
 
-    def _right(self, person: Person | None, permission: str) -> Right | None:
-        return rights(person.answers_at(self.store)).get(permission) if person else None
+    def right(self, permission: str) -> Right | None:
+        """What whoever is signed in may in this store; None is no."""
+        return self._of(self.person, permission) if self.person else None
+
+    def _of(self, person: Person, permission: str) -> Right | None:
+        return rights(person.answers_at(self.store)).get(permission)
 
 
 class Refused(Exception):

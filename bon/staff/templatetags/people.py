@@ -37,11 +37,13 @@ def verb_name(verb: str) -> str:
     """What was done, in a word."""
     words = {
         "added": _("oprettet"),
+        "approved": _("godkendt"),
         "archived": _("udgået"),
         "badge_given": _("nyt medarbejderkort"),
         "badge_taken": _("uden medarbejderkort"),
         "changed": _("rettet"),
         "created": _("oprettet"),
+        "declined": _("afvist"),
         "founded": _("grundlagt"),
         "invitation_accepted": _("tog imod invitation"),
         "invited": _("inviteret"),
@@ -62,6 +64,7 @@ def verb_name(verb: str) -> str:
 def subject_name(label: str) -> str:
     """What kind of thing was changed."""
     words = {
+        "approvals.approval": _("Godkendelse ved kassen"),
         "catalog.brand": _("Mærke"),
         "catalog.category": _("Kategori"),
         "catalog.importrun": _("Import"),
