@@ -11,6 +11,7 @@ import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './r
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { OrderCalls } from './order'
+import type { ApprovalCalls } from './approval-api'
 import type { DrawerCalls } from './drawer-api'
 import type {
   Cart,
@@ -88,9 +89,6 @@ export interface SignedIn {
   role: string
   permissions: Record<string, Right>
 }
-
-/** `allowed` false: the PIN is right, but its owner may not approve this. */
-export type Approval = { ok: true } | { ok: false; waitSeconds: number; allowed: boolean }
 
 export interface Tile {
   variant: string
@@ -270,7 +268,14 @@ export interface RefusedRequest {
  * `CartChange` or `Finished` carry the same codes in `errors` instead.
  */
 export interface Engine
-  extends DrawerCalls, SalesCalls, VoucherCalls, AccountCalls, OrderCalls, UplinkCalls {
+  extends
+    ApprovalCalls,
+    DrawerCalls,
+    SalesCalls,
+    VoucherCalls,
+    AccountCalls,
+    OrderCalls,
+    UplinkCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
 
@@ -282,16 +287,6 @@ export interface Engine
   /** A badge was scanned: signs its owner in; null where it is nobody's here. */
   signInByBadge(badge: number): Promise<SignedIn | null>
   signOut(): Promise<void>
-  /**
-   * A colleague says yes, by PIN, to what was refused with `approval_needed`. The same call made
-   * again then goes through: once, for that very amount, while the cart stands as it stood. A call
-   * that is refused for several permissions is made again after each.
-   */
-  approve(employee: string, pin: string, refusal: Error): Promise<Approval>
-  /** The same by a colleague's badge. */
-  approveByBadge(badge: number, refusal: Error): Promise<Approval>
-  /** The refused call is not made again: what was approved for it no longer holds. */
-  giveUpApprovals(): Promise<void>
   setTraining(on: boolean): Promise<void>
 
   /** The cart as it was left, also after the tab was killed. */

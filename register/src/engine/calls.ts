@@ -14,6 +14,8 @@ export const CALLS: Record<CallName, true> = {
   signOut: true,
   approve: true,
   approveByBadge: true,
+  askLeader: true,
+  stopAskingLeader: true,
   giveUpApprovals: true,
   setTraining: true,
   openShift: true,

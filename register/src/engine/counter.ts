@@ -1,4 +1,5 @@
 import type { CartChange, Asked } from './api'
+import { ApprovalDesk } from './approvals'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
 import type { Door } from './door'
@@ -43,6 +44,7 @@ export class Counter {
   readonly checkout: Checkout
   readonly parking: ParkingDesk
   readonly staff: Staff
+  readonly approvals: ApprovalDesk
   readonly shift: ShiftDesk
   readonly drawer: DrawerDesk
   readonly sales: Sales
@@ -73,6 +75,7 @@ export class Counter {
       nameOf: (customer) => this.patrons.get(customer)?.name ?? '',
     })
     this.staff = new Staff(session)
+    this.approvals = new ApprovalDesk(session, (kind, body) => this.ask(kind, body))
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)
     this.sales = new Sales(

@@ -109,6 +109,9 @@ export class Register implements Calls {
   approve: Engine['approve'] = (employee, pin, refusal) =>
     this.at(({ staff }) => staff.approve(employee, pin, refusal))
 
+  askLeader: Engine['askLeader'] = async (refusal) => this.ready().approvals.askLeader(refusal)
+  stopAskingLeader = async (): Promise<void> => this.ready().approvals.stop()
+
   giveUpApprovals = (): Promise<void> => this.at(async ({ session }) => session.giveUp())
 
   setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))

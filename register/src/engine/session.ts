@@ -55,13 +55,14 @@ export const FRESH: Omit<Standing, 'feed'> = {
   tries: {},
 }
 
-/** What somebody said yes to, and how things stood then. */
-interface Granted {
-  approver: string
+/** What somebody is asked to say yes to, and how things stand then. */
+export interface Bound {
   what: string
   employee: string | null
   cart: Cart | null
 }
+
+type Granted = Bound & { approver: string }
 
 /**
  * Changes that belong to an entry, given the shift's figures with the entry folded in; and
@@ -137,10 +138,10 @@ export class Session {
    * Whether a colleague may approve what was refused; if so, it is kept for the call made again.
    * A call may need several: all hold until something is written, or it is given up.
    */
-  grant(approver: string, refusal: Refusal): boolean {
+  grant(approver: string, refusal: Refusal, asked: Bound = this.bound(refusal)): boolean {
     const { permission, amount } = refusal.data
     if (this.judge(String(permission), Number(amount), approver)) return false
-    this.granted.push({ approver, ...this.bound(refusal) })
+    this.granted.push({ approver, ...asked })
     return true
   }
 
@@ -164,7 +165,7 @@ export class Session {
     return this.till.authority(this.pricebook.version, asked)
   }
 
-  private bound({ data }: Refusal) {
+  bound({ data }: Refusal): Bound {
     return {
       what: JSON.stringify(Object.entries(data).sort()),
       employee: this.standing.employee,

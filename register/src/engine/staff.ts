@@ -1,4 +1,5 @@
-import type { Approval, SignedIn } from './api'
+import type { Approval } from './approval-api'
+import type { SignedIn } from './api'
 import { fromBase64url } from './base64url'
 import type { Session } from './session'
 import type { Error as Refusal } from './shapes'

@@ -5,6 +5,12 @@ export const daApproval = {
   notTheirs: 'Pinkoden passer, men det må vedkommende ikke godkende.',
   nobody: 'Ingen af dem, der kan logge ind på kassen her, må godkende det.',
   unnamed: 'Skal godkendes',
+  askLeader: 'Spørg en leder',
+  waiting: 'Venter på svar fra en leder',
+  stopAsking: 'Vent ikke længere',
+  no: (by: string, reason: string) => `${by} siger nej${reason ? `: ${reason}` : '.'}`,
+  noAnswer: 'Ingen svarede. Spørg igen, eller lad en kollega taste sin pinkode.',
+  unreachable: 'Der er ingen forbindelse. Lad en kollega taste sin pinkode.',
 }
 
 /** What is asked for, by the code of the permission. */

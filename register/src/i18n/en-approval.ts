@@ -1,12 +1,18 @@
 import type { daApproval, daPermission } from './da-approval'
 
 /** Words of an approval on the spot. */
-export const enApproval: Record<keyof typeof daApproval, string> = {
+export const enApproval: typeof daApproval = {
   who: 'Choose who approves, or scan a badge.',
   approve: 'Approve',
   notTheirs: 'The PIN fits, but they may not approve this.',
   nobody: 'None of those who can sign in at this register may approve it.',
   unnamed: 'Needs approval',
+  askLeader: 'Ask a manager',
+  waiting: 'Waiting for a manager to answer',
+  stopAsking: 'Stop waiting',
+  no: (by, reason) => `${by} says no${reason ? `: ${reason}` : '.'}`,
+  noAnswer: 'Nobody answered. Ask again, or let a colleague enter their PIN.',
+  unreachable: 'There is no connection. Let a colleague enter their PIN.',
 }
 
 /** What is asked for, by the code of the permission. */

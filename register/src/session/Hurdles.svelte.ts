@@ -1,4 +1,5 @@
-import type { Approval, Engine } from '../engine/api'
+import type { Engine } from '../engine/api'
+import type { Approval, LeaderAnswer } from '../engine/approval-api'
 import type { Error as Refusal } from '../engine/shapes'
 
 /** Refusals that somebody at the counter can do something about; the call is then made again. */
@@ -40,6 +41,19 @@ export class Hurdles {
 
   approveByBadge(badge: number): Promise<Approval> {
     return this.#approved((refusal) => this.engine.approveByBadge(badge, refusal))
+  }
+
+  /** A yes from elsewhere clears the hurdle; anything else is told and the PIN remains. */
+  async askLeader(): Promise<LeaderAnswer> {
+    const { current } = this
+    if (!current) return { state: 'over' }
+    const answer = await this.engine.askLeader(current.refusal)
+    if (answer.state === 'yes' && this.current === current) this.close(true)
+    return answer
+  }
+
+  stopAsking(): void {
+    void this.engine.stopAskingLeader()
   }
 
   /** The customer's age was looked at, or is known. A no is noted, and the goods stay out. */

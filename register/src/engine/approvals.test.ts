@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Shop } from '../../tests/shop'
+import { ApprovalDesk } from './approvals'
+import type { Error as Refusal } from './shapes'
+
+const HALF = { kind: 'percent', value: 5000, reason: 'damaged' } as const
+const MADS = { id: 'manager', name: 'Mads' }
+
+let shop: Shop
+let desk: ApprovalDesk
+
+beforeEach(async () => {
+  shop = await Shop.ready()
+  const { session } = shop.counter
+  desk = new ApprovalDesk(session, (kind, body) => shop.counter.ask(kind, body), 1)
+  shop.server.answers['ask_approval'] = { seconds: 180 }
+  shop.server.answers['withdraw_approval'] = {}
+  says('waiting')
+  await shop.counter.checkout.add('lock')
+})
+afterEach(() => shop.close())
+
+function says(state: string, by: object | null = null, reason = ''): void {
+  shop.server.answers['approval_answer'] = { state, by, reason }
+}
+
+/** What the cashier is refused, and what comes of it when she tries once more. */
+async function half(): Promise<Refusal | null> {
+  return (await shop.counter.checkout.discountLine(1, HALF)).errors[0] ?? null
+}
+
+it('a yes from elsewhere gives the discount, once, in the name of who gave it', async () => {
+  const refusal = (await half()) as Refusal
+  const asked = desk.askLeader(refusal)
+  says('yes', MADS, 'Den er ridset')
+  expect(await asked).toEqual({ state: 'yes', by: 'Mads', reason: 'Den er ridset' })
+  expect(await half()).toBeNull()
+  const [line] = shop.counter.checkout.cart().lines
+  expect([line?.total, line?.discounts[0]?.approved_by]).toEqual([12450, 'manager'])
+})
+
+it('a yes is for the cart as it stood when it was asked', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  await shop.counter.checkout.setQuantity(1, 9000)
+  says('yes', MADS)
+  expect(await asked).toMatchObject({ state: 'yes' })
+  expect((await half())?.code).toBe('approval_needed')
+})
+
+it('a yes for one amount is none for another', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  says('yes', MADS)
+  await asked
+  const more = await shop.counter.checkout.discountLine(1, { ...HALF, value: 9000 })
+  expect(more.errors[0]?.code).toBe('approval_needed')
+})
+
+it('a yes of somebody who may not, as this register knows, is none', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  says('yes', { id: 'mechanic', name: 'Mikkel' })
+  expect(await asked).toEqual({ state: 'over' })
+  expect((await half())?.code).toBe('approval_needed')
+})
+
+it('a no says who and why', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  says('no', MADS, 'Højst 20 %')
+  expect(await asked).toEqual({ state: 'no', by: 'Mads', reason: 'Højst 20 %' })
+})
+
+it('who no longer waits is given nothing, even if the yes was on its way', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  says('yes', MADS)
+  await desk.stop()
+  expect(await asked).toEqual({ state: 'over' })
+  expect((await half())?.code).toBe('approval_needed')
+})
+
+it('without a line there is nobody to ask', async () => {
+  const refusal = (await half()) as Refusal
+  shop.server.online = false
+  expect(await desk.askLeader(refusal)).toEqual({ state: 'unreachable' })
+  shop.server.online = true
+  const asked = desk.askLeader(refusal)
+  shop.server.online = false
+  expect(await asked).toEqual({ state: 'unreachable' })
+})
