@@ -50,7 +50,13 @@ def test_the_manager_sees_it_and_says_yes(cast: Cast, office: Office, tablet: Ta
     assert told(cast, tablet, id) == {"answer": {"state": "waiting", "by": None, "reason": ""}}
     browser = office.of(cast.manager)
     page = browser.get("/approvals/").content.decode()
-    for words in (cast.cashier.name, "Rabat på en vare", "50\N{NO-BREAK SPACE}%", "249,50", cast.store.name):
+    for words in (
+        cast.cashier.name,
+        "Rabat på en vare",
+        "50\N{NO-BREAK SPACE}%",
+        "249,50",
+        cast.store.name,
+    ):
         assert words in page
     answer = {"granted": "yes", "reason": "Den er ridset"}
     assert browser.post(f"/approvals/{id}/", answer).status_code == 302
@@ -78,7 +84,8 @@ def test_a_no_and_its_reason(cast: Cast, office: Office, tablet: Tablet) -> None
 def test_the_page_is_only_told_anew_when_something_changed(
     cast: Cast, office: Office, tablet: Tablet
 ) -> None:
-    browser, live = office.of(cast.manager), {"HTTP_HX_REQUEST": "true"}
+    browser = office.of(cast.manager)
+    live: Any = {"HTTP_HX_REQUEST": "true"}
     assert browser.get("/approvals/?shown=", **live).status_code == 204
     id = ask(cast, tablet)
     assert cast.cashier.name in browser.get("/approvals/?shown=", **live).content.decode()

@@ -100,18 +100,15 @@ export class Register implements Calls {
 
   signInByBadge: Engine['signInByBadge'] = (badge) =>
     this.at(({ staff }) => staff.signInByBadge(badge))
-
   signOut = (): Promise<void> => this.at(({ staff }) => staff.signOut())
 
   approveByBadge: Engine['approveByBadge'] = (badge, refusal) =>
     this.at(async ({ staff }) => staff.approveByBadge(badge, refusal))
-
   approve: Engine['approve'] = (employee, pin, refusal) =>
     this.at(({ staff }) => staff.approve(employee, pin, refusal))
 
   askLeader: Engine['askLeader'] = async (refusal) => this.ready().approvals.askLeader(refusal)
   stopAskingLeader = async (): Promise<void> => this.ready().approvals.stop()
-
   giveUpApprovals = (): Promise<void> => this.at(async ({ session }) => session.giveUp())
 
   setTraining = (on: boolean): Promise<void> => this.at((counter) => counter.setTraining(on))
