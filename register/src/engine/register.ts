@@ -126,10 +126,8 @@ export class Register implements Calls {
   closeShift: Engine['closeShift'] = (wish) => this.at((counter) => counter.closeShift(wish))
   closeUncounted: Engine['closeUncounted'] = () => this.at((counter) => counter.closeUncounted())
   moveCash: Engine['moveCash'] = (move) => this.at(({ drawer }) => drawer.move(move))
-
   depositCash: Engine['depositCash'] = (amount, bag) =>
     this.at(({ drawer }) => drawer.deposit(amount, bag))
-
   proposedDeposit: Engine['proposedDeposit'] = () =>
     this.at(async ({ drawer }) => drawer.proposed())
 
