@@ -64,17 +64,23 @@ def opening_of(figures: Figures, grand: GrandTotals) -> Figures:
     return open_shift({**opening, "float_left": float_left, "grand": grand})
 
 
-def z_difference(told: Figures, grand: GrandTotals, entries: list[Entry]) -> str | None:
-    """The first figure of a Z that its shift's entries do not make, or None. `grand`: what the
-    Z before left."""
-    try:
-        figures = add_entries(opening_of(told, grand), entries)
-    except Refusal as refusal:
-        return f"{refusal.code}: {refusal.data}"
+def folded(opening: Figures, entries: list[Entry]) -> Figures:
+    """A shift's figures from all its entries, the counts of its drawer among them."""
+    figures = add_entries(opening, entries)
     for entry in entries:
         if entry["kind"] == "cash_counted":
             figures = count_cash(figures, entry["body"])
             figures["difference"] = entry["body"]["difference"]
+    return figures
+
+
+def z_difference(told: Figures, grand: GrandTotals, entries: list[Entry]) -> str | None:
+    """The first figure of a Z that its shift's entries do not make, or None. `grand`: what the
+    Z before left."""
+    try:
+        figures = folded(opening_of(told, grand), entries)
+    except Refusal as refusal:
+        return f"{refusal.code}: {refusal.data}"
     for name in sorted(figures):
         if told.get(name) != figures.get(name):
             return f"{name}: {told.get(name)}, folded {figures.get(name)}"

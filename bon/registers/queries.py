@@ -9,28 +9,41 @@ from django.db.models import Max, QuerySet
 
 from bon.registers.models import Device
 from bon.sales.models import Sale, Shift
-from till.shapes import GrandTotals
+from bon.sales.queries import folded_figures
+from till.shapes import Figures, GrandTotals
 
 NOTHING: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
 
 
 class Resume(NamedTuple):
-    """The highest receipt and Z numbers of a register, and the grand totals of its last Z."""
+    """What a register goes on from: its highest receipt and Z numbers, what its last Z left (grand
+    totals, the float, whether that was counted), and the shift that stands open, if one does."""
 
     receipts: int
     shifts: int
     grand: GrandTotals
+    float_left: int | None
+    float_counted: bool
+    shift: Figures | None
 
 
 def resume_of(register: UUID) -> Resume | None:
     """None for a register that has opened no shift and sold nothing."""
     receipts = Sale.objects.filter(register_id=register).aggregate(most=Max("number"))["most"]
-    shifts = Shift.objects.filter(register_id=register)
-    number = shifts.aggregate(most=Max("number"))["most"]
-    if receipts is None and number is None:
+    shifts = Shift.objects.filter(register_id=register).order_by("-first_seq")
+    latest = shifts.first()
+    if receipts is None and latest is None:
         return None
-    last = shifts.filter(figures__isnull=False).order_by("-number").values_list("figures").first()
-    return Resume(receipts or 0, number or 0, last[0]["grand"] if last else NOTHING)
+    closed = shifts.filter(figures__isnull=False).first()
+    still_open = latest is not None and latest.closed_at is None
+    return Resume(
+        receipts=receipts or 0,
+        shifts=latest.number if latest else 0,
+        grand=closed.figures["grand"] if closed else NOTHING,
+        float_left=closed.float_left if closed else None,
+        float_counted=closed is None or closed.counted_cash is not None,
+        shift=folded_figures(latest) if latest and still_open else None,
+    )
 
 
 def current_devices() -> QuerySet[Device]:

@@ -13,13 +13,13 @@ from django.db.models import Count, Min, Model, Q, QuerySet, Sum
 from django.utils import timezone
 
 from bon.journal.queries import entries_between, entry_text
-from bon.journal.rederive import NOTHING
+from bon.journal.rederive import NOTHING, folded
 from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
 from bon.sales.sought import sales_meant
 from till.shapes import Figures, SaleBody
-from till.shift import add_entries, open_shift
+from till.shift import open_shift
 
 M = TypeVar("M", bound=Model)
 PAGE = 50
@@ -282,7 +282,7 @@ def folded_figures(shift: Shift) -> Figures:
     last = before.order_by("-first_seq").first()
     entries = list(entries_between(shift.register_id, shift.first_seq, _last_seq(shift) - 1))
     opened_at = entries[0]["opened_at"] if entries else shift.opened_at.isoformat()
-    figures = open_shift(
+    opening = open_shift(
         {
             "shift": str(shift.id),
             "number": shift.number,
@@ -294,7 +294,7 @@ def folded_figures(shift: Shift) -> Figures:
             "grand": last.figures["grand"] if last else NOTHING,
         }
     )
-    return add_entries(figures, entries)
+    return folded(opening, entries)
 
 
 def _last_seq(shift: Shift) -> int:

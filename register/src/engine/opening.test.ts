@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Shop } from '../../tests/shop'
+import type { Figures } from './shapes'
 
 let shop: Shop
 beforeEach(async () => {
@@ -46,11 +47,15 @@ describe('pairing', () => {
 
   it('begins where the server stands on a device that takes over, with its numbers', async () => {
     shop.server.before = { seq: 40, hash: 'a'.repeat(64) }
-    shop.server.resume = { receipts: 17, shifts: 3, grand: { sales: 900, returns: 0, net: 900 } }
+    shop.server.resume = resume(null)
     await shop.pair()
     await shop.open()
     await shop.counter.staff.signIn('cashier', '1234')
-    await shop.counter.shift.open(0, [])
+    await expect(shop.counter.shift.open(0, [])).rejects.toMatchObject({
+      code: 'difference_unexplained',
+      data: { difference: -20000 },
+    })
+    await shop.counter.shift.open(20000, [])
     expect(await sell()).toBe('K1-18')
     expect(await shop.kinds()).toEqual([
       'key_rotated',
@@ -67,6 +72,41 @@ describe('pairing', () => {
     await shop.counter.sync.now()
     expect(shop.trust.now).toMatchObject({ held: 0, refused: null })
   })
+
+  it('goes on with the shift that stands open there', async () => {
+    await shop.pair()
+    await shop.open()
+    await shop.counter.staff.signIn('cashier', '1234')
+    await shop.counter.shift.open(50000, [])
+    await sell()
+    await shop.counter.sync.now()
+    const { figures } = shop.counter.session.shift
+    await shop.counter.stop()
+    await Promise.all([shop.store.delete(), shop.goodsStore.delete()])
+    await Promise.all([shop.store.open(), shop.goodsStore.open()])
+
+    shop.server.resume = resume(figures)
+    await shop.pair()
+    await shop.open()
+    await shop.counter.staff.signIn('cashier', '1234')
+    expect(await sell()).toBe('K1-18')
+    expect(shop.counter.session.shift).toMatchObject({
+      id: figures.shift,
+      number: 1,
+      openedAt: figures.opened_at,
+      openingFloat: 50000,
+      figures: { receipts: 2, total: 2 * 7995, first_seq: figures.first_seq },
+    })
+  })
+})
+
+const resume = (shift: Figures | null) => ({
+  receipts: 17,
+  shifts: 3,
+  grand: { sales: 900, returns: 0, net: 900 },
+  float_left: 20000,
+  float_counted: true,
+  shift,
 })
 
 describe('a start', () => {

@@ -2,14 +2,25 @@ import { Door } from './door'
 import { makeKeys, publicKeyOf } from './keys'
 import { lastChain } from './rescue'
 import { FRESH } from './session'
-import type { Counters, Device, Head, StateChange, Store } from './store'
+import type { Figures } from './shapes'
+import type { Counters, Device, Head, OpenShift, StateChange, Store } from './store'
 
 interface Paired {
   token: string
   register: string
   head: Head
-  /** The running numbers a replaced device goes on from; null for a new register. */
-  resume: { receipts: number; shifts: number; grand: Counters['grand'] } | null
+  /** Where a replaced device goes on from; null for a new register. */
+  resume: Resume | null
+}
+
+interface Resume {
+  receipts: number
+  shifts: number
+  grand: Counters['grand']
+  float_left: number | null
+  float_counted: boolean
+  /** The figures so far of the shift that stands open. */
+  shift: Figures | null
 }
 
 export interface DeviceFacts {
@@ -70,5 +81,19 @@ async function standsOn(
 function begin(paired: Paired, keys: CryptoKeyPair, chain: number): StateChange {
   const { token, register, head, resume } = paired
   const device = { chain, token, register, keys, origin: head }
-  return { ...FRESH, counters: { ...FRESH.counters, ...resume }, device, head }
+  return { ...FRESH, ...(resume && wentOn(resume)), device, head }
 }
+
+/** The drawer is the one it was: its shift goes on, and ends in one Z. */
+function wentOn({ receipts, shifts, grand, float_left, float_counted, shift }: Resume) {
+  const counters = { receipts, shifts, grand, floatLeft: float_left, floatCounted: float_counted }
+  return { counters, shift: shift && standingOf(shift) }
+}
+
+const standingOf = (figures: Figures): OpenShift => ({
+  id: figures.shift,
+  number: figures.number,
+  openedAt: figures.opened_at,
+  openingFloat: figures.opening_float,
+  figures,
+})
