@@ -112,7 +112,8 @@ class CouponRun(TenantModel):
 
 class Effect(models.Model):
     """What a campaign gave in one store on one business day: in how many sales, off how much of
-    the goods, how many øre."""
+    the goods, how many øre. What goods that came back there gave back of it is taken off
+    `amount` again."""
 
     pk = models.CompositePrimaryKey("organisation_id", "campaign_id", "business_day", "store_id")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)

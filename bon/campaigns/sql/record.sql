@@ -1,12 +1,12 @@
 -- What came of campaigns, from entries of kind `sale` of one register that carry any. Training
--- is in no figure.
+-- is in no figure. Goods that come back give back what was taken off them: no use of it.
 CREATE OR REPLACE FUNCTION campaigns_record(org uuid, store uuid, entries jsonb, task text)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO campaigns_effect AS c (
     organisation_id, campaign_id, business_day, store_id, uses, pieces_milli, amount)
   SELECT org, a.campaign, sales_business_day(e.at, e.opened_at), store,
-    count(DISTINCT e.id), sum(a.pieces_milli), sum(a.amount)
+    count(DISTINCT e.id) FILTER (WHERE a.amount > 0), sum(a.pieces_milli), sum(a.amount)
   FROM jsonb_to_recordset(entries) AS e (id uuid, at text, opened_at text, body jsonb),
   LATERAL jsonb_to_recordset(e.body -> 'lines') AS l (campaigns jsonb),
   LATERAL jsonb_to_recordset(l.campaigns) AS a (

@@ -43,6 +43,18 @@ def test_each_day_s_uses_are_added_up_and_training_is_in_none(cast: Cast) -> Non
         assert Effect.objects.count() == 0
 
 
+def test_what_comes_back_gives_back_what_was_taken_off_it_and_is_no_use(cast: Cast) -> None:
+    with cast.at_work():
+        campaign = save_campaign(cast.owner, None, promise(starts_at=LONG_AGO))
+    counter = trading(cast, cast.register, campaign)
+    sold = counter.till.sell(Basket([(BELL, 2000)]))
+    counter.till.take_back(sold, {1: 1000})
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        (effect,) = Effect.objects.all()
+        assert (effect.uses, effect.pieces_milli, effect.amount) == (1, 2000, 999)
+
+
 def test_a_coupon_used_at_two_registers_sells_twice_and_becomes_a_task(cast: Cast) -> None:
     said = promise(audience="coupon", most=1, starts_at=LONG_AGO)
     with cast.at_work():

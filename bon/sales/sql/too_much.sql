@@ -1,6 +1,6 @@
 -- Of the lines that some returns take back: those of which more came back than was sold, and the
--- exchange labels that were used more than once.
--- A label names its sale by the numbers of register and receipt.
+-- exchange labels that were used more than once. A label used again is told of by itself: its
+-- line counts the piece once. A label names its sale by the numbers of register and receipt.
 WITH touched AS (
   SELECT DISTINCT coalesce(l.origin_sale_id, o.id) AS origin, l.origin_line
   FROM sales_saleline l
@@ -26,6 +26,14 @@ back AS (
         AND l.label_receipt = o.number))
   JOIN sales_sale s
     ON s.organisation_id = %(organisation)s AND s.id = l.sale_id AND NOT s.training
+  WHERE NOT EXISTS (
+    SELECT FROM sales_saleline earlier
+    JOIN sales_sale e
+      ON e.organisation_id = %(organisation)s AND e.id = earlier.sale_id AND NOT e.training
+    WHERE earlier.organisation_id = %(organisation)s
+      AND earlier.label_register = l.label_register
+      AND earlier.label_receipt = l.label_receipt AND earlier.label = l.label
+      AND (e.at, e.id, earlier.no) < (s.at, s.id, l.no))
   GROUP BY t.origin, t.origin_line
 ),
 again AS (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -19,6 +20,7 @@ from bon.staff.cast import Cast
 from bon.staff.uplink import Asker
 from bon.stock import queries as stock
 from bon.stock.models import Level
+from till.labels import label_code
 from till.shapes import Entry, Returned
 
 
@@ -78,6 +80,28 @@ def test_two_registers_take_the_same_back_and_the_owner_is_told_once(cast: Cast)
             [first["body"]["receipt_no"], second["body"]["receipt_no"]]
         )
         assert receipt_no in told.words
+
+
+def test_a_label_used_at_two_registers_is_told_of_once(cast: Cast) -> None:
+    here = open_counter(cast.register, [cast.owner])
+    there = open_counter(cast.other_register, [cast.owner])
+    for counter in (here, there):
+        rights = counter.till.pricebook["employees"][0]["permissions"]
+        rights["exchange"] = {"answer": "allow", "limit": None}
+    sold: Any = here.till.sell(Basket([(BELL, 1000)]))["body"]
+    label = label_code(here.till.pricebook, sold, sold["lines"][0], 1)
+    loose = ("return_item", {"item": BELL, "label": label, "reason": "regret"})
+    # A piece for a piece: nothing is owed either way.
+    returns = [
+        counter.till.sell(Basket([(BELL, 1000)], commands=[loose])) for counter in (here, there)
+    ]
+    send(here)
+    send(there)
+    with cast.at_work():
+        check_returns([UUID(each["id"]) for each in returns])
+        [told] = listed(cast.owner, done=False, most=10)
+        assert told.task.facts["label"] == label
+        assert told.task.facts["worth"] == BELL["price"]
 
 
 def test_a_sale_of_another_store_is_told_with_what_came_back_of_it(cast: Cast) -> None:
