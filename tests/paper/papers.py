@@ -46,8 +46,14 @@ class Encoder(NodeProcess):
         super().__init__(Path(__file__).with_name("encode.mjs"), PACKAGES, ROOT / "register")
 
     def encode(
-        self, receipt: dict[str, Any] | None, paper: dict[str, Any], *, open: bool = False
+        self,
+        receipt: dict[str, Any] | None,
+        paper: dict[str, Any],
+        *,
+        open: bool = False,
+        pricebook: dict[str, Any] = PRICEBOOK,
     ) -> bytes:
-        """The bytes of a receipt; of a drawer's pulse where there is none."""
-        asked = {"receipt": receipt, "paper": paper, "open": open, "pricebook": PRICEBOOK}
+        """The bytes of a receipt; of a drawer's pulse where there is none. `pricebook` has the
+        names of tenders and people."""
+        asked = {"receipt": receipt, "paper": paper, "open": open, "pricebook": pricebook}
         return b64decode(self.ask(json.dumps(asked)))
