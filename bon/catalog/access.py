@@ -6,7 +6,15 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.catalog.models import Category, ImportRun, Product, TilePage, UnknownItem, Variant
+from bon.catalog.models import (
+    Category,
+    ImportRun,
+    PriceList,
+    Product,
+    TilePage,
+    UnknownItem,
+    Variant,
+)
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -29,6 +37,15 @@ def variant_for(person: Person, id: UUID) -> Variant:
         .select_related("product", "product__brand")
         .first()
     )
+    return _known(found)
+
+
+def price_list_for(person: Person, id: UUID) -> PriceList:
+    """A list that is not the chain's own, for whoever may set prices."""
+    require(person, "edit_goods")
+    found: PriceList | None = PriceList.objects.filter(
+        id=id, chain=False, organisation_id=person.organisation_id
+    ).first()
     return _known(found)
 
 

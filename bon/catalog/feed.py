@@ -170,7 +170,9 @@ def counter() -> Counter:
 
 def price_lists() -> list[dict[str, Any]]:
     """The lists of customer groups and members, as the till knows them."""
-    lists = PriceList.objects.filter(Q(members=True) | ~Q(groups=[])).order_by("id")
+    lists = PriceList.objects.filter(
+        PriceList.holding(timezone.localdate()), Q(members=True) | ~Q(groups=[])
+    ).order_by("id")
     return [
         {"id": str(each.id), "name": each.name, "members": each.members, "groups": each.groups}
         for each in lists
@@ -179,7 +181,9 @@ def price_lists() -> list[dict[str, Any]]:
 
 def _asked(store: UUID | None) -> dict[str, Any]:
     """`prices`: finds the store's own price in `Variant.prices`, and nothing without a list."""
-    lists = PriceList.objects.filter(store_id=store) if store else PriceList.objects.none()
+    lists = PriceList.objects.none()
+    if store:
+        lists = PriceList.objects.filter(PriceList.holding(timezone.localdate()), store_id=store)
     own = lists.values_list("id", flat=True).first()
     return {"tenant": organisation_id(), "prices": f"{own or '^$'}=([0-9]+)"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -27,6 +28,8 @@ class PriceList(TenantModel):
     )
     groups = ArrayField(models.TextField(), default=list, blank=True)
     members = models.BooleanField(_("for medlemmer"), default=False)
+    starts_on = models.DateField(_("fra og med"), null=True, blank=True)
+    ends_on = models.DateField(_("til og med"), null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -45,6 +48,20 @@ class PriceList(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def holding(today: dt.date) -> models.Q:
+        """The lists that hold on a day."""
+        begun = models.Q(starts_on=None) | models.Q(starts_on__lte=today)
+        return begun & (models.Q(ends_on=None) | models.Q(ends_on__gte=today))
+
+    @property
+    def state(self) -> str:
+        """`live`, `planned` or `over`, today."""
+        today = timezone.localdate()
+        if self.ends_on and self.ends_on < today:
+            return "over"
+        return "planned" if self.starts_on and self.starts_on > today else "live"
 
 
 class ListedPrice(TenantModel):

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from bon.catalog import feed
-from bon.catalog.actions.set_listed_price import set_listed_price
+from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.models import PriceList
 from bon.catalog.tests.shop import make_pump
 from bon.kit.access import Denied
@@ -27,14 +27,14 @@ def test_a_store_s_price_is_the_price_there_and_a_group_s_comes_beside_it(cast: 
         pump = make_pump(cast).variants.get()
         ours = PriceList.objects.create(name="Butikken", store=cast.store)
         club = PriceList.objects.create(name="Klubpris", members=True)
-        set_listed_price(cast.owner, ours, pump, 22_900)
-        set_listed_price(cast.owner, club, pump, 19_900)
+        list_prices(cast.owner, ours, {pump.id: 22_900})
+        list_prices(cast.owner, club, {pump.id: 19_900})
         told = " ".join(f"{id}={p}" for id, p in sorted([(ours.id, 22_900), (club.id, 19_900)]))
         assert prices(cast) == [[22_900, told], [24_900, told], [24_900, told]]
         assert feed.price_lists() == [
             {"id": str(club.id), "name": "Klubpris", "members": True, "groups": []}
         ]
-        set_listed_price(cast.owner, ours, pump, None)
+        list_prices(cast.owner, ours, {pump.id: None})
         assert prices(cast)[0] == [24_900, f"{club.id}=19900"]
 
 
@@ -43,9 +43,9 @@ def test_a_price_on_a_list_is_refused_where_it_cannot_be(cast: Cast) -> None:
         pump = make_pump(cast).variants.get()
         club = PriceList.objects.create(name="Klubpris", members=True)
         with pytest.raises(Denied):
-            set_listed_price(cast.cashier, club, pump, 1)
+            list_prices(cast.cashier, club, {pump.id: 1})
         with pytest.raises(ValidationError):
-            set_listed_price(cast.owner, PriceList.objects.get(chain=True), pump, 1)
+            list_prices(cast.owner, PriceList.objects.get(chain=True), {pump.id: 1})
         assert prices(cast) == [[24_900, ""]] * 3
     with cast.abroad():
         assert PriceList.objects.filter(members=True).count() == 0

@@ -130,7 +130,8 @@ def find_goods(request: Visit) -> HttpResponse:
     """Goods for what is typed, each with a key that chooses it."""
     part = _part(request)
     found = goods.find(request.GET.get(f"find_{part}", ""))
-    return render(request, "campaigns/found.html", {"found": found, "part": part})
+    context = {"found": found, "part": part, "choose": "campaigns:choose"}
+    return render(request, "campaigns/found.html", context)
 
 
 @office("campaigns")

@@ -1,0 +1,148 @@
+"""Price lists in the office: for whom, which goods, from a file; and what the registers get."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from bon.catalog import feed
+from bon.catalog.actions.turn_price_lists import turn_price_lists
+from bon.catalog.models import PriceList, Variant
+from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.customers.models import Group
+from bon.staff.cast import Cast, Office
+
+AT = "/campaigns/prices/"
+
+
+def _text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def browser(cast: Cast, office: Office) -> Client:
+    with cast.at_work():
+        make_pump(cast)
+        make_jacket(cast)
+        Group.objects.create(name="Erhverv")
+    return office.of(cast.manager)
+
+
+def _made(browser: Client, cast: Cast, **fields: Any) -> PriceList:
+    said = {"name": "Klubpris", "audience": "members", **fields}
+    assert browser.post(f"{AT}new/", said).status_code == 302
+    with cast.at_work():
+        found: PriceList = PriceList.objects.get(name=said["name"])
+        return found
+
+
+def _prices(cast: Cast, store: Any = None) -> dict[str, tuple[int, str]]:
+    with cast.at_work():
+        rows = json.loads(f"[{feed.goods(store).rows}]")
+    return {row[2]: (row[5], row[12]) for row in rows}
+
+
+def test_goods_get_a_price_or_so_much_less_and_can_be_taken_off(
+    browser: Client, cast: Cast
+) -> None:
+    assert "Ingen prislister endnu" in _text(browser.get(AT))
+    club = _made(browser, cast)
+    page = f"{AT}{club.id}/"
+    assert "Ingen varer på listen endnu" in _text(browser.get(page))
+    with cast.at_work():
+        pump, *_rest, jacket = Variant.objects.order_by("sku")
+    assert "Fodpumpe" in _text(browser.get(f"{AT}goods/?find_0=fodp"))
+    browser.post(f"{page}add/", {"goods_0": [f"variant:{pump.id}"], "price": "199"})
+    sale = {"goods_0": [f"product:{jacket.product_id}"], "rate": "15", "whole": "on"}
+    told = _text(browser.post(f"{page}add/", sale, follow=True))
+    assert "3 varer har fået deres pris." in told
+    for said in ("249,00", "199,00", "20 %", "509,00", "518,00", "526,00"):
+        assert said in told
+    assert _prices(cast)["PU-1"] == (24_900, f"{club.id}=19900")
+    assert _prices(cast)["RJ-S"] == (59_900, f"{club.id}=50900")
+    for refused in ({"price": "1", "rate": "2"}, {}):
+        sent = {"goods_0": [f"variant:{pump.id}"], **refused}
+        assert "Skriv enten en pris eller en procent." in _text(browser.post(f"{page}add/", sent))
+    assert "Vælg varer, der har en pris." in _text(browser.post(f"{page}add/", {"price": "1"}))
+    browser.post(f"{page}take-off/", {"variant": str(pump.id)})
+    browser.post(f"{page}take-off/", {"variant": "x"})
+    assert _prices(cast)["PU-1"] == (24_900, "")
+    browser.post(f"{page}drop/")
+    assert _prices(cast)["RJ-S"] == (59_900, "")
+
+
+def test_prices_come_out_of_a_file_and_go_into_one(browser: Client, cast: Cast) -> None:
+    page = f"{AT}{_made(browser, cast).id}/"
+
+    def send(text: str) -> str:
+        file = SimpleUploadedFile("priser.csv", text.encode())
+        return _text(browser.post(f"{page}file/", {"file": file}, follow=True))
+
+    assert "en kolonne Pris og en med Varenummer" in send("Navn;Pris\nFodpumpe;1\n")
+    assert "Række 3: prisen kan ikke læses" in send("Varenr;Pris\nPU-1;199\nRJ-S;gratis\n")
+    told = send("Varenr;Stregkode;Pris\n;5701234567899;199,50\nRJ-S;;499\nXX;;1\n")
+    assert "2 varer har fået deres pris." in told
+    assert "1 række nævner en vare, der ikke findes." in told
+    file = b"".join(browser.get(f"{page}priser.csv")).decode("utf-8-sig").splitlines()
+    assert file == [
+        "Varenummer;Navn;Normalpris;Pris",
+        "PU-1;Fodpumpe;249,00;199,50",
+        "RJ-S;Regnjakke S Blå;599,00;499,00",
+    ]
+
+
+def test_a_list_is_for_somebody_and_holds_its_days(browser: Client, cast: Cast) -> None:
+    def refused(**fields: str) -> str:
+        return _text(browser.post(f"{AT}new/", {"name": "X", **fields}))
+
+    assert "Vælg mindst én gruppe." in refused(audience="groups")
+    assert "Vælg butikken." in refused(audience="store")
+    late = {"starts_on": "2026-12-02", "ends_on": "2026-12-01"}
+    assert "Den sidste dag ligger før" in refused(audience="members", **late)
+    with cast.at_work():
+        group = Group.objects.get()
+    trade = _made(browser, cast, name="Erhverv", audience="groups", groups=[str(group.id)])
+    _made(browser, cast, name="Jul", starts_on="2099-12-01")
+    ours = _made(browser, cast, name="Butikken", audience="store", store=str(cast.store.id))
+    listed = _text(browser.get(AT))
+    for said in ("Erhverv", "Planlagt", "Gælder nu", f"Alle i {cast.store.name}"):
+        assert said in listed
+    with cast.at_work():
+        told = feed.price_lists()
+        assert [(each["name"], each["groups"]) for each in told] == [("Erhverv", [str(group.id)])]
+        assert trade.members is False
+    same = {"name": "Igen", "audience": "store", "store": str(cast.store.id)}
+    assert browser.post(f"{AT}new/", same).status_code == 200
+    assert ours.state == "live"
+
+
+def test_a_store_s_list_turns_with_the_day(browser: Client, cast: Cast) -> None:
+    ours = _made(browser, cast, name="Butikken", audience="store", store=str(cast.store.id))
+    with cast.at_work():
+        pump = Variant.objects.get(sku="PU-1")
+    browser.post(f"{AT}{ours.id}/add/", {"goods_0": [f"variant:{pump.id}"], "price": "199"})
+    assert _prices(cast, cast.store.id)["PU-1"][0] == 19_900
+    with cast.at_work():
+        yesterday = dt.date(2020, 1, 31)
+        PriceList.objects.filter(id=ours.id).update(ends_on=yesterday)
+        before = feed.position().revision
+        assert turn_price_lists(dt.date(2020, 1, 31)) == 0
+        assert turn_price_lists(dt.date(2020, 2, 1)) == 1
+        assert json.loads(f"[{feed.changes(cast.store.id, before, 10).rows}]")[0][5] == 24_900
+
+
+def test_only_who_may_set_prices_and_only_their_own(
+    browser: Client, cast: Cast, office: Office
+) -> None:
+    club = _made(browser, cast)
+    assert office.of(cast.cashier).get(AT).status_code == 403
+    stranger = office.of(cast.stranger)
+    for way in ("", "edit/", "priser.csv"):
+        assert stranger.get(f"{AT}{club.id}/{way}").status_code == 404
+    for way in ("add/", "file/", "take-off/", "drop/"):
+        assert stranger.post(f"{AT}{club.id}/{way}").status_code == 404

@@ -1,0 +1,24 @@
+"""Does away with a price list: its goods cost what they cost elsewhere."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from bon.catalog.actions.list_prices import tell
+from bon.catalog.models import PriceList, Revision
+from bon.kit import audit
+from bon.staff.access import require
+from bon.staff.models import Person
+
+
+def drop_price_list(person: Person, price_list: PriceList) -> None:
+    """Sales keep the name of the list they were made on. Raises ValidationError for the chain's."""
+    require(person, "edit_goods")
+    if price_list.chain:
+        raise ValidationError(_("Kædens priser står på varerne selv."))
+    revision = Revision.advance()
+    variants = list(price_list.prices.values_list("variant_id", flat=True))
+    audit.record("deleted", price_list, before={"name": price_list.name, "goods": len(variants)})
+    price_list.delete()
+    tell(variants, revision)
