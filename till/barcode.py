@@ -118,6 +118,8 @@ def _identified(gs1: ElementString) -> Meaning:
     meaning: Meaning = {"kind": "barcode", "lookup": lookup}
     if gs1["weight_milli"] is not None:
         meaning = {"kind": "weighed", "lookup": lookup, "quantity_milli": gs1["weight_milli"]}
+    if gs1["lot"] is not None:
+        meaning["lot"] = gs1["lot"]
     if gs1["serial"] is not None:
         meaning["serial"] = gs1["serial"]
     if gs1["expires"] is not None:

@@ -55,6 +55,7 @@ CODES = (
     "reason_unknown",
     "return_exceeds_sale",
     "serial_needed",
+    "serial_other",
     "serial_taken",
     "settled",
     "shift_mismatch",

@@ -4,8 +4,8 @@ A scanner set to say which symbol it read puts an AIM identifier in front (`]d2`
 Specifications §5.1.2). Behind `]C1`, `]e0`, `]d2` and `]Q3` stand element strings: application
 identifiers with their data, those of variable length ended by FNC1 (0x1D). Elsewhere an
 address with `/01/` and a GTIN in its path is a Digital Link. Of all that, the till takes the
-GTIN (01), the net weight in kilos (310n), the serial number (21) and the last day the goods
-are good (17); the rest is not its business.
+GTIN (01), the lot (10), the net weight in kilos (310n), the serial number (21) and the last day
+the goods are good (17); the rest is not its business.
 """
 
 from __future__ import annotations
@@ -67,11 +67,14 @@ def read_gs1(text: str) -> ElementString | None:
         elements = _linked(content)
     else:
         return None
-    read: dict[str, Any] = {"gtin": None, "weight_milli": None, "serial": None, "expires": None}
+    read: dict[str, Any] = {"gtin": None, "weight_milli": None}
+    read.update({"lot": None, "serial": None, "expires": None})
     for element in elements:
         identifier = element[:2]
         if identifier == "01":
             read["gtin"] = element[2:]
+        elif identifier == "10":
+            read["lot"] = element[2:]
         elif identifier == "17":
             read["expires"] = _day(element[2:])
         elif identifier == "21":
@@ -102,7 +105,7 @@ def _linked(address: str) -> list[str]:
     path = address.split("?", 1)[0].split("/")
     elements = []
     for index in range(3, len(path) - 1):
-        if path[index] in ("01", "21"):
+        if path[index] in ("01", "10", "21"):
             elements.append(path[index] + path[index + 1])
     if "?" in address:
         for pair in address.split("?", 1)[1].split("#", 1)[0].split("&"):

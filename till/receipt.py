@@ -61,6 +61,7 @@ WORDS = (
     "receipt.discount_cart",
     "receipt.foreign",
     "receipt.gift",
+    "receipt.lot",
     "receipt.margin",
     "receipt.number",
     "receipt.online",
@@ -189,6 +190,8 @@ def _lines(lines: list[SaleLine]) -> list[Block]:
             blocks.append(line(run))
         if "serial" in sold:
             blocks.append(line([word("receipt.serial"), text(sold["serial"])]))
+        if "lot" in sold:
+            blocks.append(line([word("receipt.lot"), text(sold["lot"])]))
         if sold["origin"] is not None:
             blocks += _origin(sold["origin"])
         for offer in sold["campaigns"]:

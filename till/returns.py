@@ -88,6 +88,8 @@ def take_back(line: Line, sold: SaleLine, quantity_milli: int, worth: int) -> Li
     line["quantity_milli"] = -quantity_milli
     if "serial" in sold:
         line["serial"] = sold["serial"]
+    if "lot" in sold:
+        line["lot"] = sold["lot"]
     line["unit_price"] = sold["unit_price"]
     line["stages"] = sold["stages"]
     # With nothing taken off it the gross is the worth, so that none appears out of rounding.

@@ -166,6 +166,8 @@ def _sale_line(line: Line) -> SaleLine:
     }
     if "serial" in line:
         sold["serial"] = line["serial"]
+    if "lot" in line:
+        sold["lot"] = line["lot"]
     if "linked_to" in line:
         sold["linked_to"] = line["linked_to"]
     if "account" in line:

@@ -16,9 +16,10 @@ from till.item import check_item
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import Cart, Item, Line, Pricebook
+    from till.shapes import Cart, Item, Line, Pricebook, SaleLine
 
 _SERIAL_LONGEST = 60
+_LOT_LONGEST = 20  # GS1 General Specifications §3.4.1
 _PIECE_MILLI = 1000
 
 
@@ -37,7 +38,7 @@ def check_ages(cart: Cart) -> None:
 
 
 def read_serial(cart: Cart, item: Item, quantity_milli: int, given: dict[str, Any]) -> str | None:
-    """The serial number of the piece that is sold; None for goods that have none.
+    """The serial number of the piece that is sold or comes back; None for goods without.
 
     Refuses with `serial_needed`, `serial_taken`, and `quantity_invalid`: a number is one piece's.
     """
@@ -48,13 +49,35 @@ def read_serial(cart: Cart, item: Item, quantity_milli: int, given: dict[str, An
         raise Refusal("serial_needed", {"variant": item["variant"], "name": item["name"]})
     if len(serial) > _SERIAL_LONGEST:
         raise bad("serial")
-    if quantity_milli != _PIECE_MILLI:
+    if abs(quantity_milli) != _PIECE_MILLI:
         raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
     for line in cart["lines"]:
         same = line.get("serial") == serial and line["item"]["variant"] == item["variant"]
-        if same and line["quantity_milli"] > 0:
+        if same and (line["quantity_milli"] > 0) == (quantity_milli > 0):
             raise Refusal("serial_taken", {"serial": serial})
     return serial
+
+
+def check_piece(sold: SaleLine, given: dict[str, Any]) -> None:
+    """Whether the piece that comes back is the very one that was sold, by the number on it.
+
+    Refuses with `serial_needed`, and `serial_other` where it has another number.
+    """
+    if "serial" not in sold:
+        return
+    serial = optional_text(given, "serial")
+    if serial is None:
+        raise Refusal("serial_needed", {"variant": sold["variant"], "name": sold["name"]})
+    if serial != sold["serial"]:
+        raise Refusal("serial_other", {"serial": serial, "sold": sold["serial"]})
+
+
+def read_lot(given: dict[str, Any]) -> str | None:
+    """The lot that goods are of, as their symbol says. Refuses with `bad_request`."""
+    lot = optional_text(given, "lot")
+    if lot is not None and len(lot) > _LOT_LONGEST:
+        raise bad("lot")
+    return lot
 
 
 def read_deposit(item: Item, given: dict[str, Any]) -> Item | None:

@@ -102,6 +102,8 @@ class Line(msgspec.Struct, frozen=True):
     voucher: SoldVoucher | None = None
     order: LineOrder | None = None
     account: UUID | None = None
+    serial: Annotated[str, msgspec.Meta(max_length=60)] | None = None
+    lot: Annotated[str, msgspec.Meta(max_length=20)] | None = None
     campaigns: Annotated[list[Applied], msgspec.Meta(max_length=100)] = []
 
 

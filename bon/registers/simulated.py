@@ -185,6 +185,7 @@ class SimulatedRegister:
                     returned=before or {"quantity_milli": 0, "total": 0},
                     quantity_milli=pieces[line["no"]],
                     reason=self.pricebook["return_reasons"][0]["code"],
+                    serial=line.get("serial"),
                 )
         for refund in cart["totals"]["refunds"]:
             cart = self._command(

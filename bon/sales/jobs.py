@@ -1,5 +1,5 @@
-"""What is done with sales afterwards: looking for goods that came back too often, and sending
-receipts."""
+"""What is done with sales afterwards: looking for goods that came back too often and pieces that
+were sold twice, and sending receipts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bon.kit.sms import NotSent
 from bon.kit.tenancy import acting_for
 from bon.organisation.queries import all_organisations
 from bon.sales.actions.check_returns import check_returns, check_returns_since
+from bon.sales.actions.check_serials import check_serials, check_serials_since
 from bon.sales.actions.deliver_receipt import deliver_receipt, give_up
 from bon.sales.models import SentReceipt
 
@@ -32,6 +33,17 @@ def look_at_returns(organisation: str, returns: list[str]) -> None:
     close_old_connections()
     with acting_for(UUID(organisation)):
         check_returns([UUID(sale) for sale in returns])
+
+
+@app.task(
+    name="sales.look_at_serials",
+    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
+)
+def look_at_serials(organisation: str, sales: list[str]) -> None:
+    """After the transaction, for the same reason."""
+    close_old_connections()
+    with acting_for(UUID(organisation)):
+        check_serials([UUID(sale) for sale in sales])
 
 
 @app.task(
@@ -63,8 +75,9 @@ def forget_addresses(timestamp: int) -> None:
 
 
 @app.periodic(cron="17 4 * * *")
-@app.task(queueing_lock="look_at_late_returns")
-def look_at_late_returns(timestamp: int) -> None:
+@app.task(queueing_lock="look_back")
+def look_back(timestamp: int) -> None:
     for organisation in all_organisations():
         with acting_for(organisation):
             check_returns_since(timezone.now() - LOOK_BACK)
+            check_serials_since(timezone.now() - LOOK_BACK)

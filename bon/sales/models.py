@@ -113,6 +113,7 @@ class SaleLine(models.Model):
     Of those, `returned_by` says how they were known: by their receipt (then `origin_sale_id` and
     `origin_line` name what they take back), by an exchange label (`label` is its code; register
     and receipt numbers are read from it) or by the goods alone. `restock` is where they lie.
+    `serial` is the number of a piece that has one, `lot` what its symbol said it was made in.
     """
 
     pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
@@ -151,6 +152,8 @@ class SaleLine(models.Model):
     label_receipt = models.BigIntegerField(null=True)
     reason = models.TextField(null=True)
     restock = models.TextField(null=True)
+    serial = models.TextField(null=True)
+    lot = models.TextField(null=True)
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
 
@@ -170,6 +173,17 @@ class SaleLine(models.Model):
                 fields=["organisation_id", "label_register", "label_receipt"],
                 condition=models.Q(label__isnull=False),
                 name="saleline_label",
+            ),
+            # One piece through its life, and who bought what of a lot.
+            models.Index(
+                fields=["organisation_id", "serial"],
+                condition=models.Q(serial__isnull=False),
+                name="saleline_serial",
+            ),
+            models.Index(
+                fields=["organisation_id", "lot"],
+                condition=models.Q(lot__isnull=False),
+                name="saleline_lot",
             ),
         ]
 

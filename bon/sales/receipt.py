@@ -118,6 +118,7 @@ def words() -> dict[str, str]:
         "receipt.account_balance": _("Skyldig i alt"),
         "receipt.account_due": _("Betales senest"),
         "receipt.signature": _("Underskrift"),
+        "receipt.lot": _("Batch"),
         "receipt.serial": _("Serienr."),
         "receipt.software": _("Bon kassesystem"),
         "receipt.started": _("Påbegyndt"),

@@ -10,6 +10,7 @@ from bon.kit import formats
 from bon.kit.worklist import Facts, TaskKind
 
 TWICE = "sales.returned_twice"
+SOLD_TWICE = "sales.serial_sold_twice"
 NOT_SENT = "sales.receipt_not_sent"
 
 
@@ -44,6 +45,25 @@ def _words(facts: Facts) -> str:
     }
 
 
+def _sold_twice(count: int) -> str:
+    return ngettext(
+        "%(number)s serienummer er solgt flere gange.",
+        "%(number)s serienumre er solgt flere gange.",
+        count,
+    ) % {"number": count}
+
+
+def _which_piece(facts: Facts) -> str:
+    return _(
+        "%(name)s med serienummer %(serial)s er solgt flere gange, på bonerne %(receipts)s. "
+        "Find ud af, hvilket eksemplar kunden fik."
+    ) % {
+        "name": facts["name"],
+        "serial": facts["serial"],
+        "receipts": ", ".join(facts["receipts"]),
+    }
+
+
 def _not_sent(count: int) -> str:
     return ngettext(
         "%(number)s bon kunne ikke sendes til kunden.",
@@ -75,5 +95,12 @@ TASKS = [
         _words,
         lambda facts: reverse("sales:sale", args=[facts["sale"]]),
         urgent=True,
+    ),
+    TaskKind(
+        SOLD_TWICE,
+        "see_sales",
+        _sold_twice,
+        _which_piece,
+        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
     ),
 ]

@@ -13,7 +13,15 @@ from till.item import check_item
 from till.limits import MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
 from till.pricing import check_asked_price, check_quantity
-from till.special import check_age, check_free, check_refunded, followers, read_deposit, read_serial
+from till.special import (
+    check_age,
+    check_free,
+    check_refunded,
+    followers,
+    read_deposit,
+    read_lot,
+    read_serial,
+)
 from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
@@ -38,6 +46,9 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
     serial = read_serial(cart, item, quantity_milli, command)
     if serial is not None:
         fresh["serial"] = serial
+    lot = read_lot(command)
+    if lot is not None:
+        fresh["lot"] = lot
     changed, no, effects = put(book, cart, priced(book, cart, fresh), quantity_milli)
     if deposit is not None and no == fresh["no"]:
         owed = blank(changed, deposit, rate_of(book, deposit["vat"]), command)
@@ -75,7 +86,7 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
             continue
-        if line["offers"] != fresh["offers"]:
+        if line["offers"] != fresh["offers"] or line.get("lot") != fresh.get("lot"):
             continue
         if (
             line["unit_price"] == fresh["unit_price"]

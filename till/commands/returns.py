@@ -24,6 +24,7 @@ from till.returns import (
     take_back,
     worth_of,
 )
+from till.special import check_piece, read_serial
 from till.totals import with_lines
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     # Who brings a label is not who paid: nothing is given back the way it came.
     refundable = [] if label else _refundable(sale, text(sale, "sale"))
     taken = take_back(line, sold, quantity_milli, worth)
-    return _put(book, cart, command, index, taken, refundable, late)
+    change = _put(book, cart, command, index, taken, refundable, late)
+    # Asked last: who may not take it back need not look for the number on it.
+    if index is None:
+        check_piece(sold, command)
+    return change
 
 
 def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -99,7 +104,11 @@ def return_item(book: Pricebook, cart: Cart, command: Command) -> Change:
     line["unit_price"] = price
     line["gross"] = -gross_of(price, quantity_milli)
     line["total"] = line["gross"]
-    return _put(book, cart, command, None, line, [], late)
+    if item.get("serial", False):
+        line["serial"] = optional_text(command, "serial") or ""
+    change = _put(book, cart, command, None, line, [], late)
+    read_serial(cart, item, -quantity_milli, command)
+    return change
 
 
 def _label(book: Pricebook, command: Command, label: str | None) -> tuple[int, bool]:

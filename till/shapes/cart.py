@@ -85,6 +85,7 @@ class Line(TypedDict):
     no: int  # 1, 2, 3 … never reused within a cart
     item: Item
     serial: NotRequired[str]  # of goods whose pieces are numbered
+    lot: NotRequired[str]  # that the goods were made in, where their symbol says so
     linked_to: NotRequired[int]  # the line whose quantity this one follows
     account: NotRequired[str]  # the customer whose account this line pays into
     quantity_milli: int

@@ -37,6 +37,7 @@ class Entry(Envelope):
 class SaleLine(TypedDict):
     no: int
     serial: NotRequired[str]
+    lot: NotRequired[str]
     linked_to: NotRequired[int]
     account: NotRequired[str]
     variant: str

@@ -154,6 +154,7 @@ class ElementString(TypedDict):
 
     gtin: str
     weight_milli: int | None
+    lot: str | None
     serial: str | None
     expires: str | None
 
@@ -175,5 +176,6 @@ class Meaning(TypedDict):
     own: NotRequired[OwnCode]
     price: NotRequired[int]
     quantity_milli: NotRequired[int]
+    lot: NotRequired[str]
     serial: NotRequired[str]
     expires: NotRequired[str]  # the last day it is good, ISO 8601

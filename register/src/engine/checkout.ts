@@ -5,6 +5,7 @@ import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
 import { keysOf } from './returns'
+import { Serials } from './serials'
 import type { Change, Session } from './session'
 import type {
   Cart,
@@ -32,8 +33,7 @@ type ByHand = Pick<Discount, 'kind' | 'value' | 'reason'>
 
 /** The cart at the counter, from the first scan to the entry in the journal. */
 export class Checkout {
-  /** Serial numbers that were given and wait for their piece, by variant. */
-  private readonly serials = new Map<string, string>()
+  readonly serials = new Serials()
   private readonly unknown: UnknownGoods
 
   constructor(
@@ -59,9 +59,9 @@ export class Checkout {
     const known = price !== undefined || measured !== undefined
     if (item.weighed && !known) return { kind: 'weight', item }
     const quantityMilli = measured ?? only.quantityMilli
-    if (meaning?.serial) this.giveSerial(item.variant, meaning.serial)
-    const change = await this.addItem(item, quantityMilli, price)
-    const { expires } = meaning ?? {}
+    const { lot, serial, expires } = meaning ?? {}
+    if (serial) this.serials.give(item.variant, serial)
+    const change = await this.addItem(item, quantityMilli, price, lot)
     const expired = expires !== undefined && expires < localTime().slice(0, expires.length)
     return { kind: 'line', ...change, ...(expired && { expired: expires }) }
   }
@@ -89,10 +89,6 @@ export class Checkout {
 
   confirmAge(age: number, oldEnough: boolean): Promise<CartChange> {
     return this.apply({ name: 'confirm_age', age, old_enough: oldEnough })
-  }
-
-  giveSerial(variant: string, serial: string): void {
-    this.serials.set(variant, serial)
   }
 
   async addUnknown(described: Described): Promise<CartChange> {
@@ -259,12 +255,18 @@ export class Checkout {
     return []
   }
 
-  private addItem(item: Item, quantityMilli = PIECE_MILLI, price?: number): Promise<CartChange> {
+  private addItem(
+    item: Item,
+    quantityMilli = PIECE_MILLI,
+    price?: number,
+    lot?: string,
+  ): Promise<CartChange> {
     if (item.bottle_deposit) {
       return this.apply({ name: 'refund_deposit', item, quantity_milli: quantityMilli })
     }
-    const wish = { name: 'add', quantity_milli: quantityMilli, price }
-    return this.apply({ ...wish, ...this.withDeposit(item), serial: this.serialOf(item) })
+    const wish = { name: 'add', quantity_milli: quantityMilli, price, lot }
+    const serial = this.serials.take(item.variant)
+    return this.apply({ ...wish, ...this.withDeposit(item), serial })
   }
 
   /** Goods with their bottle deposit; one that is no longer there is not asked for. */
@@ -275,13 +277,6 @@ export class Checkout {
     const alone = { ...item }
     delete alone.deposit
     return { item: alone }
-  }
-
-  /** The number that was given for the next piece: once. */
-  private serialOf({ variant }: Item): string | undefined {
-    const serial = this.serials.get(variant)
-    this.serials.delete(variant)
-    return serial
   }
 
   /** What giving up a cart that is not at the counter any more writes down. */

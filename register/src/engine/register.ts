@@ -148,7 +148,7 @@ export class Register implements Calls {
   confirmAge: Engine['confirmAge'] = (age, oldEnough) =>
     this.at(({ checkout }) => checkout.confirmAge(age, oldEnough))
   giveSerial: Engine['giveSerial'] = (variant, serial) =>
-    this.at(async ({ checkout }) => checkout.giveSerial(variant, serial))
+    this.at(async ({ checkout }) => checkout.serials.give(variant, serial))
   addUnknown: Engine['addUnknown'] = (described) =>
     this.at((counter) => counter.addUnknown(described))
   setQuantity: Engine['setQuantity'] = (line, quantityMilli) =>

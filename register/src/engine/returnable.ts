@@ -45,6 +45,8 @@ export interface ReturnedLine extends Returning {
 
 export interface ReturnedGoods extends Returning {
   variant: string
+  /** Of a piece that is known already: one in the cart. */
+  serial?: string | undefined
   quantityMilli?: number | undefined
   price?: number | undefined
 }

@@ -95,6 +95,7 @@ export class Returns {
       reason: wish.reason,
       restock: wish.restock,
       label: wish.label,
+      serial: this.checkout.serials.take(sold.variant),
     })
     const owing = known.body.payments.find(({ account }) => account)?.account?.customer
     const theirs = owing && !wish.label && change.errors.length === 0
@@ -115,6 +116,7 @@ export class Returns {
       reason: wish.reason,
       restock: wish.restock,
       label: wish.label,
+      serial: wish.serial ?? this.checkout.serials.take(wish.variant),
     })
   }
 

@@ -89,12 +89,36 @@ describe('a piece with a serial number', () => {
     const { checkout } = shop.counter
     const codes = async () => (await checkout.add('ebike')).errors.map(({ code }) => code)
     expect(await codes()).toEqual(['serial_needed'])
-    checkout.giveSerial('ebike', 'WF-1')
+    checkout.serials.give('ebike', 'WF-1')
     expect(await codes()).toEqual([])
     expect(await codes()).toEqual(['serial_needed'])
-    checkout.giveSerial('ebike', 'WF-1')
+    checkout.serials.give('ebike', 'WF-1')
     expect(await codes()).toEqual(['serial_taken'])
     expect(checkout.cart().lines.map(({ serial }) => serial)).toEqual(['WF-1'])
+  })
+
+  it('comes back as the very piece that was sold', async () => {
+    const { checkout, returns } = shop.counter
+    checkout.serials.give('ebike', 'WF-1')
+    await checkout.add('ebike')
+    await checkout.pay('card', 1499900)
+    const finished = await checkout.finish()
+    if (!finished.ok) throw new Error('not sold')
+    const sale = finished.sale.entryId
+    await returns.here({ sale })
+    const wish = { sale, line: 1, quantityMilli: 1000, reason: 'regret' }
+    const codes = async () => (await returns.line(wish)).errors.map(({ code }) => code)
+    expect(await codes()).toEqual(['serial_needed'])
+    checkout.serials.give('ebike', 'WF-2')
+    expect(await codes()).toEqual(['serial_other'])
+    checkout.serials.give('ebike', 'WF-1')
+    expect(await codes()).toEqual([])
+    expect(checkout.cart().lines[0]?.serial).toBe('WF-1')
+  })
+
+  it('has the lot of its symbol on its line', async () => {
+    await shop.counter.checkout.scan(']d20105701234600022' + '10L-7\u001d21WF-9')
+    expect(shop.counter.checkout.cart().lines[0]).toMatchObject({ lot: 'L-7', serial: 'WF-9' })
   })
 
   it('has it in the symbol, with the last day said where that is past', async () => {

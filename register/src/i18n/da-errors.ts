@@ -40,6 +40,8 @@ const words = {
   no_deposit: 'Varen er ikke flaskepant.',
   serial_needed: 'Varen skal have sit serienummer.',
   address_invalid: 'Adressen eller nummeret kan ikke bruges.',
+  serial_other: ({ serial, sold }) =>
+    `Eksemplaret har et andet nummer (${String(serial)}) end det, der blev solgt (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>

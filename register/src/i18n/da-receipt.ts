@@ -21,6 +21,7 @@ const words = {
     reason ? `Rabat på alt, ${String(reason)}` : 'Rabat på alt',
   'receipt.foreign': ({ currency }) => String(currency),
   'receipt.gift': 'GAVEKVITTERING',
+  'receipt.lot': 'Batch',
   'receipt.margin': 'fortjenstmargenordning - brugte genstande - køber har ikke fradrag for momsen',
   'receipt.number': 'Bon',
   'receipt.online': 'Din bon på nettet',

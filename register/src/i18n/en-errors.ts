@@ -41,6 +41,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   no_deposit: 'This is not a bottle deposit.',
   serial_needed: 'The item needs its serial number.',
   address_invalid: 'The address or the number cannot be used.',
+  serial_other: ({ serial, sold }) =>
+    `The piece has another number (${String(serial)}) than the one that was sold (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serial number ${String(serial)} is already in the cart.`,
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>

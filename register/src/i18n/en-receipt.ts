@@ -19,6 +19,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
     reason ? `Discount on all, ${String(reason)}` : 'Discount on all',
   'receipt.foreign': ({ currency }) => String(currency),
   'receipt.gift': 'GIFT RECEIPT',
+  'receipt.lot': 'Lot',
   'receipt.margin': 'margin scheme - second-hand goods - no VAT deduction for the buyer',
   'receipt.number': 'Receipt',
   'receipt.online': 'Your receipt on the web',

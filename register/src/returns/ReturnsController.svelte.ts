@@ -116,6 +116,7 @@ export class ReturnsController {
     const { engine } = this.session
     const wish = {
       variant: line.item.variant,
+      serial: line.serial,
       quantityMilli: line.quantity_milli,
       price: line.unit_price,
       reason,

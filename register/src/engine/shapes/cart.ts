@@ -73,6 +73,7 @@ export interface Line {
   no: number // 1, 2, 3 … never reused within a cart
   item: Item
   serial?: string // of goods whose pieces are numbered
+  lot?: string // that the goods were made in, where their symbol says so
   linked_to?: number // the line whose quantity this one follows
   account?: string // the customer whose account this line pays into
   quantity_milli: number

@@ -31,6 +31,7 @@ export interface Entry extends Envelope {
 export interface SaleLine {
   no: number
   serial?: string
+  lot?: string
   linked_to?: number
   account?: string
   variant: string

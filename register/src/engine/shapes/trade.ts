@@ -137,6 +137,7 @@ export interface Item {
 export interface ElementString {
   gtin: string
   weight_milli: number | null
+  lot: string | null
   serial: string | null
   expires: string | null
 }
@@ -156,6 +157,7 @@ export interface Meaning {
   own?: OwnCode
   price?: number
   quantity_milli?: number
+  lot?: string
   serial?: string
   expires?: string // the last day it is good, ISO 8601
 }
