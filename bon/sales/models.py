@@ -39,6 +39,8 @@ class Sale(LedgerModel):
     total = models.BigIntegerField()
     vat = models.BigIntegerField()
     settled = models.BigIntegerField(db_default=0)
+    turnover = models.BigIntegerField(db_default=0)  # of `total`, what goods came to
+    turnover_vat = models.BigIntegerField(db_default=0)
     rounding = models.BigIntegerField()
     change = models.BigIntegerField()
     pieces_milli = models.BigIntegerField()

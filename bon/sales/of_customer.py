@@ -29,7 +29,7 @@ def bought_by(customer: UUID, most: int = 20, store: UUID | None = None) -> Boug
     rows = _sales_of(customer)
     if store is not None:
         rows = rows.filter(store_id=store)
-    sums = rows.aggregate(sales=Count("id"), total=Sum("total"))
+    sums = rows.aggregate(sales=Count("id"), total=Sum("turnover"))
     latest = list(rows.order_by("-at", "-id")[:most])
     return Bought(sums["sales"], sums["total"] or 0, latest)
 

@@ -191,13 +191,13 @@ def sales_page(narrow: SaleFilter, after: Key | None = None, size: int = PAGE) -
 
 
 def sales_sums(narrow: SaleFilter) -> SalesSums:
-    """What the whole list adds up to. By store, register and day it is read from the hours, which
-    stay few however many sales there are."""
+    """The turnover of the whole list, which is goods. By store, register and day it is read from
+    the hours, which stay few however many sales there are."""
     by_the_hour = SaleFilter(
         store=narrow.store, register=narrow.register, since=narrow.since, until=narrow.until
     )
     if narrow != by_the_hour:
-        sums = {name: Sum(name) for name in ("total", "vat", "discount")}
+        sums = {"total": Sum("turnover"), "vat": Sum("turnover_vat"), "discount": Sum("discount")}
         return _sums(_narrowed(narrow).order_by().aggregate(receipts=Count("id"), **sums))
     hours = Hour.objects.all()
     for column in ("store", "register"):

@@ -9,20 +9,21 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Records entries of kind `sale`: the sale, its lines and payments, the open shift's running
--- figures and the turnover of the hour. Training is recorded but in no figure; what is paid into a
--- customer's account is no turnover.
+-- figures and the turnover of the hour. Training is recorded but in no figure. Turnover is goods:
+-- a gift card sold, a prepayment and what is paid into a customer's account are money that is owed
+-- or was owed; `settled` is the last of them.
 CREATE OR REPLACE FUNCTION sales_record(org uuid, register uuid, store uuid, entries jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   WITH recorded AS (INSERT INTO sales_sale (
     organisation_id, id, register_id, store_id, seq, number, receipt_no, at, business_day,
     shift_id, employee_id, cashier, customer_id, training, currency, gross, discount, total, vat,
-    settled, rounding, change, pieces_milli, tenders)
+    settled, turnover, turnover_vat, rounding, change, pieces_milli, tenders)
   SELECT org, e.id, register, store, e.seq, b.number, b.receipt_no, e.at::timestamptz,
     sales_business_day(e.at, e.opened_at), e.shift, e.employee, b.cashier, b.customer,
     e.training, b.currency, b.gross, b.discount, b.total,
     (SELECT coalesce(sum((v ->> 'vat')::bigint), 0) FROM jsonb_array_elements(b.vat) v),
-    s.settled, b.rounding, b.change, s.pieces_milli,
+    s.settled, s.turnover, s.turnover_vat, b.rounding, b.change, s.pieces_milli,
     ARRAY(SELECT p ->> 'tender'
       FROM jsonb_array_elements(b.payments) WITH ORDINALITY AS x (p, n) ORDER BY n)
   FROM jsonb_to_recordset(entries) AS e (
@@ -32,15 +33,20 @@ BEGIN
     number bigint, receipt_no text, cashier text, customer uuid, currency text, gross bigint,
     discount bigint, total bigint, vat jsonb, rounding bigint, change bigint, lines jsonb,
     payments jsonb),
-  LATERAL (SELECT coalesce(sum((l ->> 'quantity_milli')::bigint), 0) AS pieces_milli,
+  LATERAL (SELECT coalesce(sum((l ->> 'quantity_milli')::bigint) FILTER (WHERE goods), 0)
+        AS pieces_milli,
+      coalesce(sum((l ->> 'total')::bigint) FILTER (WHERE goods), 0) AS turnover,
+      coalesce(sum((l ->> 'vat')::bigint) FILTER (WHERE goods), 0) AS turnover_vat,
       coalesce(sum((l ->> 'total')::bigint) FILTER (WHERE l ? 'account'), 0) AS settled
-    FROM jsonb_array_elements(b.lines) l) s
+    FROM jsonb_array_elements(b.lines) l,
+    LATERAL (SELECT NOT l ? 'account' AND l ->> 'voucher' IS NULL
+      AND coalesce(l -> 'order' ->> 'part', 'goods') = 'goods' AS goods) kind) s
   RETURNING *),
   counted AS (INSERT INTO sales_hour AS h (
       organisation_id, business_day, store_id, register_id, hour, receipts, pieces_milli, total,
       vat, discount)
     SELECT org, r.business_day, store, register, c.hour, count(*), sum(r.pieces_milli),
-      sum(r.total - r.settled), sum(r.vat), sum(r.discount)
+      sum(r.turnover), sum(r.turnover_vat), sum(r.discount)
     FROM recorded r JOIN (
       SELECT e.id, substr(e.at, 12, 2)::smallint AS hour
       FROM jsonb_to_recordset(entries) AS e (id uuid, at text)) c ON c.id = r.id

@@ -47,7 +47,7 @@ def _text(answer: Any) -> str:
 def test_the_list_adds_up_what_it_shows(cast: Cast, counter: Counter, office: Office) -> None:
     page = _text(office.of(cast.cashier).get("/sales/"))
     assert "<b>2</b> bonner" in page
-    assert "I alt <b>697,05</b>" in page
+    assert "Omsætning <b>697,05</b>" in page
     assert "Rabat <b>71,90</b>" in page
     assert page.index("K1-2") < page.index("K1-1")
     assert "K1-3" not in page
