@@ -45,7 +45,6 @@ class Terms(NamedTuple):
 
 
 def terms(register: UUID) -> Terms:
-    """What this register trades on now. Five statements."""
     """What this register trades on now, in a few statements."""
     counter = organisation.counter(register)
     people = staff.staff(counter.store)
