@@ -57,12 +57,10 @@ def _doubt(entry: Any, staff: Staff) -> str | None:
     amount = body.get("amount", 0) if kind in ("cash_in", "cash_out") else 0
     if permission and not _may(permission, employee, body.get("approved_by"), amount, staff):
         return f"{employee} may not {permission}"
-    if kind == "cash_counted" and body["reason"]:  # every count but the first has one
-        return (
-            None
-            if _may("recount", employee, body["approved_by"], 0, staff)
-            else (f"{employee} may not recount")
-        )
+    # Every count but the first says why.
+    if kind == "cash_counted" and body["reason"]:
+        allowed = _may("recount", employee, body.get("approved_by"), 0, staff)
+        return None if allowed else f"{employee} may not recount"
     if kind == "z_report":
         return _difference(body, employee, staff)
     if kind != "sale":
@@ -97,6 +95,24 @@ def _deposits(lines: list[Any], staff: Staff) -> str | None:
         may = staff.get(line["employee"], {})
         if line["quantity_milli"] < 0 and "refund_deposit" not in may:
             return f"line {line['no']}: {line['employee']} may not refund_deposit"
+    return None
+
+
+def _cards(lines: list[Any], staff: Staff) -> str | None:
+    """Gift cards sold. Whose yes it took above a limit, a sale does not say."""
+    for line in lines:
+        if line.get("voucher") and "sell_gift_card" not in staff.get(line["employee"], {}):
+            return f"line {line['no']}: {line['employee']} may not sell_gift_card"
+    return None
+
+
+def _accounts(payments: list[Any], employee: str | None, staff: Staff) -> str | None:
+    """Goods sold on account. How much was owed before, a sale does not prove: who may not even
+    with somebody's yes may not at all."""
+    may = staff.get(employee or "", {})
+    charged = any(payment.get("account") and payment["amount"] > 0 for payment in payments)
+    if charged and "sell_on_account" not in may and "exceed_credit" not in may:
+        return f"{employee} may not sell_on_account"
     return None
 
 

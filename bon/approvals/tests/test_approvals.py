@@ -12,6 +12,7 @@ from bon.approvals.models import Approval
 from bon.kit.ids import uuid7s
 from bon.kit.models import AuditEvent
 from bon.organisation.models import Register
+from bon.registers.actions.open_pairing import open_pairing
 from bon.registers.tests.devices import Tablet, paired
 from bon.staff.cast import Cast, Office
 from bon.staff.models import Deviation, Grant, Person
@@ -171,3 +172,34 @@ def test_another_register_learns_and_changes_nothing(cast: Cast, tablet: Tablet)
     assert told(cast, tablet, id)["answer"]["state"] == "waiting"
     with cast.at_work():
         assert Approval.objects.get().amount == 5000
+
+
+def test_another_organisations_register_learns_and_changes_nothing(
+    cast: Cast, office: Office, tablet: Tablet
+) -> None:
+    id = ask(cast, tablet)
+    with cast.abroad():
+        register = Register.objects.create(
+            store=cast.foreign_store, code="F9", name="Fremmed", number=9
+        )
+        code = open_pairing(cast.stranger, register).code
+    abroad = Tablet(address="10.0.0.8")
+    assert abroad.pair(code).status_code == 201
+    assert question(abroad, cast.stranger, "approval_answer", {"id": str(id)}) == {
+        "error": "not_found", "data": {},
+    }  # fmt: skip
+    question(abroad, cast.stranger, "withdraw_approval", {"id": str(id)})
+    assert told(cast, tablet, id)["answer"]["state"] == "waiting"
+    assert cast.cashier.name not in office.of(cast.stranger).get("/approvals/").content.decode()
+
+
+def test_a_registers_token_opens_no_page_of_the_office(cast: Cast, tablet: Tablet) -> None:
+    id = ask(cast, tablet)
+    token: Any = {"HTTP_AUTHORIZATION": f"Bearer {tablet.token}"}
+    for answer in (
+        tablet.client.get("/approvals/", **token),
+        tablet.client.post(f"/approvals/{id}/", {"granted": "yes"}, **token),
+    ):
+        assert answer.status_code == 302
+        assert "/account/login/" in answer["Location"]
+    assert told(cast, tablet, id)["answer"]["state"] == "waiting"

@@ -18,7 +18,7 @@ from bon.registers.simulated import Basket, selling
 from bon.registers.tests.counter import BELL, BOOK, HELMET, LAMP, TUBE, Counter, open_counter
 from bon.sales.models import Hour, Sale, SaleLine
 from bon.staff.cast import Cast
-from bon.staff.models import Grant
+from bon.staff.models import Deviation, Grant
 from bon.stock.actions.adjust import Change, adjust
 from bon.stock.models import Level
 from bon.stock.reasons import OPENING
@@ -242,6 +242,43 @@ def test_goods_taken_out_without_the_right_to_it_are_found(cast: Cast) -> None:
     till.record("sale_void", {"lines": [], "total": 0, "approved_by": str(cast.owner.id)})
     till.send(counter.deliver)
     assert found(cast, counter) == [(seq, "rights") for seq in (4, 5, 6, 7)]
+
+
+def test_the_door_judges_by_what_holds_for_the_person_and_in_the_store(cast: Cast) -> None:
+    """The cashier's own right to open the drawer makes hers right, not the mechanic's; and what
+    the role may not in this store is found there."""
+    counter = open_counter(cast.register, [cast.cashier, cast.mechanic])
+    with cast.at_work():
+        Deviation.objects.create(person=cast.cashier, permission="open_drawer", answer="allow")
+        Deviation.objects.create(
+            role=cast.mechanic.role, store=cast.store, permission="void_cart", answer="deny"
+        )
+    opened, voided = {"reason": "byttepenge", "approved_by": None}, {"lines": [], "total": 0}
+    till = counter.till
+    for person in (cast.cashier, cast.mechanic):
+        till.employee = str(person.id)
+        till.record("drawer_opened", opened)
+        till.record("sale_void", voided)
+    till.send(counter.deliver)
+    assert found(cast, counter) == [(5, "rights"), (6, "rights")]
+
+
+def test_a_second_count_needs_the_right_to_it(cast: Cast) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    with cast.at_work():
+        grants = Grant.objects.filter(role=cast.cashier.role, permission="recount")
+        grants.update(answer="approve")
+    count = {
+        "expected": 0, "counted": 0, "difference": 0, "denominations": [], "foreign": [],
+        "reason": "", "approved_by": None,
+    }  # fmt: skip
+    again = {**count, "reason": "Talte forkert"}
+    till = counter.till
+    till.record("cash_counted", count)
+    till.record("cash_counted", again)
+    till.record("cash_counted", {**again, "approved_by": str(cast.manager.id)})
+    till.send(counter.deliver)
+    assert found(cast, counter) == [(4, "rights")]
 
 
 @pytest.mark.parametrize(("answer", "limit", "over"), [("allow", None, 0), ("allow", 1, 1)])
