@@ -7,6 +7,9 @@ the check digit is right; anything else is the shop's own code and taken as it s
 Danish variable-measure codes (GS1 Denmark, internal EAN-13 with price or quantity):
 prefix 21-24 has four digits of item and six of price in øre; 26 and 28 four digits of item
 and six of grams; 27 five and five.
+
+A reverse-vending machine for bottles prints 28 digits: 980, 17 of its own, five of øre, three of
+its own (Tomra, outside Sweden). The shop registers what it pays out by the first three.
 """
 
 from __future__ import annotations
@@ -39,6 +42,10 @@ _MEASURED = {
 }
 
 
+_SLIP = "980"
+_SLIP_DIGITS = 28
+
+
 def scan(text: str, key: str) -> list[Meaning]:
     """The meanings of a scanned or typed code, the likeliest first; none for an empty one.
 
@@ -64,6 +71,8 @@ def scan_goods(text: str) -> list[Meaning]:
     if gs1 is not None and _is_gtin(gs1["gtin"]):
         return [_identified(gs1)]
     code = without_symbology(code)
+    if _is_slip(code):
+        return [{"kind": "priced", "lookup": [_SLIP], "price": int(code[20:25]), "slip": code}]
     if not _is_gtin(code):
         return [{"kind": "barcode", "lookup": [code]}]
     meanings: list[Meaning] = [{"kind": "barcode", "lookup": _spellings(code)}]
@@ -99,6 +108,11 @@ def _is_gtin(code: str) -> bool:
     if len(code) not in _GTIN_LENGTHS or any(c not in _DIGITS for c in code):
         return False
     return check_digit(code[:-1]) == code[-1]
+
+
+def _is_slip(code: str) -> bool:
+    digits = len(code) == _SLIP_DIGITS and all(c in _DIGITS for c in code)
+    return digits and code.startswith(_SLIP)
 
 
 def _spellings(code: str) -> list[str]:

@@ -59,6 +59,7 @@ CODES = (
     "serial_taken",
     "settled",
     "shift_mismatch",
+    "slip_redeemed",
     "tender_unknown",
     "tip_invalid",
     "training_mismatch",

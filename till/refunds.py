@@ -75,8 +75,8 @@ def _ways(refundable: list[Refundable]) -> list[tuple[str, str, int]]:
 def beyond(book: Pricebook, cart: Cart) -> int:
     """How much of the refunds goes another way than it came, in øre of worth.
 
-    What goods without a receipt are worth came no way that is known: it may go any. So may the
-    worth of a label, where the shop pays it out at all.
+    What goods without a receipt are worth came no way that is known: it may go any, as may the
+    deposit of bottles. So may the worth of a label, where the shop pays it out at all.
     """
     left = {tender: amount for tender, _kind, amount in _ways(cart["refundable"])}
     over = 0
@@ -85,14 +85,14 @@ def beyond(book: Pricebook, cart: Cart) -> int:
     for tender in sorted(worth):
         over += max(0, worth[tender] - left.get(tender, 0))
     ways = ["goods", "label"] if book["return_terms"]["label_refund"] else ["goods"]
-    free = -sum(
-        [
-            line["total"]
-            for line in cart["lines"]
-            if line["origin"] is not None and line["origin"]["by"] in ways
-        ]
-    )
+    free = -sum([line["total"] for line in cart["lines"] if _may_go_any_way(line, ways)])
     return max(0, over - free)
+
+
+def _may_go_any_way(line: Line, ways: list[str]) -> bool:
+    if line["origin"] is None:
+        return line["quantity_milli"] < 0 and line["item"].get("bottle_deposit", False)
+    return line["origin"]["by"] in ways
 
 
 def worths(cart: Cart, payments: list[Payment]) -> dict[str, int]:

@@ -168,6 +168,8 @@ def _sale_line(line: Line) -> SaleLine:
         sold["serial"] = line["serial"]
     if "lot" in line:
         sold["lot"] = line["lot"]
+    if "slip" in line:
+        sold["slip"] = line["slip"]
     if "linked_to" in line:
         sold["linked_to"] = line["linked_to"]
     if "account" in line:

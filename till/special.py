@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SERIAL_LONGEST = 60
 _LOT_LONGEST = 20  # GS1 General Specifications §3.4.1
+_SLIP_LONGEST = 40
 _PIECE_MILLI = 1000
 
 
@@ -89,6 +90,23 @@ def read_deposit(item: Item, given: dict[str, Any]) -> Item | None:
     if deposit["variant"] != wanted or deposit["weighed"] or deposit.get("deposit") is not None:
         raise bad("deposit")
     return deposit
+
+
+def read_slip(cart: Cart, quantity_milli: int, given: dict[str, Any]) -> str | None:
+    """The code of a bottle machine's slip, where one is paid out.
+
+    Refuses with `slip_redeemed` one that is in the cart, `quantity_invalid` more than one.
+    """
+    slip = optional_text(given, "slip")
+    if slip is None:
+        return None
+    if len(slip) > _SLIP_LONGEST:
+        raise bad("slip")
+    if quantity_milli != _PIECE_MILLI:
+        raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+    if any(line.get("slip") == slip for line in cart["lines"]):
+        raise Refusal("slip_redeemed")
+    return slip
 
 
 def check_free(line: Line) -> None:

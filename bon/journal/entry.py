@@ -104,6 +104,7 @@ class Line(msgspec.Struct, frozen=True):
     account: UUID | None = None
     serial: Annotated[str, msgspec.Meta(max_length=60)] | None = None
     lot: Annotated[str, msgspec.Meta(max_length=20)] | None = None
+    slip: Annotated[str, msgspec.Meta(max_length=40)] | None = None
     campaigns: Annotated[list[Applied], msgspec.Meta(max_length=100)] = []
 
 

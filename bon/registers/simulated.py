@@ -48,7 +48,13 @@ def selling(limit_bp: int | None) -> dict[str, Right]:
     """What somebody needs to sell at a till and take back, with discounts up to `limit_bp`."""
     work: dict[str, Right] = {
         permission: {"answer": "allow", "limit": None}
-        for permission in ("sell", "remove_line", "void_cart", "return_with_receipt")
+        for permission in (
+            "sell",
+            "remove_line",
+            "void_cart",
+            "return_with_receipt",
+            "refund_deposit",
+        )
     }
     return work | {
         permission: {"answer": "allow", "limit": limit_bp}

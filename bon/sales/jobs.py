@@ -1,5 +1,5 @@
-"""What is done with sales afterwards: looking for goods that came back too often and pieces that
-were sold twice, and sending receipts."""
+"""What is done with sales afterwards: looking for what came back too often, and what was done
+twice that is done once, and sending receipts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from procrastinate.contrib.django import app
 from bon.kit.sms import NotSent
 from bon.kit.tenancy import acting_for
 from bon.organisation.queries import all_organisations
+from bon.sales.actions.check_once import check_once, check_once_since
 from bon.sales.actions.check_returns import check_returns, check_returns_since
-from bon.sales.actions.check_serials import check_serials, check_serials_since
 from bon.sales.actions.deliver_receipt import deliver_receipt, give_up
 from bon.sales.models import SentReceipt
 
@@ -36,14 +36,14 @@ def look_at_returns(organisation: str, returns: list[str]) -> None:
 
 
 @app.task(
-    name="sales.look_at_serials",
+    name="sales.look_at_once",
     retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
 )
-def look_at_serials(organisation: str, sales: list[str]) -> None:
+def look_at_once(organisation: str, sales: list[str]) -> None:
     """After the transaction, for the same reason."""
     close_old_connections()
     with acting_for(UUID(organisation)):
-        check_serials([UUID(sale) for sale in sales])
+        check_once([UUID(sale) for sale in sales])
 
 
 @app.task(
@@ -80,4 +80,4 @@ def look_back(timestamp: int) -> None:
     for organisation in all_organisations():
         with acting_for(organisation):
             check_returns_since(timezone.now() - LOOK_BACK)
-            check_serials_since(timezone.now() - LOOK_BACK)
+            check_once_since(timezone.now() - LOOK_BACK)

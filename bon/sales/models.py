@@ -115,7 +115,8 @@ class SaleLine(models.Model):
     Of those, `returned_by` says how they were known: by their receipt (then `origin_sale_id` and
     `origin_line` name what they take back), by an exchange label (`label` is its code; register
     and receipt numbers are read from it) or by the goods alone. `restock` is where they lie.
-    `serial` is the number of a piece that has one, `lot` what its symbol said it was made in.
+    `serial` is the number of a piece that has one, `lot` what its symbol said it was made in,
+    `slip` the code of a bottle machine's slip.
     """
 
     pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
@@ -156,6 +157,7 @@ class SaleLine(models.Model):
     restock = models.TextField(null=True)
     serial = models.TextField(null=True)
     lot = models.TextField(null=True)
+    slip = models.TextField(null=True)
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
 
@@ -186,6 +188,12 @@ class SaleLine(models.Model):
                 fields=["organisation_id", "lot"],
                 condition=models.Q(lot__isnull=False),
                 name="saleline_lot",
+            ),
+            # Whether a slip was paid out before.
+            models.Index(
+                fields=["organisation_id", "slip"],
+                condition=models.Q(slip__isnull=False),
+                name="saleline_slip",
             ),
         ]
 

@@ -67,24 +67,25 @@ def look_at_returns(recorded: Sequence[SalesRecorded]) -> None:
             jobs.look_at_returns.defer(organisation=str(each.organisation), returns=returns)
 
 
-def look_at_serials(received: Sequence[EntriesReceived]) -> None:
-    """Whether a numbered piece was sold before is looked at once all of it is kept."""
+def look_at_once(received: Sequence[EntriesReceived]) -> None:
+    """Whether a numbered piece was sold before, or a slip paid out, is looked at once all of it is
+    kept."""
     for each in received:
-        sales = [str(kept.entry.id) for kept in each.entries if _has_serial(kept)]
+        sales = [str(kept.entry.id) for kept in each.entries if _is_once(kept)]
         if sales:
-            jobs.look_at_serials.defer(organisation=str(each.organisation), sales=sales)
+            jobs.look_at_once.defer(organisation=str(each.organisation), sales=sales)
 
 
-def _has_serial(kept: KeptEntry) -> bool:
+def _is_once(kept: KeptEntry) -> bool:
     if kept.sale is None or kept.entry.training:
         return False
-    return any(line.serial is not None for line in kept.sale.lines)
+    return any(line.serial is not None or line.slip is not None for line in kept.sale.lines)
 
 
 REACTIONS = [
     projection(
         EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Refund, Shift, Hour)
     ),
-    effect(EntriesReceived, look_at_serials),
+    effect(EntriesReceived, look_at_once),
     effect(SalesRecorded, look_at_returns),
 ]

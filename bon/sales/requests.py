@@ -16,7 +16,7 @@ from bon.kit.access import NotFound
 from bon.sales.actions.name_customer import TooLate, name_customer
 from bon.sales.actions.send_receipt import NoAddress, send_receipt
 from bon.sales.finding import Like, Which, find_sales, tell_sale
-from bon.sales.models import Sale
+from bon.sales.models import Sale, SaleLine
 from bon.sales.of_customer import regulars
 from bon.staff.uplink import Asker, Handler, NotYet, Refused
 
@@ -34,6 +34,12 @@ class Receipt(msgspec.Struct, frozen=True):
     sale: UUID
     channel: Literal["email", "sms"]
     to: Annotated[str, msgspec.Meta(min_length=3, max_length=120)]
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """The code of a bottle machine's slip."""
+
+    code: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 
 
 class Most(msgspec.Struct, frozen=True):
@@ -75,6 +81,13 @@ def regular(asker: Asker, asked: Most) -> Mapping[str, Any]:
     return {"customers": told(regulars(asker.store, asked.most))}
 
 
+def redeemed(asker: Asker, slip: Slip) -> Mapping[str, Any]:
+    """Whether a slip was paid out before, in any store."""
+    asker.allowed("sell")
+    paid = SaleLine.objects.filter(slip=slip.code, sale__training=False)
+    return {"redeemed": paid.exists()}
+
+
 WHY = {"customer_too_late": _("Salget er fra en anden dag eller har allerede en kunde.")}
 ADDRESS = {"address_invalid": _("Adressen eller nummeret kan ikke bruges.")}
 REQUESTS: dict[str, Handler[Any]] = {
@@ -82,6 +95,7 @@ REQUESTS: dict[str, Handler[Any]] = {
     "send_receipt": Handler(Receipt, sent, _("Bon til en kunde"), ADDRESS),
 }
 QUESTIONS: dict[str, Handler[Any]] = {
+    "deposit_slip": Handler(Slip, redeemed),
     "regular_customers": Handler(Most, regular),
     "sale": Handler(Which, tell_sale),
     "sales_like": Handler(Like, find_sales),

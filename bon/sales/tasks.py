@@ -11,6 +11,7 @@ from bon.kit.worklist import Facts, TaskKind
 
 TWICE = "sales.returned_twice"
 SOLD_TWICE = "sales.serial_sold_twice"
+PAID_TWICE = "sales.slip_paid_twice"
 NOT_SENT = "sales.receipt_not_sent"
 
 
@@ -64,6 +65,21 @@ def _which_piece(facts: Facts) -> str:
     }
 
 
+def _paid_twice(count: int) -> str:
+    return ngettext(
+        "%(number)s pantbon er udbetalt flere gange.",
+        "%(number)s pantboner er udbetalt flere gange.",
+        count,
+    ) % {"number": count}
+
+
+def _which_slip(facts: Facts) -> str:
+    return _(
+        "En pantbon er udbetalt flere gange, på bonerne %(receipts)s. "
+        "Det for meget udbetalte er %(worth)s kr."
+    ) % {"receipts": ", ".join(facts["receipts"]), "worth": formats.money(facts["worth"])}
+
+
 def _not_sent(count: int) -> str:
     return ngettext(
         "%(number)s bon kunne ikke sendes til kunden.",
@@ -102,5 +118,13 @@ TASKS = [
         _sold_twice,
         _which_piece,
         lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+    ),
+    TaskKind(
+        PAID_TWICE,
+        "see_sales",
+        _paid_twice,
+        _which_slip,
+        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+        urgent=True,
     ),
 ]

@@ -58,6 +58,9 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
     return changed, no, effects
 
 
+_ALONE = ("serial", "slip", "linked_to")  # a line that has one of these takes no other goods
+
+
 def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change:
     """The cart with `fresh` on the line that differs in quantity only, or as a new one.
 
@@ -71,7 +74,7 @@ def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change
 
 def _mergeable(lines: list[Line], fresh: Line) -> int | None:
     """The last line that differs from `fresh` in quantity only."""
-    if fresh["item"]["weighed"] or "serial" in fresh or "linked_to" in fresh:
+    if fresh["item"]["weighed"] or any(field in fresh for field in _ALONE):
         return None
     variant = fresh["item"]["variant"]
     for index in range(len(lines) - 1, -1, -1):
@@ -82,7 +85,9 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
             continue
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
-        if "linked_to" in line or (line["quantity_milli"] < 0) != (fresh["quantity_milli"] < 0):
+        if any(field in line for field in _ALONE):
+            continue
+        if (line["quantity_milli"] < 0) != (fresh["quantity_milli"] < 0):
             continue
         if line["item"]["vat"] != fresh["item"]["vat"] or line["rate_bp"] != fresh["rate_bp"]:
             continue
@@ -117,6 +122,8 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
     line = before.copy()
     line["quantity_milli"] = check_quantity(line["item"], command.get("quantity_milli"))
     if before["quantity_milli"] < 0:
+        if "slip" in line:
+            raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
         line["quantity_milli"] = -line["quantity_milli"]
         changed, no, effects = replace(book, cart, index, line)
         check_refunded(book, changed, command)

@@ -9,8 +9,8 @@ from till.commands.goods import put
 from till.errors import Refusal
 from till.item import check_item
 from till.pricebook import rate_of
-from till.pricing import check_quantity
-from till.special import check_refunded, read_age
+from till.pricing import check_asked_price, check_quantity
+from till.special import check_refunded, read_age, read_slip
 from till.totals import priced
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def confirm_age(book: Pricebook, cart: Cart, command: Command) -> Change:
 def refund_deposit(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes bottles back and pays their deposit: a line of fewer than none.
 
-    Needs `refund_deposit`, its limit for all deposits of the sale together, in øre. Refuses with
-    `no_deposit` goods that are not a deposit.
+    `slip` is the code of a bottle machine's slip, `price` what it says. Needs `refund_deposit`,
+    its limit for all deposits of the sale together, in øre. Refuses with `no_deposit` goods that
+    are not a deposit, `slip_redeemed` a slip that is in the cart.
     """
     check_open(cart)
     item = check_item(command.get("item"))
@@ -42,6 +43,10 @@ def refund_deposit(book: Pricebook, cart: Cart, command: Command) -> Change:
     quantity_milli = check_quantity(item, command.get("quantity_milli", 1000))
     fresh = blank(cart, item, rate_of(book, item["vat"]), command)
     fresh["quantity_milli"] = -quantity_milli
+    fresh["asked_price"] = check_asked_price(item, command.get("price"))
+    slip = read_slip(cart, quantity_milli, command)
+    if slip is not None:
+        fresh["slip"] = slip
     changed = put(book, cart, priced(book, cart, fresh), -quantity_milli)
     check_refunded(book, changed[0], command)
     return changed

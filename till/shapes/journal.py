@@ -38,6 +38,7 @@ class SaleLine(TypedDict):
     no: int
     serial: NotRequired[str]
     lot: NotRequired[str]
+    slip: NotRequired[str]
     linked_to: NotRequired[int]
     account: NotRequired[str]
     variant: str

@@ -176,6 +176,7 @@ class Meaning(TypedDict):
     own: NotRequired[OwnCode]
     price: NotRequired[int]
     quantity_milli: NotRequired[int]
+    slip: NotRequired[str]  # of a bottle machine, paid out once
     lot: NotRequired[str]
     serial: NotRequired[str]
     expires: NotRequired[str]  # the last day it is good, ISO 8601

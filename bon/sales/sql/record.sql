@@ -67,7 +67,7 @@ BEGIN
     organisation_id, sale_id, no, variant_id, product_id, sku, name, barcode, "group", category,
     unit, quantity_milli, listed_price, unit_price, gross, total, vat_code, rate_bp, net, vat,
     returned_by, origin_sale_id, origin_line, label, label_register, label_receipt, reason,
-    restock, serial, lot)
+    restock, serial, lot, slip)
   SELECT org, e.id, l.no, l.variant, nullif(l.product, '')::uuid, l.sku, l.name, l.barcode,
     l."group", l.category, l.unit, l.quantity_milli, l.listed_price, l.unit_price, l.gross,
     l.total, l.vat_code, l.rate_bp, l.net, l.vat,
@@ -77,13 +77,13 @@ BEGIN
     -- `till/codes.py`: 9, 1, then register, receipt, line, piece, price, last day and proof.
     CASE WHEN o.label ~ '^91[0-9]{38}$' THEN substr(o.label, 3, 4)::integer END,
     CASE WHEN o.label ~ '^91[0-9]{38}$' THEN substr(o.label, 7, 7)::bigint END,
-    o.reason, o.restock, l.serial, l.lot
+    o.reason, o.restock, l.serial, l.lot, l.slip
   FROM jsonb_to_recordset(entries) AS e (id uuid, body jsonb),
   LATERAL jsonb_to_recordset(e.body -> 'lines') AS l (
     no integer, variant uuid, product text, sku text, name text, barcode text, "group" text,
     category text, unit text, quantity_milli bigint, listed_price bigint, unit_price bigint,
     gross bigint, total bigint, vat_code text, rate_bp integer, net bigint, vat bigint,
-    origin jsonb, serial text, lot text),
+    origin jsonb, serial text, lot text, slip text),
   LATERAL jsonb_to_record(CASE jsonb_typeof(l.origin) WHEN 'object' THEN l.origin ELSE '{}' END)
     AS o (by text, sale uuid, line integer, label text, reason text, restock text);
 

@@ -6,18 +6,24 @@ import json
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from bon.journal.entry import Malformed, read_entry, read_sale
+from bon.kit.ids import uuid7
 from bon.kit.models import Task
 from bon.kit.worklist import listed
 from bon.registers.simulated import Basket
-from bon.registers.tests.counter import BELL, Counter, open_counter
-from bon.sales.actions.check_serials import check_serials
+from bon.registers.tests.counter import BELL, TUBE, Counter, open_counter
+from bon.sales.actions.check_once import check_once
 from bon.sales.models import Sale, SaleLine
+from bon.sales.requests import Slip, redeemed
 from bon.staff.cast import Cast
+from bon.staff.uplink import Asker
 from till.shapes import Entry, Item
 
 NUMBERED: Item = {**BELL, "serial": True}
+BOTTLES: Item = {**TUBE, "price": None, "bottle_deposit": True}
+SLIP = "9801234567890123456701230999"
 
 
 def sell(counter: Counter, serial: str, **more: str) -> Entry:
@@ -36,20 +42,20 @@ def test_one_number_sold_at_two_registers_is_told_once_and_both_sales_stand(cast
     other = sell(there, "WF-2")
     send(here)
     with cast.at_work():
-        check_serials([UUID(first["id"])])
+        check_once([UUID(first["id"])])
         assert not Task.objects.exists()
     send(there)
     with cast.at_work():
         assert Sale.objects.count() == 3
-        check_serials([UUID(second["id"]), UUID(other["id"])])
-        check_serials([UUID(first["id"])])
+        check_once([UUID(second["id"]), UUID(other["id"])])
+        check_once([UUID(first["id"])])
         [told] = listed(cast.owner, done=False, most=10)
         receipts = [first["body"]["receipt_no"], second["body"]["receipt_no"]]
         assert sorted(told.task.facts["receipts"]) == sorted(receipts)
         assert "WF-1" in told.words
         assert told.address is not None
     with cast.abroad():
-        check_serials([UUID(first["id"]), UUID(second["id"])])
+        check_once([UUID(first["id"]), UUID(second["id"])])
         assert not Task.objects.exists()
 
 
@@ -60,7 +66,7 @@ def test_what_came_back_may_be_sold_again(cast: Cast) -> None:
     again = sell(counter, "WF-1")
     send(counter)
     with cast.at_work():
-        check_serials([UUID(first["id"]), UUID(again["id"])])
+        check_once([UUID(first["id"]), UUID(again["id"])])
         assert not Task.objects.exists()
 
 
@@ -71,7 +77,7 @@ def test_training_sells_no_piece(cast: Cast) -> None:
     trained = sell(counter, "WF-1")
     send(counter)
     with cast.at_work():
-        check_serials([UUID(sold["id"]), UUID(trained["id"])])
+        check_once([UUID(sold["id"]), UUID(trained["id"])])
         assert not Task.objects.exists()
 
 
@@ -82,6 +88,34 @@ def test_number_and_lot_stand_on_the_line(cast: Cast) -> None:
     with cast.at_work():
         line = SaleLine.objects.get(sale_id=sold["id"])
         assert (line.serial, line.lot) == ("WF-1", "L-7")
+
+
+def pay_out(counter: Counter, slip: str) -> Entry:
+    paid = {"item": BOTTLES, "price": 1230, "slip": slip}
+    return counter.till.sell(Basket([], commands=[("refund_deposit", paid)]))
+
+
+def test_one_slip_paid_out_at_two_registers_is_told_and_known_afterwards(cast: Cast) -> None:
+    here = open_counter(cast.register, [cast.owner])
+    there = open_counter(cast.other_register, [cast.owner])
+    first, second = pay_out(here, SLIP), pay_out(there, SLIP)
+    other = pay_out(there, SLIP[:-1] + "0")
+    asker = Asker(cast.register.id, cast.store.id, timezone.now(), cast.cashier)
+    with cast.at_work():
+        assert redeemed(asker, Slip(SLIP)) == {"redeemed": False}
+    send(here)
+    send(there)
+    with cast.at_work():
+        assert redeemed(asker, Slip(SLIP)) == {"redeemed": True}
+        check_once([UUID(each["id"]) for each in (first, second, other)])
+        check_once([UUID(first["id"])])
+        [told] = listed(cast.owner, done=False, most=10)
+        assert told.task.kind == "sales.slip_paid_twice"
+        assert told.task.facts["worth"] == 1230
+        assert SaleLine.objects.filter(slip=SLIP).count() == 2
+    theirs = Asker(uuid7(), cast.foreign_store.id, timezone.now(), cast.stranger)
+    with cast.abroad():
+        assert redeemed(theirs, Slip(SLIP)) == {"redeemed": False}
 
 
 def test_a_number_that_no_register_writes_is_no_sale(cast: Cast) -> None:

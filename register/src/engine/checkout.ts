@@ -1,6 +1,7 @@
 import type { CartChange, Finished, Portion, Read, Recognised, Scanned } from './api'
 import { toBase64url } from './base64url'
 import { localTime } from './clock'
+import type { DepositSlips } from './deposit-slips'
 import type { Goods } from './goods'
 import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
@@ -39,6 +40,7 @@ export class Checkout {
   constructor(
     private readonly session: Session,
     private readonly goods: Goods,
+    private readonly slips: DepositSlips,
   ) {
     this.unknown = new UnknownGoods(session)
   }
@@ -59,9 +61,12 @@ export class Checkout {
     const known = price !== undefined || measured !== undefined
     if (item.weighed && !known) return { kind: 'weight', item }
     const quantityMilli = measured ?? only.quantityMilli
-    const { lot, serial, expires } = meaning ?? {}
+    const { lot, slip, serial, expires } = meaning ?? {}
+    if (slip && (await this.slips.redeemed(slip))) {
+      return { kind: 'line', ...this.refuse({ code: 'slip_redeemed', data: {} }) }
+    }
     if (serial) this.serials.give(item.variant, serial)
-    const change = await this.addItem(item, quantityMilli, price, lot)
+    const change = await this.addItem(item, quantityMilli, price, { lot, slip })
     const expired = expires !== undefined && expires < localTime().slice(0, expires.length)
     return { kind: 'line', ...change, ...(expired && { expired: expires }) }
   }
@@ -259,12 +264,11 @@ export class Checkout {
     item: Item,
     quantityMilli = PIECE_MILLI,
     price?: number,
-    lot?: string,
+    { lot, slip }: Pick<Meaning, 'lot' | 'slip'> = {},
   ): Promise<CartChange> {
-    if (item.bottle_deposit) {
-      return this.apply({ name: 'refund_deposit', item, quantity_milli: quantityMilli })
-    }
-    const wish = { name: 'add', quantity_milli: quantityMilli, price, lot }
+    const said = { quantity_milli: quantityMilli, price }
+    if (item.bottle_deposit) return this.apply({ name: 'refund_deposit', item, slip, ...said })
+    const wish = { name: 'add', lot, ...said }
     const serial = this.serials.take(item.variant)
     return this.apply({ ...wish, ...this.withDeposit(item), serial })
   }

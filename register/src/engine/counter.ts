@@ -2,6 +2,7 @@ import type { CartChange, Asked } from './api'
 import { ApprovalDesk } from './approvals'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
+import { DepositSlips } from './deposit-slips'
 import type { Door } from './door'
 import { DrawerDesk } from './drawer'
 import type { ClosingWish } from './drawer-api'
@@ -68,7 +69,11 @@ export class Counter {
     private readonly trust: TrustLine,
     private readonly hooks: CounterHooks,
   ) {
-    this.checkout = new Checkout(session, goods)
+    this.checkout = new Checkout(
+      session,
+      goods,
+      new DepositSlips(session, (kind, body) => this.ask(kind, body)),
+    )
     this.parking = new ParkingDesk(session, this.checkout, goods, {
       ask: (kind, body, approvedBy) => this.ask(kind, body, approvedBy),
       request: (kind, body) => this.request(kind, body),

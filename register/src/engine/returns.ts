@@ -131,7 +131,7 @@ export class Returns {
   /** A label is taken once on this device, and once where the server could say so. */
   private async checkLabel(label: string, back: Back[]): Promise<void> {
     const used = back.some(({ labels }) => labels.includes(label))
-    if (used || (await this.takers(label).count()) > 0) throw new EngineError('label_redeemed')
+    if (used || (await isTaken(this.session, label))) throw new EngineError('label_redeemed')
   }
 
   private keep(known: Known): ReturnableSale {
@@ -182,11 +182,16 @@ export class Returns {
   }
 }
 
-/** What an entry is found by: its receipt's number, and the sales and labels it takes back. */
+/** Whether a sale of this device that was no training took a label or slip already. */
+export async function isTaken({ store }: Session, what: string): Promise<boolean> {
+  const takers = store.journal.where('takes').equals(what)
+  return (await takers.filter((row) => !bodyOf(row).training).count()) > 0
+}
+
+/** What an entry is found by: its receipt's number, and the sales, labels and slips it takes. */
 export function keysOf({ receipt_no, lines }: SaleBody): Pick<JournalRow, 'receipt' | 'takes'> {
-  const origins = lines.flatMap(({ origin }) => origin ?? [])
-  const takes = origins.flatMap(({ sale, label }) => [sale, label])
-  return { receipt: receipt_no, takes: takes.filter((key) => key !== null) }
+  const takes = lines.flatMap(({ origin, slip }) => [origin?.sale, origin?.label, slip])
+  return { receipt: receipt_no, takes: takes.filter((key) => typeof key === 'string') }
 }
 
 /** What was paid by each tender, in worth: cash before its rounding, and what went back before. */

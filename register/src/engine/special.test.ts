@@ -7,7 +7,7 @@ const row = (
   variant: string,
   name: string,
   codes: string,
-  price: number,
+  price: number | null,
   flags: number,
   deposit: string | null = null,
 ): GoodsRow => [
@@ -29,6 +29,7 @@ const row = (
 const SPECIAL = [
   row('beer', 'Fjordøl', '5701234600015', 1800, 32 * 16, 'pant'),
   row('cider', 'Cider', '5701234600039', 2000, 0, 'pant-that-is-gone'),
+  row('slip', 'Pantbon', '980', null, 2 + 16),
   row('pant', 'Pant A', '', 100, 2 + 16),
   row('ebike', 'Elcykel', '05701234600022', 1499900, 8),
 ]
@@ -125,5 +126,29 @@ describe('a piece with a serial number', () => {
     const scanned = await shop.counter.checkout.scan(']d2010570123460002221WF-9\u001d17240131')
     expect(scanned).toMatchObject({ kind: 'line', errors: [], expired: '2024-01-31' })
     expect(shop.counter.checkout.cart().lines[0]?.serial).toBe('WF-9')
+  })
+})
+
+describe('the slip of a bottle machine', () => {
+  const SLIP = '9801234567890123456701230999'
+
+  async function payOut() {
+    const { checkout } = shop.counter
+    await checkout.pay('cash', checkout.cart().totals.cash_due)
+    return checkout.finish()
+  }
+
+  it('is paid out once, and says how much', async () => {
+    const { checkout } = shop.counter
+    const codes = async () => {
+      const scanned = await checkout.scan(SLIP)
+      return scanned.kind === 'line' ? scanned.errors.map(({ code }) => code) : scanned.kind
+    }
+    expect(await codes()).toEqual([])
+    expect(checkout.cart().lines[0]).toMatchObject({ slip: SLIP, total: -1230 })
+    expect(await codes()).toEqual(['slip_redeemed'])
+    expect((await payOut()).ok).toBe(true)
+    expect(await codes()).toEqual(['slip_redeemed'])
+    expect(checkout.cart().lines).toEqual([])
   })
 })

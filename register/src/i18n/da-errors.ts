@@ -43,6 +43,7 @@ const words = {
   serial_other: ({ serial, sold }) =>
     `Eksemplaret har et andet nummer (${String(serial)}) end det, der blev solgt (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
+  slip_redeemed: 'Pantbonen er allerede udbetalt.',
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
     multiple

@@ -44,6 +44,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   serial_other: ({ serial, sold }) =>
     `The piece has another number (${String(serial)}) than the one that was sold (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serial number ${String(serial)} is already in the cart.`,
+  slip_redeemed: 'The bottle slip has been paid out already.',
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>
     multiple

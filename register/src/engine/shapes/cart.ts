@@ -74,6 +74,7 @@ export interface Line {
   item: Item
   serial?: string // of goods whose pieces are numbered
   lot?: string // that the goods were made in, where their symbol says so
+  slip?: string // of a bottle machine, that this line pays out
   linked_to?: number // the line whose quantity this one follows
   account?: string // the customer whose account this line pays into
   quantity_milli: number

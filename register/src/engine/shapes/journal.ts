@@ -32,6 +32,7 @@ export interface SaleLine {
   no: number
   serial?: string
   lot?: string
+  slip?: string
   linked_to?: number
   account?: string
   variant: string

@@ -157,6 +157,7 @@ export interface Meaning {
   own?: OwnCode
   price?: number
   quantity_milli?: number
+  slip?: string // of a bottle machine, paid out once
   lot?: string
   serial?: string
   expires?: string // the last day it is good, ISO 8601
