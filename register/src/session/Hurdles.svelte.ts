@@ -18,6 +18,8 @@ export class Hurdles {
   current = $state.raw<Hurdle | null>(null)
   /** Somebody's PIN or badge was right, although they may not approve this. */
   notTheirs = $state(false)
+  /** Who said yes last: mostly the one who is called over the next time too. */
+  lastApprover: string | null = null
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly engine: Engine) {}
@@ -35,8 +37,10 @@ export class Hurdles {
     return cleared
   }
 
-  approve(person: { id: string }, pin: string): Promise<Approval> {
-    return this.#approved((refusal) => this.engine.approve(person.id, pin, refusal))
+  async approve(person: { id: string }, pin: string): Promise<Approval> {
+    const approval = await this.#approved((refusal) => this.engine.approve(person.id, pin, refusal))
+    if (approval.ok) this.lastApprover = person.id
+    return approval
   }
 
   approveByBadge(badge: number): Promise<Approval> {

@@ -11,6 +11,8 @@ export type Shortcut =
   | 'customer'
   | 'lock'
   | 'price'
+  | 'gift_card'
+  | 'x_report'
 
 const byKey: Record<string, Shortcut> = {
   ArrowUp: 'up',
@@ -31,6 +33,8 @@ const byAlt: Record<string, Shortcut> = {
   KeyL: 'lock',
   KeyR: 'discount',
   KeyU: 'customer',
+  KeyG: 'gift_card',
+  KeyX: 'x_report',
 }
 
 /** The shortcut of a key press, or null. Keys that edit text stay with a focused text field. */

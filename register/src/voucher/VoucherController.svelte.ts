@@ -18,6 +18,8 @@ export class VoucherController {
   /** Cards that were found by who bought them; null where none was looked for. */
   found = $state.raw<FoundVoucher[] | null>(null)
   busy = $state(false)
+  /** The amount typed so far for the card being sold. */
+  typed: number | null = null
 
   constructor(
     private readonly session: Session,
@@ -75,10 +77,13 @@ export class VoucherController {
     }
   }
 
-  /** A card was scanned or typed while one is being sold. */
+  /** A card was scanned while one is being sold. With its amount typed it is in the cart at once,
+   * unless there is money on it already: that is said first. */
   async scannedForSale(number: string): Promise<void> {
     const known = await this.#news('gift_card', number)
-    if (known) this.asking = { for: 'sale', number, known }
+    if (!known) return
+    this.asking = { for: 'sale', number, known }
+    if (this.typed && !known.sold) await this.sell(this.typed)
   }
 
   async look(kind: VoucherKind, number: string): Promise<void> {
