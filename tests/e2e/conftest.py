@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests import chromium
 from tests.e2e.console import Console
 from tests.e2e.counter import Counter
 from tests.e2e.office import Office
-from tests.e2e.shop import OWNER, PIN, Shop, founded_shop
+from tests.e2e.shop import CASHIER, OWNER, PIN, Shop, founded_shop
 
 HERE = Path(__file__).parent
 KEPT = HERE.parent.parent / "var" / "e2e"
@@ -81,23 +81,13 @@ def console() -> Iterator[Console]:
 def open_context(
     browser: Browser, console: Console, request: pytest.FixtureRequest
 ) -> Iterator[OpenContext]:
-    """Opens contexts: 1024×768, Danish, in Copenhagen, unless told otherwise.
-
-    Each is traced and watched; where the story fails its trace and a picture of every page
-    are kept under var/e2e/<story>/.
-    """
+    """Opens contexts, each traced and watched. Where the story fails its trace and a picture of
+    every page are kept under var/e2e/<story>/."""
     opened: list[BrowserContext] = []
 
     def open_one(**options: Any) -> BrowserContext:
-        told = {
-            "viewport": TABLET,
-            "locale": "da-DK",
-            "timezone_id": "Europe/Copenhagen",
-            "reduced_motion": "reduce",
-        }
-        context = browser.new_context(**{**told, **options})
-        context.set_default_timeout(10_000)
-        context.tracing.start(screenshots=True, snapshots=True)
+        context = new_context(browser, **options)
+        context.tracing.start_chunk()
         console.watch(context)
         opened.append(context)
         return context
@@ -106,15 +96,30 @@ def open_context(
     failed = request.node.stash.get(FAILED, False) or console.errors != []
     for number, context in enumerate(opened, start=1):
         if failed:
-            _keep(context, KEPT / re.sub(r"[^\w-]+", "-", request.node.name), number)
+            _keep(context, request.node.name, number)
         context.close()
 
 
-def _keep(context: BrowserContext, folder: Path, number: int) -> None:
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """1024×768, Danish, in Copenhagen, unless told otherwise; ready to be traced."""
+    told = {
+        "viewport": TABLET,
+        "locale": "da-DK",
+        "timezone_id": "Europe/Copenhagen",
+        "reduced_motion": "reduce",
+    }
+    context = browser.new_context(**{**told, **options})
+    context.set_default_timeout(10_000)
+    context.tracing.start(screenshots=True, snapshots=True)
+    return context
+
+
+def _keep(context: BrowserContext, story: str, number: int) -> None:
+    folder = KEPT / re.sub(r"[^\w-]+", "-", story)
     folder.mkdir(parents=True, exist_ok=True)
     for place, page in enumerate(context.pages, start=1):
         page.screenshot(path=folder / f"{number}-{place}.png")
-    context.tracing.stop(path=folder / f"{number}-trace.zip")
+    context.tracing.stop_chunk(path=folder / f"{number}-trace.zip")
 
 
 @pytest.fixture
@@ -170,6 +175,40 @@ def open_counter(shop: Shop, open_context: OpenContext) -> OpenCounter:
         return counter
 
     return open_one
+
+
+@pytest.fixture(scope="module", params=["online", "offline"])
+def counter_of_file(
+    founded: Shop, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Counter]:
+    """A cashier's open counter for all workflows of a file; offline it is cut off when ready."""
+    context = new_context(browser)
+    register, code = founded.take_register()
+    counter = Counter(context, founded.address, register, offline=request.param == "offline")
+    counter.pair(code)
+    counter.sign_in(CASHIER, PIN[CASHIER])
+    counter.open_shift(500)
+    context.set_offline(counter.offline)
+    yield counter
+    context.set_offline(False)
+    expect(counter.trust()).to_contain_text("Alt er sendt", timeout=60_000)
+    context.close()
+
+
+@pytest.fixture
+def standing(
+    counter_of_file: Counter, shop: Shop, console: Console, request: pytest.FixtureRequest
+) -> Iterator[Counter]:
+    """The same with an empty cart: a story that asks for it is told with network and without."""
+    counter_of_file.stand_ready()
+    context = counter_of_file.context
+    console.watch(context)
+    context.tracing.start_chunk()
+    yield counter_of_file
+    if request.node.stash.get(FAILED, False) or console.errors != []:
+        _keep(context, request.node.name, 1)
+    else:
+        context.tracing.stop_chunk()
 
 
 @pytest.fixture

@@ -42,8 +42,10 @@ class Counter:
     context: BrowserContext
     address: str
     register: str = ""
+    offline: bool = False
     receipts: list[Receipt] = field(default_factory=list)
     page: Page = field(init=False)
+    _printed: str = ""
 
     def __post_init__(self) -> None:
         self.context.add_init_script(LATE_KEYS)
@@ -107,6 +109,20 @@ class Counter:
         expect(total).to_be_visible()
         expect(total).not_to_have_text(before)
 
+    def stand_ready(self) -> None:
+        """Selling, with nothing in the cart, whatever the story before has left behind."""
+        empty = self.page.get_by_label("Søg vare")
+        if self.page.locator("dialog[open]").count() or not empty.or_(self.next_sale).is_visible():
+            self.page.reload()
+            expect(empty.or_(self.next_sale)).to_be_visible(timeout=30_000)
+        if self.next_sale.is_visible():
+            self.next_sale.click()
+        self.abandon()
+
+    @property
+    def next_sale(self) -> Locator:
+        return self.button("Nyt salg")
+
     def abandon(self) -> None:
         """Empties the cart, if there is anything in it."""
         if self.shown_total() != "0,00":
@@ -129,12 +145,15 @@ class Counter:
         return self.finished()
 
     def printed(self, code: re.Pattern[str]) -> str:
-        """The code on the slip that was printed last."""
+        """The code on the next slip that is printed."""
         area = self.page.locator(".print-area")
+        if self._printed:
+            expect(area).not_to_contain_text(self._printed, timeout=20_000)
         expect(area).to_contain_text(code, timeout=20_000)
         found = code.search(area.text_content() or "")
         assert found
-        return found[0]
+        self._printed = found[0]
+        return self._printed
 
     def finished(self) -> Receipt:
         """The receipt on the screen after a sale."""

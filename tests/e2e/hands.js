@@ -6,21 +6,21 @@ globalThis.hands = []
   const MODIFIERS = ['Shift', 'Alt', 'AltGraph', 'Control', 'Meta', 'CapsLock']
   let typing = false
 
-  /** Where signs go: a field, the keys on the screen, a drawer's count; or a page without focus. */
+  /** Where signs go: a field, a drawer's count, or nobody's field. */
   function place(element) {
     if (element.closest('.count')) return 'count'
-    if (element.closest('.keypad')) return 'keys'
     if (element.tagName !== 'INPUT' && element.tagName !== 'TEXTAREA') return ''
     return element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.name
   }
 
-  function note(kind, target) {
-    globalThis.hands.push({ kind, place: kind === 'sign' ? place(target) : '' })
-  }
+  const note = (kind, place = '') => globalThis.hands.push({ kind, place })
 
   addEventListener(
     'pointerdown',
-    (event) => event.isTrusted && note(event.target.closest('.keypad') ? 'sign' : 'tap', event.target),
+    ({ isTrusted, target }) => {
+      if (isTrusted && target.closest('.keypad')) note('sign', place(target) || 'keys')
+      else if (isTrusted) note('tap')
+    },
     true,
   )
   addEventListener(
@@ -30,7 +30,9 @@ globalThis.hands = []
       typing = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey
       const sign = typing || (SIGNS.includes(event.key) && event.target.tagName === 'INPUT')
       // Only a scan keeps its Enter to itself: see the listener below.
-      note(event.key === 'Enter' ? 'scan' : sign ? 'sign' : 'tap', event.target)
+      if (event.key === 'Enter') note('scan')
+      else if (sign) note('sign', place(event.target))
+      else note('tap')
     },
     true,
   )
@@ -39,8 +41,9 @@ globalThis.hands = []
   })
   addEventListener(
     'input',
-    (event) => {
-      if (event.isTrusted && !typing) note('sign', event.target)
+    ({ isTrusted, target }) => {
+      const chosen = ['radio', 'checkbox', 'file'].includes(target.type)
+      if (isTrusted && !typing && !chosen) note('sign', place(target))
       typing = false
     },
     true,
