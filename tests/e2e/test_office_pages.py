@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bon.demo import shop
+from tests.e2e.barriers import barriers
 from tests.e2e.conftest import OpenContext
 from tests.e2e.office import Office
-from tests.installation import ROOT, Installation, installation
+from tests.installation import Installation, installation
 
-AXE = ROOT / "bon" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 LISTS = [
     *("/sales/", "/shifts/", "/goods/", "/stock/", "/registers/", "/staff/", "/staff/roles/"),
     *("/settings/tenders/", "/settings/reasons/"),
@@ -43,17 +43,6 @@ def sign_in(bon: Installation, page: Page) -> Office:
     page.keyboard.press("Enter")
     expect(page.locator(".rail")).to_be_attached()
     return office
-
-
-def barriers(page: Page) -> list[tuple[str, Any]]:
-    """What would keep somebody out, by WCAG 2.1 AA and good practice."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
-    )
-    return [
-        (rule["id"], node["html"][:200]) for rule in found["violations"] for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "da-DK"), ("dark", "en-GB")])

@@ -3,11 +3,14 @@ import { toBase64url } from '../../src/engine/base64url'
 import type { GoodsRow } from '../../src/engine/goods-row'
 import type { Pricebook, Right } from '../../src/engine/shapes'
 import type { Feed, StaffMember } from '../../src/engine/store'
+import { daPermission } from '../../src/i18n/da-approval'
 
 type Terms = Omit<Feed, 'cursor'>
 
 /** Everybody's PIN. */
 const PIN = '1234'
+/** Who has a card to scan. */
+const BADGES: Record<string, number> = { mads: 77 }
 /** Weighed by the kilo, from 16 years, a bottle deposit, with serial numbers. */
 const FLAGS: Record<string, number> = {
   'Løse lakridser': 1 + 4,
@@ -19,29 +22,17 @@ const FLAGS: Record<string, number> = {
 const ALONE: Right = { answer: 'allow', limit: null }
 const TENTH: Right = { answer: 'allow', limit: 1000 }
 
-const MANAGER: Record<string, Right> = {
-  sell_gift_card: ALONE,
-  pay_out_gift_card: ALONE,
-  adjust_gift_card: ALONE,
-  see_customer_history: ALONE,
-  sell: ALONE,
-  remove_line: ALONE,
-  void_cart: ALONE,
-  reprint: ALONE,
-  open_shift: ALONE,
-  close_shift: ALONE,
-  cash_move: ALONE,
-  bank_deposit: ALONE,
-  cash_difference: ALONE,
-  x_report: ALONE,
-  training: ALONE,
-  open_drawer: ALONE,
-  refund_deposit: ALONE,
-  line_discount: ALONE,
-  cart_discount: ALONE,
-  see_customers: ALONE,
-  edit_customers: ALONE,
-}
+/** Everything somebody can be asked to approve, and what nobody is asked for. */
+const PERMISSIONS = [
+  ...Object.keys(daPermission),
+  'sell',
+  'see_customers',
+  'see_customer_history',
+  'edit_customers',
+]
+const MANAGER: Record<string, Right> = Object.fromEntries(
+  PERMISSIONS.map((permission) => [permission, ALONE]),
+)
 const COUNTER: Record<string, Right> = {
   ...MANAGER,
   open_drawer: { answer: 'approve', limit: null },
@@ -119,6 +110,17 @@ export const rows: GoodsRow[] = goods.map(([name, price, page], index) => [
   name === 'Fjordøl, 33 cl' ? variant(goods.findIndex(([one]) => one === 'Pant A')) : null,
 ])
 
+const ALWAYS = {
+  groups: [],
+  starts_at: null,
+  ends_at: null,
+  weekdays: [],
+  from_time: null,
+  until_time: null,
+  with_discount: false,
+  most: 0,
+}
+
 const pricebook: Pricebook = {
   version: '1',
   currency: 'DKK',
@@ -136,12 +138,18 @@ const pricebook: Pricebook = {
     phone: '86 12 34 56',
     footer: ['Byttes inden 30 dage med bon', 'Tak for besøget'],
   },
-  vat_classes: [{ code: 'standard', rate_bp: 2500 }],
+  vat_classes: [
+    { code: 'standard', rate_bp: 2500 },
+    { code: 'outside', rate_bp: 0 },
+    { code: 'zero', rate_bp: 0 },
+  ],
   tenders: [
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
     { code: 'mobilepay', kind: 'manual', saft_code: '12011', name: 'MobilePay' },
     { code: 'gift_card', kind: 'voucher', saft_code: '12005', name: 'Gavekort' },
+    { code: 'credit_note', kind: 'voucher', saft_code: '12005', name: 'Tilgodebevis' },
+    { code: 'account', kind: 'account', saft_code: '12006', name: 'Konto' },
   ],
   employees: [
     { id: 'camilla', name: 'Camilla Holm', role: 'cashier', permissions: COUNTER },
@@ -182,13 +190,56 @@ const pricebook: Pricebook = {
         tender: 'gift_card',
         valid_years: 3,
       },
+      {
+        id: '01912d3e-0000-7000-8000-0000000000f2',
+        kind: 'credit_note',
+        name: 'Tilgodebevis',
+        purpose: 'multi',
+        vat: 'outside',
+        group: 'vouchers',
+        tender: 'credit_note',
+        valid_years: 3,
+      },
     ],
     max_amount: 1_000_000,
     offline_limit: 50_000,
     cash_out_limit: 2_500,
     pays_vouchers: false,
   },
-  campaigns: [],
+  campaigns: [
+    {
+      id: '01912d3e-0000-7000-8000-0000000000c1',
+      number: 41,
+      name: 'Tre slanger for 120 kr',
+      kind: 'n_for_price',
+      parts: [{ targets: [{ by: 'product', value: 'p13' }], pieces: 1, rate_bp: 0 }],
+      price: 12000,
+      amount: 0,
+      rate_bp: 0,
+      pieces: 3,
+      paid: 0,
+      limit: 0,
+      steps: [],
+      audience: 'everybody',
+      ...ALWAYS,
+    },
+    {
+      id: '01912d3e-0000-7000-8000-0000000000c2',
+      number: 42,
+      name: 'Velkommen i klubben',
+      kind: 'percent_off',
+      parts: [{ targets: [{ by: 'everything', value: '' }], pieces: 1, rate_bp: 0 }],
+      price: 0,
+      amount: 0,
+      rate_bp: 1000,
+      pieces: 0,
+      paid: 0,
+      limit: 0,
+      steps: [],
+      audience: 'coupon',
+      ...ALWAYS,
+    },
+  ],
   price_lists: [],
   receipt_url: 'https://bon.example/r/01980000000070008000000000000001/',
   cash_rounding: 50,
@@ -198,9 +249,9 @@ const pricebook: Pricebook = {
       { code: 'change', name: 'Byttepenge', way: 'in' },
       { code: 'window', name: 'Vinduespudser', way: 'out' },
     ],
-    tips: false,
+    tips: true,
     blind_count: true,
-    confirm_cards: false,
+    confirm_cards: true,
     float_left: null,
   },
   cash_limit: 1999900,
@@ -216,7 +267,7 @@ async function member(id: string, name: string): Promise<StaffMember> {
     id,
     name,
     role: id,
-    badge: null,
+    badge: BADGES[id] ?? null,
     pin: { salt: toBase64url(salt), iterations: 1000, hash },
   }
 }

@@ -1,15 +1,21 @@
 /**
  * The built register with a shop behind it, to look at every screen without a server:
  *
- *     npx vite build && npx vite preview --config tests/gallery/vite.config.ts
+ *     NODE_ENV=development npx vite build --config tests/gallery/vite.config.ts --outDir /tmp/gallery
+ *     npx vite preview --config tests/gallery/vite.config.ts --outDir /tmp/gallery
  *
  * Everything is the real thing but the server, which is the protocol in memory. The pages
  * carry the Content-Security-Policy of production. Any pairing code ABCD-2345, PIN 1234.
+ * Every element knows which component it is from (`__svelte_meta`), and `bonLanguage` changes
+ * the language on the spot: `tests/e2e/test_every_screen.py` walks through it all.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { mergeConfig, type Plugin } from 'vite'
+import register from '../../vite.config'
 import { ProtocolServer } from '../protocol-server'
+import { answers, ledger, refused } from './answers'
 import { rows, terms } from './shop'
 
 const POLICY = [
@@ -32,13 +38,21 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
+async function opened(): Promise<ProtocolServer> {
+  return Object.assign(new ProtocolServer(await terms(), rows), {
+    answers,
+    ledger,
+    refuseRequests: refused,
+  })
+}
+
 /** The register's door. Each pairing begins with a new shop, so that every visit is the first. */
 function door(): Plugin {
   let shop: ProtocolServer | null = null
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = request.url ?? ''
     const body = await bodyOf(request)
-    if (url.endsWith('/pair') || shop === null) shop = new ProtocolServer(await terms(), rows)
+    if (url.endsWith('/pair') || shop === null) shop = await opened()
     const headers = { Authorization: request.headers.authorization ?? '' }
     const result = await shop.fetch(url, { headers, ...(body ? { body } : {}) })
     response.writeHead(result.status, { 'Content-Type': 'application/json' })
@@ -55,9 +69,20 @@ function door(): Plugin {
   }
 }
 
-export default defineConfig({
-  root: fileURLToPath(new URL('../..', import.meta.url)),
-  base: '/register/',
-  plugins: [door()],
-  preview: { headers: { 'Content-Security-Policy': POLICY } },
-})
+/** A way to change the language without leaving the screen. */
+function spoken(): Plugin {
+  const script = { tag: 'script', attrs: { type: 'module', src: '/tests/gallery/language.ts' } }
+  return {
+    name: 'bon-language',
+    transformIndexHtml: { order: 'pre', handler: () => [{ ...script, injectTo: 'body' as const }] },
+  }
+}
+
+export default mergeConfig(
+  { ...register, plugins: (register.plugins ?? []).slice(1) },
+  {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    plugins: [svelte(), door(), spoken()],
+    preview: { headers: { 'Content-Security-Policy': POLICY } },
+  },
+)

@@ -1,0 +1,3 @@
+import { language } from '../../src/i18n/language.svelte'
+
+Object.assign(globalThis, { bonLanguage: language })

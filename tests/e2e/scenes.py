@@ -1,0 +1,404 @@
+"""Every screen and sheet of the register, in the order of a day: each scene shows some of them.
+
+A scene begins at selling with an empty cart and leaves the register so that the next one can
+begin; the first opens it and the last loses it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Route, expect
+
+from tests.e2e.counter import TOTAL
+from tests.e2e.visit import Visit
+from till.codes import make_code
+
+KEY = "00112233445566778899aabbccddeeff"
+PIN = "1234"
+GOODS = "**/register/v1/goods"
+ORDER = make_code("order", {"number": 1_000_007}, KEY)
+GIFT_CARD = make_code("gift_card", {"number": 4_217_003_218}, KEY)
+COUPON = make_code("coupon", {"campaign": 42, "number": 17}, KEY)
+LABEL = make_code(
+    "exchange_label",
+    {"register": 9, "receipt": 3, "line": 1, "piece": 1, "price": 12900, "until": 271231},
+    KEY,
+)
+
+
+def goods(number: int) -> str:
+    """The barcode of the gallery's goods, counted from 0."""
+    digits = f"570123400{number + 1:03d}"
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+    return digits + str(-total % 10)
+
+
+BELL, LOCK, TUBE, LABOUR = goods(0), goods(1), goods(12), goods(17)
+LIQUORICE, BEER, DEPOSIT, EBIKE = goods(26), goods(27), goods(28), goods(29)
+SHARED = "5709999999994"
+UNKNOWN = "5709999999987"
+
+
+def opening(visit: Visit) -> None:
+    """Pairing, signing in, the float."""
+    page = visit.page
+    expect(page.get_by_label("Kode")).to_be_visible()
+    visit.see("forbind")
+    held: list[Route] = []
+    page.route(GOODS, lambda route: held.append(route))
+    page.get_by_label("Kode").fill("ABCD-2345")
+    page.get_by_label("Hvad skal enheden hedde?").fill("iPad ved disken")
+    with page.expect_request(GOODS):
+        visit.tap("Forbind")
+    expect(page.get_by_text("Det sker kun første gang")).to_be_visible()
+    visit.see("henter")
+    held[0].continue_()
+    page.unroute(GOODS)
+    expect(page.get_by_role("heading", name="Hvem ekspederer?")).to_be_visible(timeout=60_000)
+    visit.see("hvem")
+    visit.tap("Camilla Holm")
+    for digit in "0000":
+        visit.tap(digit)
+    visit.tap("Log ind")
+    expect(page.get_by_text("Forkert pinkode")).to_be_visible()
+    visit.see("pinkode")
+    for digit in PIN:
+        visit.tap(digit)
+    visit.tap("Log ind")
+    expect(page.get_by_text("Indtast beløb")).to_be_visible()
+    visit.see("åbn-tæl")
+    page.get_by_text("Indtast beløb").click()
+    visit.see("åbn-beløb")
+    visit.counter.open_shift(500)
+
+
+def cart(visit: Visit) -> None:
+    """The cart, what may be done with a line, and finding goods."""
+    page = visit.page
+    visit.see("salg")
+    visit.scan(BELL, LOCK, BELL)
+    visit.see("kurv")
+    field = page.get_by_role("textbox", name="Søg vare")
+    field.fill("cykel")
+    expect(page.get_by_text("Elcykel Nord")).to_be_visible()
+    visit.see("søg")
+    field.fill("zzzz")
+    visit.see("søg-intet")
+    visit.tap("Ryd søgning")
+    page.locator(".stepper .value").click()
+    visit.see_sheet("antal")
+    page.locator(".edit").get_by_role("button", name="Rabat", exact=True).click()
+    visit.see_sheet("rabat")
+    visit.tap("Rabat på alt")
+    visit.see("rabat-alt")
+    visit.sheet.get_by_label("Procent", exact=True).last.fill("50")
+    visit.tap_in_sheet("Personale")
+    expect(page.get_by_text("Rabat på hele salget")).to_be_visible()
+    visit.see("godkend")
+    visit.tap_in_sheet("Mads Kjær")
+    visit.see("godkend-pin")
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("Det skal godkendes")).to_be_visible()
+    visit.see("ikke-godkendt")
+    visit.close_sheet()
+    visit.tap("Annullér salget")
+    visit.see_sheet("annullér")
+    visit.empty()
+
+
+def questions(visit: Visit) -> None:
+    """What goods of a special nature ask."""
+    page = visit.page
+    visit.scan_for(SHARED, visit.sheet)
+    visit.see_sheet("hvilken-vare")
+    visit.scan_for(LABOUR, visit.sheet)
+    visit.see_sheet("pris")
+    visit.scan_for(LIQUORICE, visit.sheet)
+    visit.see_sheet("vægt")
+    visit.scan_for(EBIKE, visit.sheet)
+    visit.see_sheet("serienummer")
+    visit.scan_for(UNKNOWN, visit.sheet)
+    visit.see("ukendt")
+    visit.sheet.get_by_text("Sælg den alligevel").click()
+    visit.see_sheet("ukendt-sælg")
+    visit.scan_for(BEER, visit.sheet)
+    visit.see("alder")
+    visit.tap_in_sheet("Ja, gammel nok")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    visit.see("pant")
+    visit.tap("Pristjek")
+    visit.see("pristjek-tom")
+    visit.scan_for(LOCK, visit.sheet.get_by_text("Hjulet Randers"))
+    visit.see_sheet("pristjek")
+    visit.empty()
+
+
+def offers(visit: Visit) -> None:
+    visit.scan(TUBE, TUBE, TUBE)
+    visit.scan_for(COUPON, visit.page.get_by_text("Kuponen er med"))
+    visit.scan(BELL)
+    visit.see("tilbud")
+    visit.empty()
+
+
+def customers(visit: Visit) -> None:
+    """A customer, an order of theirs, and an order found again."""
+    page = visit.page
+    visit.scan(BELL)
+    page.get_by_test_id("customer").get_by_role("button").first.click()
+    visit.see("kunde-tom")
+    field = visit.sheet.get_by_label("Telefon eller navn")
+    field.fill("Bodil Bruun")
+    visit.see("kunde-ny")
+    field.fill("Kar")
+    expect(visit.sheet.get_by_text("Karen Margrethe")).to_be_visible()
+    visit.see("kunde")
+    visit.sheet.get_by_text("Karen Margrethe").click()
+    expect(page.get_by_text("Skylder for reparation")).to_be_visible()
+    visit.see("kunde-valgt")
+    page.get_by_test_id("customer").get_by_role("button", name="600,00").click()
+    visit.see_sheet("konto")
+    visit.tap("Ordre")
+    visit.see("ordre")
+    visit.tap_in_sheet("50 % 65,00")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    visit.see("depositum")
+    visit.tap("Kort")
+    visit.counter.finished()
+    visit.see("depositum-betalt")
+    visit.tap("Nyt salg")
+    visit.scan_for(ORDER, visit.sheet)
+    visit.see_sheet("ordre-fundet")
+    visit.empty()
+
+
+def vouchers(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_title("Sælg gavekort").click()
+    visit.see("sælg-gavekort")
+    visit.scan_for(GIFT_CARD, visit.sheet.get_by_text("På kort"))
+    visit.see_sheet("sælg-gavekort-kort")
+    visit.menu("Find et gavekort")
+    visit.see_sheet("find-gavekort")
+    visit.scan_for(GIFT_CARD, visit.sheet)
+    visit.see_sheet("gavekort")
+    visit.scan(BELL, LOCK)
+    visit.scan_for(GIFT_CARD, page.get_by_test_id("voucher-paid"))
+    visit.see("gavekort-betaler")
+    visit.empty()
+    visit.scan(LOCK)
+    visit.scan_for(GIFT_CARD, page.get_by_text("1,00").first)
+    visit.see("gavekort-rest")
+    visit.empty()
+
+
+def parked(visit: Visit) -> None:
+    page = visit.page
+    for codes in ((BELL,), (LOCK, TUBE)):
+        visit.scan(*codes)
+        visit.tap("Parkér salget")
+        expect(page.get_by_text("Salget er parkeret")).to_be_visible()
+    visit.see("parkeret")
+    visit.menu("Parkerede salg")
+    expect(visit.sheet.get_by_text("kasse K2")).to_be_visible()
+    visit.see("parkerede")
+    visit.tap_in_sheet("Opgiv salget")
+    visit.see("parkeret-opgiv")
+    visit.close_sheet()
+    visit.empty()
+
+
+def paying(visit: Visit) -> None:
+    """Several ways to pay, the receipt, and what may be done with it."""
+    page = visit.page
+    visit.scan(LOCK, BELL)
+    visit.tap("Betal …")
+    visit.see("betal")
+    visit.tap("EUR")
+    visit.see_sheet("betal-euro")
+    visit.tap("Drikkepenge")
+    visit.see_sheet("drikkepenge")
+    page.get_by_label("Beløb").fill("100")
+    visit.tap("Kontant")
+    expect(page.get_by_role("button", name="Fjern Kontant")).to_be_visible()
+    visit.see("betal-delt")
+    visit.tap("MobilePay")
+    visit.counter.finished()
+    visit.see("betalt")
+    visit.tap("E-mail")
+    visit.see_sheet("send-mail")
+    visit.tap("SMS")
+    visit.see_sheet("send-sms")
+    visit.tap("Nyt salg")
+    visit.scan(BELL)
+    visit.tap("Kontant 200 kr")
+    visit.counter.finished()
+    visit.see("betalt-kontant")
+    visit.tap("Nyt salg")
+
+
+def sales(visit: Visit) -> None:
+    """Receipts, goods that come back, labels."""
+    page = visit.page
+    visit.menu("Bonner")
+    expect(page.get_by_role("heading", name="Bonner")).to_be_visible()
+    visit.see("bonner")
+    visit.tap("Dag og beløb")
+    visit.see_sheet("bonner-dag")
+    page.get_by_role("region", name="Bonner").get_by_role("listitem").first.get_by_role(
+        "button"
+    ).click()
+    expect(page.locator("main article.paper")).to_be_visible()
+    visit.see("bon")
+    visit.tap("Retur")
+    expect(page.get_by_text("Retur af bon")).to_be_visible()
+    visit.see("retur")
+    visit.tap("Alt retur")
+    expect(page.locator(TOTAL)).not_to_have_text("0,00")
+    visit.see("retur-alt")
+    visit.tap("Betal …")
+    visit.see("retur-betal")
+    visit.tap("Til kurven")
+    visit.empty()
+    visit.scan(BELL)
+    page.locator(".edit").get_by_role("button", name="Retur", exact=True).click()
+    visit.see_sheet("retur-uden-bon")
+    visit.empty()
+    visit.scan_for(LABEL, visit.sheet)
+    visit.see_sheet("byttemærke")
+
+
+def menu(visit: Visit) -> None:
+    """The menu and what it leads to."""
+    page = visit.page
+    visit.tap("Åbn menu")
+    visit.see_sheet("menu")
+    visit.menu("Taster")
+    visit.see_sheet("taster")
+    visit.tap("Åbn menu")
+    visit.sheet.get_by_role("button", name="Åbn skuffen").click()
+    visit.see_sheet("skuffe")
+    visit.menu("Penge ind og ud")
+    visit.see("penge-ind")
+    visit.sheet.get_by_text("Tag ud").click()
+    visit.see_sheet("penge-ud")
+    visit.menu("Penge til banken")
+    visit.see_sheet("bank")
+    visit.menu("X-rapport")
+    expect(page.locator("main article.paper")).to_be_visible()
+    visit.see("x-rapport")
+    visit.menu("Start træning")
+    visit.see("træning")
+    visit.menu("Stop træning")
+    visit.menu("Skift ekspedient")
+    expect(page.get_by_role("heading", name=re.compile("Camilla"))).to_be_visible()
+    visit.see("låst")
+    for digit in PIN:
+        visit.tap(digit)
+    visit.tap("Log ind")
+    expect(page.get_by_label("Søg vare")).to_be_visible()
+
+
+def refused(visit: Visit) -> None:
+    """What the server would not do, a printer that does not print, a message."""
+    page = visit.page
+    visit.scan(BELL)
+    page.get_by_test_id("customer").get_by_role("button").first.click()
+    visit.sheet.get_by_label("Telefon eller navn").fill("Afvist")
+    visit.tap_in_sheet("Opret Afvist")
+    expect(page.get_by_text("blev afvist")).to_be_visible(timeout=30_000)
+    visit.menu("Afviste ændringer")
+    visit.see_sheet("afvist")
+    visit.empty()
+
+
+def settings(visit: Visit) -> None:
+    page = visit.page
+    visit.menu("Indstillinger")
+    printer = page.get_by_role("combobox", name="Printer", exact=True)
+    for kind in ("epos", "usb", "serial", "bluetooth", "polling", "file"):
+        printer.select_option(kind)
+        visit.see(f"indstillinger-{kind}")
+    printer.select_option("simulated")
+    visit.tap("Print en prøve")
+    visit.see("indstillinger")
+    page.get_by_text("Intet papir").click()
+    visit.tap("Print en prøve")
+    expect(page.get_by_text("mangler papir").first).to_be_visible()
+    visit.see("printer-fejl")
+    visit.tap("Glem den")
+    visit.menu("Salg")
+
+
+def beside(visit: Visit) -> None:
+    """The customer's display, a second tab, a scale, a pole."""
+    page = visit.page
+    visit.scan(BELL, LOCK)
+    for path, words in (
+        ("/register/display", "Ringeklokke, messing"),
+        ("/register/", "Kassen er åben i et andet vindue"),
+    ):
+        other = page.context.new_page()
+        other.goto(visit.counter.address + path)
+        expect(other.get_by_text(words)).to_be_visible()
+        visit.look(other, words)
+        other.close()
+    visit.empty()
+    visit.menu("Indstillinger")
+    for group in ("Er der en vægt?", "Er der et display?"):
+        page.get_by_role("group", name=group).get_by_text("På skærmen").click()
+    visit.see("indstillinger-vægt")
+    visit.menu("Salg")
+    visit.scan_for(LIQUORICE, visit.sheet.get_by_text("Læg varen på vægten"))
+    visit.see_sheet("vægt-tilsluttet")
+    visit.see("kundedisplay")
+
+
+def overdue(visit: Visit) -> None:
+    """Nobody closed yesterday."""
+    visit.come_tomorrow()
+    expect(visit.page.get_by_text("Kassen blev ikke lukket")).to_be_visible()
+    visit.see("glemt-lukning")
+    visit.tap("Sælg først")
+    visit.see("glemt-lukning-salg")
+
+
+def closing(visit: Visit) -> None:
+    """The count, what it comes to, and the Z."""
+    page = visit.page
+    visit.menu("Luk kassen")
+    visit.see("luk-tæl")
+    for field in page.get_by_label("ifølge terminalen").all():
+        field.fill("0")
+    page.get_by_role("main").get_by_role("button", name="Luk kassen").click()
+    expect(page.get_by_test_id("difference")).to_be_visible()
+    visit.see("luk-difference")
+    visit.tap("Tæl igen")
+    visit.see("luk-tæl-igen")
+    page.get_by_role("textbox", name="Hvorfor afviger den?").fill("Øvede os")
+    page.get_by_role("main").get_by_role("button", name="Luk kassen").click()
+    expect(page.get_by_role("heading", name="Kassen er lukket")).to_be_visible()
+    visit.see("lukket")
+
+
+def emptied(visit: Visit) -> None:
+    """The browser cleared the device."""
+    page = visit.page
+    page.goto("about:blank")
+    page.goto(visit.counter.address + "/register/manifest.webmanifest")
+    page.evaluate("""async () => {
+      const all = await indexedDB.databases()
+      await Promise.all(all.map(({ name }) => new Promise((done) => {
+        indexedDB.deleteDatabase(name).onsuccess = done
+      })))
+    }""")
+    visit.page.goto(visit.counter.address + "/register/")
+    expect(page.get_by_text("Enhedens lager er tømt")).to_be_visible()
+    visit.see("lager-tømt")
+
+
+SCENES = (
+    opening, cart, questions, offers, customers, vouchers, parked, paying, sales, menu,
+    refused, settings, beside, overdue, closing, emptied,
+)  # fmt: skip
