@@ -11,7 +11,7 @@ import re
 from playwright.sync_api import Route, expect
 
 from tests.e2e.counter import TOTAL
-from tests.e2e.visit import Visit
+from tests.e2e.visit import Visit, barcode
 from till.codes import make_code
 
 KEY = "00112233445566778899aabbccddeeff"
@@ -27,15 +27,8 @@ LABEL = make_code(
 )
 
 
-def goods(number: int) -> str:
-    """The barcode of the gallery's goods, counted from 0."""
-    digits = f"570123400{number + 1:03d}"
-    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
-    return digits + str(-total % 10)
-
-
-BELL, LOCK, TUBE, LABOUR = goods(0), goods(1), goods(12), goods(17)
-LIQUORICE, BEER, DEPOSIT, EBIKE = goods(26), goods(27), goods(28), goods(29)
+BELL, LOCK, TUBE, LABOUR = barcode(0), barcode(1), barcode(12), barcode(17)
+LIQUORICE, BEER, DEPOSIT, EBIKE = barcode(26), barcode(27), barcode(28), barcode(29)
 SHARED = "5709999999994"
 UNKNOWN = "5709999999987"
 

@@ -9,6 +9,14 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.counter import TOTAL, Counter
 
+
+def barcode(number: int) -> str:
+    """The barcode of the gallery's goods, counted from 0."""
+    digits = f"570123400{number + 1:03d}"
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
+    return digits + str(-total % 10)
+
+
 # The worker's clock, so many days ahead.
 AHEAD = """
 globalThis.Date = class extends Date {

@@ -28,7 +28,7 @@ class Language {
   }
 
   quantity(milli: number, weighed = false): string {
-    return formatQuantity(milli, this.code, weighed)
+    return formatQuantity(milli, this.code, weighed).replace('-', '−')
   }
 
   percent(bp: number): string {

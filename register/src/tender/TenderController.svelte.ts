@@ -21,13 +21,17 @@ export class TenderController {
   ) {}
 
   readonly tenders: Tender[] = $derived.by(() => this.session.state?.pricebook?.tenders ?? [])
-  /** Those that can be chosen now: a credit note is made where money goes back, and an account
-      is its customer's. */
+  /** Those that can be chosen now: an account is its customer's. */
   readonly choices: Tender[] = $derived.by(() =>
-    this.tenders.filter(({ code, kind }) => {
-      if (kind === 'account') return this.credit() || this.remaining < 0
-      return code !== 'credit_note' || this.remaining < 0
-    }),
+    this.tenders.filter(({ kind }) =>
+      kind === 'account' ? this.credit() || this.remaining < 0 : kind !== 'voucher',
+    ),
+  )
+  /** Cards and notes of the shop's own: a credit note is made where money goes back. */
+  readonly vouchers: Tender[] = $derived.by(() =>
+    this.tenders.filter(
+      ({ code, kind }) => kind === 'voucher' && (code !== 'credit_note' || this.remaining < 0),
+    ),
   )
   readonly cash: Tender | null = $derived(this.tenders.find(({ kind }) => kind === 'cash') ?? null)
   readonly manual: Tender[] = $derived(this.tenders.filter(({ kind }) => kind === 'manual'))
