@@ -17,7 +17,7 @@ from bon.campaigns.tests.promise import part, promise
 from bon.cash.actions.save_rules import save_rules
 from bon.cash.models import Currency
 from bon.catalog.actions.create_product import create_product
-from bon.catalog.actions.set_listed_price import set_listed_price
+from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, PriceList, Product, Variant, VatClass
 from bon.customers.actions.keep_customer import keep_customer
@@ -141,7 +141,7 @@ def _invite(shop: Shop) -> None:
     owner = shop.cast.owner
     club = save_group(owner, None, "Klub")
     prices = PriceList.objects.create(name="Klubpriser", groups=[str(club.id)])
-    set_listed_price(owner, prices, shop.goods[BELL], CLUB_BELL)
+    list_prices(owner, prices, {shop.goods[BELL].id: CLUB_BELL})
     told: dict[str, dict[str, Any]] = {
         "Ulla": {"name": "Ulla Ås", "phone": "26123456"},
         "Klara": {"name": "Klara Klub", "phone": "26654321", "group": club},
