@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.barcode import scan
+from till.campaigns.hints import hints
 from till.cart import apply
 from till.codes import make_code
 from till.currency import foreign_of, worth
@@ -125,6 +126,12 @@ def _proforma(request: Request) -> Answer:
     return {"body": proforma_body(_book(request), cart, envelope)}
 
 
+def _hints(request: Request) -> Answer:
+    _last_cart.read(request)
+    cart: Any = record(request, "cart")
+    return {"hints": hints(_book(request), cart)}
+
+
 def _worth(request: Request) -> Answer:
     book = _book(request)
     foreign = foreign_of(book, text(request, "currency"), whole(request, "amount"))
@@ -205,6 +212,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "price": _price,
     "finalise": _finalise,
     "proforma": _proforma,
+    "hints": _hints,
     "worth": _worth,
     "entry": _entry,
     "receipt": _receipt,

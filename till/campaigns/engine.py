@@ -267,7 +267,7 @@ def _with_shares(pile: Pile, shares: list[Share]) -> Line:
             "campaign": campaign["id"],
             "name": campaign["name"],
             "code": campaign["kind"],
-            "data": _data(campaign),
+            "data": figures_of(campaign),
             "amount": amount,
             "pieces_milli": pieces * pile.piece_milli,
             "with_discount": campaign["with_discount"],
@@ -289,7 +289,7 @@ def _has(applied: list[AppliedCampaign], pile: Pile, shares: list[Share]) -> boo
     return True
 
 
-def _data(campaign: Campaign) -> dict[str, int]:
+def figures_of(campaign: Campaign) -> dict[str, int]:
     """The figures of its terms that are any."""
     terms: dict[str, Any] = dict(campaign)
     return {name: terms[name] for name in _TERMS if terms[name] != 0}

@@ -77,6 +77,17 @@ class AppliedCampaign(TypedDict):
     with_discount: bool
 
 
+class Hint(TypedDict):
+    """One more piece of a line's goods would complete a set of this campaign, or reach its step."""
+
+    line: int
+    campaign: str
+    name: str
+    code: str  # the campaign's kind
+    data: dict[str, Any]
+    costs: int  # what the piece adds to the cart's total, in øre; less than nothing is possible
+
+
 class Coupon(TypedDict):
     """A personal code that was shown: it opens one campaign, once."""
 

@@ -27,6 +27,7 @@ const COUNTER: Counter = {
   customer: { name: 'Grete Holm', kind: 'person' },
   cart,
   touched: 1,
+  hints: [{ line: 1, text: '1 til for 10,10: 3 for 150,00' }],
   finished: null,
 }
 const always = { language: 'da', store: 'Hjulet Aarhus', training: false, customer: 'Grete' }
@@ -35,7 +36,16 @@ it('shows goods, figures and a first name, and nothing else of people', () => {
   expect(pictureOf(COUNTER)).toEqual({
     ...always,
     kind: 'cart',
-    lines: [{ no: 1, name: 'Ringeklokke', quantityMilli: 2000, weighed: false, total: 15990 }],
+    lines: [
+      {
+        no: 1,
+        name: 'Ringeklokke',
+        quantityMilli: 2000,
+        weighed: false,
+        total: 15990,
+        hint: '1 til for 10,10: 3 for 150,00',
+      },
+    ],
     hidden: 0,
     touched: 1,
     total: 15000,

@@ -8,6 +8,8 @@ export interface ShownLine {
   quantityMilli: number
   weighed: boolean
   total: number
+  /** What one more of it would open; "" where nothing. */
+  hint: string
 }
 
 interface Always {
@@ -49,12 +51,13 @@ export interface Counter {
   customer: { name: string; kind: string } | null
   cart: Cart | null
   touched: number | null
+  hints: { line: number; text: string }[]
   finished: Finished | null
 }
 
 /** What the customer of this counter is shown now. */
 export function pictureOf(counter: Counter): Picture {
-  const { language, store, training, cart, touched, finished } = counter
+  const { language, store, training, cart, touched, hints, finished } = counter
   const always = { language, store, training, customer: firstName(counter.customer) }
   if (finished) {
     const { total, change, receipt } = finished
@@ -71,6 +74,7 @@ export function pictureOf(counter: Counter): Picture {
     quantityMilli: quantity_milli,
     weighed: item.unit === 'kg',
     total: worth,
+    hint: hints.find(({ line }) => line === no)?.text ?? '',
   }))
   return { ...always, kind: 'cart', lines, hidden, touched, total, saved, paid, remaining }
 }

@@ -18,6 +18,7 @@ import type {
   Coupon,
   Discount,
   Error,
+  Hint,
   Item,
   OwnCode,
   Pricebook,
@@ -301,6 +302,8 @@ export interface Engine
   giveSerial(variant: string, serial: string): Promise<void>
   /** Sells what the register does not know, as it is described; the office is told. */
   addUnknown(described: Described): Promise<CartChange>
+  /** What one more piece of goods in the cart would open; for when the cart rests. */
+  hints(): Promise<Hint[]>
   setQuantity(line: number, quantityMilli: number): Promise<CartChange>
   remove(line: number): Promise<CartChange>
   discountLine(

@@ -30,6 +30,7 @@ export const CALLS: Record<CallName, true> = {
   payForeign: true,
   worth: true,
   setTip: true,
+  hints: true,
   proforma: true,
   giftReceipt: true,
   cart: true,

@@ -22,7 +22,7 @@ import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
-import type { Item } from './shapes'
+import type { Hint, Item } from './shapes'
 import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
@@ -165,6 +165,11 @@ export class Counter {
   ask<T>(kind: string, body: object, approvedBy?: string | null): Promise<Asked<T>> {
     const { employee } = this.session.now
     return ask<T>(this.door, { kind, body, employee, approvedBy })
+  }
+
+  hints(): Hint[] {
+    const { cart } = this.session.now
+    return cart ? this.session.till.hints(cart.version, cart.cart) : []
   }
 
   /** Displays on other devices; null where the server was not reached. */

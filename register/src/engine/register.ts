@@ -199,6 +199,7 @@ export class Register implements Calls {
   worth: Engine['worth'] = (currency, amount) =>
     this.at(async ({ checkout }) => checkout.worth(currency, amount))
   setTip: Engine['setTip'] = (amount) => this.at(({ checkout }) => checkout.setTip(amount))
+  hints: Engine['hints'] = () => this.at(async (counter) => counter.hints())
   proforma: Engine['proforma'] = () => this.at(({ checkout }) => checkout.proforma())
 
   // --- gift cards and credit notes: the server is asked outside the turns ---

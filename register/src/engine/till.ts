@@ -11,6 +11,7 @@ import type {
   Error as Refusal,
   Figures,
   GrandTotals,
+  Hint,
   Meaning,
   ParkedSlip,
   Pricebook,
@@ -107,6 +108,12 @@ export class Till {
     if (!('cart' in answer)) throw new Error(`till refused cart: ${JSON.stringify(answer)}`)
     this.last = cart !== null && answer.errors.length > 0 ? cart : whole(answer.cart, cart)
     return { ...answer, cart: this.last }
+  }
+
+  /** What one more piece of goods in the cart would open. */
+  hints(pricebook: string, cart: Cart): Hint[] {
+    const asked = { cart: this.asked(cart), pricebook }
+    return this.ask<{ hints?: Hint[] }>('hints', asked).hints ?? []
   }
 
   finalise(

@@ -7,4 +7,7 @@ export const enCampaigns: typeof daCampaigns = {
   couponIn: 'The coupon is in the sale',
   couponWaits: 'The coupon is taken, but does not fit the goods yet.',
   couponDrop: 'Remove the coupon',
+  oneMore: (costs, offer) => `1 more for ${costs}: ${offer}`,
+  oneMoreFree: (offer) => `1 more without paying more: ${offer}`,
+  forPrice: (pieces, price) => `${pieces} for ${price}`,
 }

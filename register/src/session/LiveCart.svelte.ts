@@ -1,5 +1,5 @@
 import type { CartChange, Engine } from '../engine/api'
-import type { Cart, Error as Refusal, Payment } from '../engine/shapes'
+import type { Cart, Error as Refusal, Hint, Payment } from '../engine/shapes'
 
 /**
  * The cart as the engine last told it.
@@ -13,6 +13,7 @@ export class LiveCart {
   touched = $state<number | null>(null)
   /** Counts changes, so that touching the same line twice is seen twice. */
   version = $state(0)
+  #hints = $state.raw<{ version: number; hints: Hint[] }>({ version: 0, hints: [] })
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly engine: Engine) {}
@@ -20,6 +21,8 @@ export class LiveCart {
   readonly lines = $derived(this.value?.lines ?? [])
   readonly totals = $derived(this.value?.totals ?? null)
   readonly coupons = $derived(this.value?.coupons ?? [])
+  /** What one more piece would open, for the cart as it stands. */
+  readonly hints = $derived(this.#hints.version === this.version ? this.#hints.hints : [])
   readonly empty = $derived(this.lines.length === 0)
   /** A payment stands that goods cannot change behind, as they can behind a voucher. */
   readonly paying = $derived(
@@ -59,6 +62,14 @@ export class LiveCart {
     this.value = cart
     this.touched = null
     this.version += 1
+  }
+
+  /** The cart rests: what one more piece would open is worked out beside the commands. */
+  async askHints(): Promise<void> {
+    const { version } = this
+    if (!this.lines.some(({ offers }) => offers.length > 0)) return
+    const hints = await this.engine.hints().catch(() => [])
+    this.#hints = { version, hints }
   }
 
   async load(): Promise<void> {

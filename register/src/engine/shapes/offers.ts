@@ -57,6 +57,16 @@ export interface AppliedCampaign {
   with_discount: boolean
 }
 
+/** One more piece of a line's goods would complete a set of this campaign, or reach its step. */
+export interface Hint {
+  line: number
+  campaign: string
+  name: string
+  code: string // the campaign's kind
+  data: Record<string, unknown>
+  costs: number // what the piece adds to the cart's total, in øre; less than nothing is possible
+}
+
 /** A personal code that was shown: it opens one campaign, once. */
 export interface Coupon {
   campaign: number
