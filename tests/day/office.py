@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.management import call_command
@@ -25,7 +25,6 @@ from bon.stock.queries import broken_levels
 from bon.vouchers.models import Card
 from tests.day.assortment import STORES
 from tests.day.book import Book
-from tests.day.clerk import Memory
 from tests.day.shop import Shop
 
 Figure = tuple[str, object, object]
@@ -34,10 +33,18 @@ Figure = tuple[str, object, object]
 class Office:
     """The evening after the day: jobs are done, the auditor has been."""
 
-    def __init__(self, shop: Shop, book: Book, memory: Memory) -> None:
+    def __init__(
+        self,
+        shop: Shop,
+        book: Book,
+        receipts: Mapping[str, str],
+        cards: Mapping[str, tuple[str, str]],
+    ) -> None:
+        """`receipts`: the number of each sale's, `cards`: kind and number of each voucher."""
         self.shop = shop
         self.book = book
-        self.memory = memory
+        self.receipts = receipts
+        self.cards = cards
         self.client = Client()
         assert shop.cast.owner.user is not None
         self.client.force_login(shop.cast.owner.user)
@@ -62,8 +69,7 @@ class Office:
     def _sales(self) -> Iterator[Figure]:
         listed = self._file("/sales/salg.csv")
         told = {row["Bon"]: _ore(row["I alt"]) for row in listed}
-        receipts = {key: sale["receiptNo"] for key, sale in self.memory.sales.items()}
-        meant = {receipts[key]: sale.total for key, sale in self.book.sales.items()}
+        meant = {self.receipts[key]: sale.total for key, sale in self.book.sales.items()}
         yield "sales list", told, meant
         yield "receipts, each once", len(listed), len(meant)
 
@@ -98,7 +104,7 @@ class Office:
         told = {
             (card.kind, card.number): card.balance - card.missing for card in Card.objects.all()
         }
-        meant = {self.memory.cards[key]: left for key, left in self.book.cards.items()}
+        meant = {self.cards[key]: left for key, left in self.book.cards.items()}
         yield "vouchers", told, meant
 
     def _campaigns(self) -> Iterator[Figure]:

@@ -56,9 +56,9 @@ def whole_day(seed: int) -> list[Deed]:
     return _Planner(seed).day(before=130, reinstalled=50, away=50, after=60)
 
 
-def short_day(seed: int) -> list[Deed]:
-    """The same with every kind of deed in it and little more."""
-    return _Planner(seed).day(before=6, reinstalled=2, away=3, after=3)
+def counter_day(seed: int) -> list[Deed]:
+    """The same in little, of what hands and scanners do at a counter all day."""
+    return _Planner(seed).at_the_counter()
 
 
 class _Planner:
@@ -80,6 +80,56 @@ class _Planner:
         for at in REGISTERS:
             self._do(Glance(at))
         return self.deeds
+
+    def at_the_counter(self) -> list[Deed]:
+        """Baskets of pieces that are scanned; what is paid with one tap."""
+        for at in REGISTERS:
+            self._simple(at, Pay("cash"))
+            self._simple(at, Pay("mobilepay"))
+        self._do(MoveCash("K1", "in", 200_00, "change"))
+        self._visit("K2", basket=(Want(LAMP), Want(PAPER)), ending="walks_out")
+        sold = self._visit("K1", basket=(Want(SOCKS, 3000), Want(LAMP)))
+        self._visit("K2", backs=(Back(SOCKS, sale=sold),))
+        card = self._visit("K2", card=(self._new_key(), 500_00))
+        own = (Pay("gift_card", key=self._card_of(card)), Pay("card"))
+        self._visit("K1", basket=(Want(HELMET), Want(BELL)), pays=own)
+        parked = self._visit("K1", basket=(Want(TUBE), Want(COLA)), ending="parks")
+        self._visit("K3", resumes=parked)
+        present = self._visit("K1", basket=(Want(BELL),), labels=True)
+        back = Back(BELL, sale=present, by="label")
+        self._visit("K2", backs=(back,), basket=(Want(SOCKS),))
+        self._do(Reinstall("K3"))
+        self._simple("K3", Pay("cash"))
+        self._little_outage()
+        for at in REGISTERS:
+            self._simple(at, Pay("card"))
+        return self.deeds
+
+    def _little_outage(self) -> None:
+        twice = self._visit("K1", basket=(Want(BELL), Want(HELMET)))
+        card = self._visit("K3", card=(self._new_key(), 300_00))
+        labelled = self._visit("K3", basket=(Want(BELL),), labels=True)
+        parked = self._visit("K1", basket=(Want(TUBE),), ending="parks")
+        self._do(Look("K2", sale=twice))
+        self._do(Cut("K1"))
+        self._do(Cut("K2"))
+        self._visit("K3", resumes=parked)
+        self._visit("K2", backs=(Back(HELMET, sale=twice),))
+        self._visit("K1", resumes=parked)
+        self._visit("K1", backs=(Back(HELMET, sale=twice),))
+        for at in ("K1", "K2"):
+            four = (Want(BELL, 4000),)
+            pays = (Pay("gift_card", key=self._card_of(card)), Pay("card"))
+            self._visit(at, basket=four, pays=pays)
+            self._visit(at, backs=(Back(BELL, sale=labelled, by="label"),), basket=(Want(SOCKS),))
+            self._simple(at, Pay("cash"))
+        self._do(Mend("K2"))
+        self._do(Mend("K1"))
+
+    def _simple(self, at: str, pay: Pay) -> None:
+        goods = self.random.sample((BELL, TUBE, SOCKS, LAMP, HELMET, PAPER, COLA), 2)
+        basket = tuple(Want(good, 1000 * self.random.randint(1, 2)) for good in goods)
+        self._visit(at, basket=basket, pays=(pay,))
 
     # --- the whole ---
 

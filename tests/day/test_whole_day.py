@@ -19,6 +19,7 @@ from tests.day.deeds import Deed, Glance, Visit
 from tests.day.office import Office, verify
 from tests.day.paper import printed, rows_of
 from tests.day.plan import whole_day
+from tests.day.seen import seen
 from tests.day.shop import Shop, open_shop, served
 from tests.node import NODE
 from tests.paper.papers import PACKAGES, Encoder
@@ -61,7 +62,9 @@ def test_every_figure_of_a_day_is_what_the_book_says(shop: Shop, clerks: dict[st
         act(clerks, deed)
         check(clerks[deed.at], book, deed)
     reports = {code: clerk.close_shift(book.drawers[code].cash) for code, clerk in clerks.items()}
-    office = Office(shop, book, clerks["K1"].memory)
+    memory = clerks["K1"].memory
+    receipts = {key: sale["receiptNo"] for key, sale in memory.sales.items()}
+    office = Office(shop, book, receipts, memory.cards)
     for code, z in reports.items():
         assert seen(z["figures"]) == book.drawers[code].figures(), code
         assert (z["figures"]["difference"], z["figures"]["number"]) == (0, 1)
@@ -89,18 +92,3 @@ def check(clerk: Clerk, book: Book, deed: Deed) -> None:
         assert (told["total"], told["paid"]) == (meant.total, meant.total + meant.rounding), deed
     if isinstance(deed, Glance):
         assert seen(clerk.glance) == book.drawers[deed.at].figures()
-
-
-def seen(figures: dict[str, Any]) -> dict[str, Any]:
-    """Of an X or Z what the book has too."""
-    kept = {name: figures[name] for name in Book().drawers["K1"].figures()}
-    kept["vat"] = {
-        key: {name: vat[name] for name in ("gross", "net", "vat")}
-        for key, vat in figures["vat"].items()
-    }
-    kept["foreign"] = {
-        key: {name: notes[name] for name in ("count", "taken", "worth")}
-        for key, notes in figures["foreign"].items()
-        if notes["count"]
-    }
-    return kept
