@@ -6,15 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.catalog.models import (
-    Category,
-    ImportRun,
-    PriceList,
-    Product,
-    TilePage,
-    UnknownItem,
-    Variant,
-)
+from bon.catalog.models import Category, ImportRun, PriceList, Product, UnknownItem, Variant
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -58,13 +50,6 @@ def unknown_for(person: Person, id: UUID) -> UnknownItem:
 
 def category_for(person: Person, id: UUID) -> Category:
     found: Category | None = Category.objects.filter(
-        id=id, organisation_id=person.organisation_id
-    ).first()
-    return _known(found)
-
-
-def tile_page_for(person: Person, id: UUID) -> TilePage:
-    found: TilePage | None = TilePage.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
     return _known(found)

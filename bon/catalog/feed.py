@@ -99,9 +99,11 @@ SELECT
        ORDER BY p.position, p.id), '[]')
    FROM catalog_tilepage p CROSS JOIN LATERAL (
      SELECT coalesce(json_agg(json_build_object('variant', t.variant_id,
-         'label', coalesce(nullif(t.label, ''), v.name)) ORDER BY t.position, t.id), '[]') AS tiles
+         'label', coalesce(nullif(t.label, ''), v.name),
+         'picture', t.organisation_id || '/' || i.hash) ORDER BY t.position, t.id), '[]') AS tiles
      FROM catalog_tile t
      JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = t.variant_id
+     LEFT JOIN catalog_picture i ON i.organisation_id = %(tenant)s AND i.id = t.picture_id
      WHERE t.organisation_id = %(tenant)s AND t.page_id = p.id AND v.archived_at IS NULL) t
    WHERE p.organisation_id = %(tenant)s)
 """

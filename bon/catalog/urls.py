@@ -1,12 +1,15 @@
 from django.urls import path
 
-from bon.catalog.views import goods, imports, unknown
+from bon.catalog.views import goods, imports, tiles, unknown
 
 app_name = "catalog"
 urlpatterns = [
     path("", goods.goods, name="goods"),
     path("varer.csv", goods.goods_file, name="goods_file"),
     path("new/", goods.edit_product, name="new_product"),
+    path("tiles/", tiles.tiles, name="tiles"),
+    path("tiles/find/", tiles.find, name="find_for_tiles"),
+    path("tiles/picture/", tiles.upload, name="upload_picture"),
     path("unknown/", unknown.unknown_items, name="unknown_items"),
     path("unknown/<uuid:id>/", unknown.unknown_item, name="unknown_item"),
     path("unknown/<uuid:id>/dismiss/", unknown.dismiss, name="dismiss_unknown"),

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from bon.catalog.urls import import_urls
+from bon.catalog.views.tiles import picture
 from bon.kit.urls import tasks
 from bon.kit.views import healthz
 from bon.printing.urls import door as printers_door
@@ -15,6 +16,7 @@ from bon.staff.urls import audit, invitation
 urlpatterns = [
     path("healthz", healthz),
     path("register/v1/", include("bon.registers.urls")),
+    path("register/pictures/<uuid:organisation>/<str:hash>", picture),
     path("register/", include(app)),
     path("account/language/", set_language, name="set_language"),
     path("account/invitation/", include(invitation)),

@@ -29,6 +29,27 @@ async function sameForAll(response: Response): Promise<Response> {
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 
+// Pictures of goods are named by the hash of what is in them: once here, never asked for again.
+// Of those that are on no key any more, the oldest go.
+const PICTURES = 'pictures'
+const PICTURES_MOST = 600
+
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/register/pictures/'),
+  async ({ request }) => {
+    const cache = await caches.open(PICTURES)
+    const kept = await cache.match(request.url, { ignoreVary: true })
+    if (kept) return kept
+    const response = await fetch(request)
+    if (response.ok) {
+      await cache.put(request.url, await sameForAll(response.clone()))
+      const all = await cache.keys()
+      for (const old of all.slice(0, -PICTURES_MOST)) await cache.delete(old)
+    }
+    return response
+  },
+)
+
 // Only pages are answered here; the server's door is never touched, online or off.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/register/index.html'), {

@@ -27,12 +27,29 @@ class TilePage(TenantModel):
         return self.name
 
 
+class Picture(TenantModel):
+    """A picture on a key, once however often it is used: `hash` is the SHA-256 of its content and
+    its name towards devices. Seen by whoever has its address; it shows goods, nobody."""
+
+    hash = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "hash"], name="picture_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.hash
+
+
 class Tile(TenantModel):
     """`label` where the variant's own name is too long for a key."""
 
     page = TenantForeignKey(TilePage, models.CASCADE, related_name="tiles")
     variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")
     label = models.CharField(_("tekst"), max_length=30, blank=True)
+    picture = TenantForeignKey(Picture, null=True, related_name="+")
     position = models.IntegerField(default=0)
 
     class Meta:

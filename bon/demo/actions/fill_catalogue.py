@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bon.catalog.actions.arrange_tiles import arrange_tiles
 from bon.catalog.actions.carry_out_import import carry_out_import
+from bon.catalog.actions.lay_out_tiles import PageDraft, TileDraft, lay_out_tiles
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.models import Variant
 from bon.demo.tiles import PAGES
@@ -31,6 +31,12 @@ def fill_catalogue(owner: Person) -> None:
 def _lay_tiles(owner: Person) -> None:
     wanted = {name for page in PAGES for name, _label in page.tiles}
     variants = {variant.name: variant for variant in Variant.objects.filter(name__in=wanted)}
-    for position, page in enumerate(PAGES):
-        tiles = [(variants[name], label) for name, label in page.tiles]
-        arrange_tiles(owner, page.name, tiles, colour=page.colour, position=position)
+    pages = [
+        PageDraft(
+            page.name,
+            page.colour,
+            [TileDraft(variants[name].id, label) for name, label in page.tiles],
+        )
+        for page in PAGES
+    ]
+    lay_out_tiles(owner, pages)

@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 
 from bon.catalog.actions.archive_product import archive_product
-from bon.catalog.actions.arrange_tiles import arrange_tiles
+from bon.catalog.actions.keep_picture import keep_picture
+from bon.catalog.actions.lay_out_tiles import PageDraft, TileDraft, lay_out_tiles
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.models import Revision, Variant, VatClass, VatRate
 from bon.catalog.tests.shop import make_jacket, make_pump
@@ -34,7 +35,9 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         cast.store.receipt_footer = "Tak for besøget\nByt inden 30 dage"
         cast.store.save()
         pump = Variant.objects.get(id=make_pump(cast).id)
-        arrange_tiles(cast.manager, "Værksted", [(pump, "Pumpe")], colour="teal")
+        picture = keep_picture(cast.manager, b"\xff\xd8\xff of a pump")
+        tiles = [TileDraft(pump.id, "Pumpe", picture.hash)]
+        lay_out_tiles(cast.manager, [PageDraft("Værksted", "teal", tiles)])
     told = paired(cast).get("feed").json()
     book = told["pricebook"]
     assert book["register_code"] == "K1"
@@ -71,7 +74,8 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
     ]
     (page,) = told["tiles"]
     assert (page["name"], page["colour"]) == ("Værksted", "teal")
-    assert page["tiles"] == [{"variant": str(pump.id), "label": "Pumpe"}]
+    address = f"{cast.organisation.id}/{picture.hash}"
+    assert page["tiles"] == [{"variant": str(pump.id), "label": "Pumpe", "picture": address}]
 
 
 def test_staff_come_with_verifiers_and_rights_and_only_where_they_work(cast: Cast) -> None:

@@ -94,6 +94,8 @@ export interface SignedIn {
 export interface Tile {
   variant: string
   label: string
+  /** Where its picture is, after `/register/pictures/`. */
+  picture: string | null
 }
 
 export interface TilePage {

@@ -287,7 +287,7 @@ export async function terms(): Promise<Terms> {
       name,
       colour,
       tiles: goods.flatMap(([label, , page], index) =>
-        page === name ? [{ variant: variant(index), label }] : [],
+        page === name ? [{ variant: variant(index), label, picture: null }] : [],
       ),
     })),
   }
