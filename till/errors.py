@@ -51,6 +51,7 @@ CODES = (
     "price_needed",
     "pricebook_unknown",
     "quantity_invalid",
+    "quote_expired",
     "reason_needed",
     "reason_unknown",
     "return_exceeds_sale",

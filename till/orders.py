@@ -54,6 +54,31 @@ def shares(prepayment: int, lines: list[OrderLine]) -> list[tuple[str, int]]:
     return [(vat, part) for (vat, _amount), part in zip(sums, parts) if part != 0]
 
 
+def installment(order: KnownOrder, amount: int) -> list[tuple[str, int]]:
+    """`amount` more paid beforehand, over the VAT classes of what is left in proportion to what is
+    still owed of each. Refuses with `amount_invalid` for nothing or more than is owed."""
+    owed = []
+    for vat, total in _by_class(
+        [(line["item"]["vat"], worth(line, line["left_milli"])) for line in order["lines"]]
+    ):
+        there = sum([each["amount"] for each in order["prepaid"] if each["vat"] == vat])
+        owed.append((vat, max(0, total - there)))
+    most = sum([left for _vat, left in owed])
+    if not 0 < amount <= most:
+        raise Refusal("amount_invalid", {"most": most})
+    parts = split(amount, [left for _vat, left in owed])
+    return [(vat, part) for (vat, _left), part in zip(owed, parts) if part != 0]
+
+
+def linked_cash(lines: list[Line]) -> int:
+    """What was taken in cash before for the orders in a cart: cash is one payment with it where
+    payments are linked (hvidvaskloven § 5)."""
+    if not any(line["order"] is not None for line in lines):
+        return 0
+    cash = {line["order"]["order"]: line["order"]["cash"] for line in lines if line["order"]}
+    return sum([cash[order] for order in sorted(cash)])
+
+
 def set_off(order: KnownOrder, picked: list[tuple[OrderedLine, int]]) -> list[tuple[str, int]]:
     """What of the prepayment is set against the goods picked up: of each VAT class all there is,
     and never more than they cost."""

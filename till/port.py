@@ -20,6 +20,7 @@ from till.item import check_item
 from till.journal import make_entry, verify
 from till.labels import labels
 from till.lasting import LastCart
+from till.order_slip import order_slip
 from till.parked_slip import parked_slip
 from till.pricebook import check_pricebook
 from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from till.shapes import ParkedSlip, Pricebook
+    from till.shapes import Order, ParkedSlip, Pricebook
 
     Request = dict[str, Any]
     Answer = dict[str, Any]
@@ -168,6 +169,11 @@ def _parked_slip(request: Request) -> Answer:
     return dict(parked_slip(parked, record(request, "seller")))  # type: ignore[arg-type]
 
 
+def _order_slip(request: Request) -> Answer:
+    order: Order = record(request, "order")  # type: ignore[assignment]
+    return dict(order_slip(order, text(request, "at"), record(request, "seller")))  # type: ignore[arg-type]
+
+
 def _shift(request: Request) -> Answer:
     command = text(request, "command")
     if command == "open":
@@ -218,6 +224,7 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "receipt": _receipt,
     "voucher_slip": _voucher_slip,
     "report": _report,
+    "order_slip": _order_slip,
     "parked_slip": _parked_slip,
     "shift": _shift,
     "scan": _scan,

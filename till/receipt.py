@@ -61,6 +61,7 @@ WORDS = (
     "receipt.discount_cart",
     "receipt.foreign",
     "receipt.gift",
+    "receipt.layaway",
     "receipt.lot",
     "receipt.margin",
     "receipt.number",
@@ -71,6 +72,7 @@ WORDS = (
     "receipt.order_total",
     "receipt.phone",
     "receipt.proforma",
+    "receipt.quote",
     "receipt.reference",
     "receipt.register",
     "receipt.return",
@@ -80,6 +82,7 @@ WORDS = (
     "receipt.serial",
     "receipt.signature",
     "receipt.software",
+    "receipt.special",
     "receipt.started",
     "receipt.tip",
     "receipt.to_pay",
@@ -294,7 +297,17 @@ def _order(order: Order | None) -> list[Block]:
     """What was agreed, and the code by which the goods are picked up."""
     if order is None:
         return []
-    blocks = [RULE, title([word("receipt.order"), text(str(order["number"]))])]
+    blocks = [RULE] + order_blocks(order)
+    blocks.append(row([word("receipt.order_left")], [money(order["total"] - order["prepayment"])]))
+    if order["due"] is not None:
+        blocks.append(row([word("receipt.order_due")], [time(order["due"])]))
+    blocks.append(barcode(order["code"]))
+    return blocks
+
+
+def order_blocks(order: Order) -> list[Block]:
+    """What was agreed: each of the goods with its price, and what they come to."""
+    blocks = [title([word("receipt." + order["kind"]), text(str(order["number"]))])]
     for ordered in order["lines"]:
         left = [
             quantity(ordered["quantity_milli"], ordered["item"]["unit"]),
@@ -302,10 +315,6 @@ def _order(order: Order | None) -> list[Block]:
         ]
         blocks.append(row(left, [money(worth(ordered, ordered["quantity_milli"]))]))
     blocks.append(row([word("receipt.order_total")], [money(order["total"])]))
-    blocks.append(row([word("receipt.order_left")], [money(order["total"] - order["prepayment"])]))
-    if order["due"] is not None:
-        blocks.append(row([word("receipt.order_due")], [time(order["due"])]))
-    blocks.append(barcode(order["code"]))
     return blocks
 
 

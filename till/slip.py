@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def slip(
-    kind: Literal["normal", "copy", "parked", "label"],
+    kind: Literal["normal", "copy", "parked", "label", "order"],
     receipt_no: str,
     told: list[Block],
     symbol: Block,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.errors import Refusal
+from till.orders import linked_cash
 from till.refunds import cash_of
 from till.rounding import to_multiple
 from till.vouchers import payable, place_voucher
@@ -77,7 +78,7 @@ def settle(
         if placed["amount"] < 0:
             before = standing.refunded.get(placed["tender"], 0)
             standing.refunded[placed["tender"]] = before - placed["amount"]
-    _check_cash_limit(kept, book["cash_limit"])
+    _check_cash_limit(kept, book["cash_limit"], linked_cash(lines or []))
     return kept, standing
 
 
@@ -111,7 +112,7 @@ def _recorded(tendered: int, remaining: int) -> int:
     return tendered
 
 
-def _check_cash_limit(payments: list[Payment], limit: int) -> None:
-    cash = sum([p["amount"] for p in payments if p["kind"] == "cash"])
-    if limit > 0 and cash > limit:
+def _check_cash_limit(payments: list[Payment], limit: int, before: int) -> None:
+    cash = before + sum([p["amount"] for p in payments if p["kind"] == "cash"])
+    if limit > 0 and cash > max(limit, before):
         raise Refusal("cash_limit", {"limit": limit})

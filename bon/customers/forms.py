@@ -40,6 +40,10 @@ class CustomerForm(TenantForm):
         help_text=_("Så meget må kunden skylde ad gangen. Tomt: betaler med det samme."),
     )
 
+    payment_days = forms.IntegerField(
+        label=_("Betalingsfrist i dage"), required=False, min_value=0, max_value=365, initial=14
+    )
+
     class Meta:
         model = Customer
         fields = list(OFFICE)
@@ -57,6 +61,10 @@ class CustomerForm(TenantForm):
 
     def clean_credit_limit(self) -> int:
         return self.cleaned_data["credit_limit"] or 0
+
+    def clean_payment_days(self) -> int:
+        days = self.cleaned_data["payment_days"]
+        return self.instance.payment_days if days is None else int(days)
 
     def _post_clean(self) -> None:
         """The action checks the profile as a whole, as it does for a register."""

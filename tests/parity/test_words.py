@@ -9,10 +9,17 @@ import pytest
 
 from tests.parity.examples import Play, all_cases
 from tests.parity.interpreters import ROOT, Handle
-from till import labels, parked_slip, receipt, report, voucher_slip
+from till import labels, order_slip, parked_slip, receipt, report, voucher_slip
 from till.port import handle
 
-WORDS = [labels.WORDS, parked_slip.WORDS, receipt.WORDS, report.WORDS, voucher_slip.WORDS]
+WORDS = [
+    labels.WORDS,
+    order_slip.WORDS,
+    parked_slip.WORDS,
+    receipt.WORDS,
+    report.WORDS,
+    voucher_slip.WORDS,
+]
 
 
 def words_in(value: Any) -> set[str]:

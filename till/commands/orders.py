@@ -1,4 +1,5 @@
-"""Orders at the counter: agreed with a prepayment, picked up, given up."""
+"""Orders at the counter: agreed with a prepayment or without, paid in parts, picked up, given up;
+and quotes, which only promise prices."""
 
 from __future__ import annotations
 
@@ -6,96 +7,151 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.codes import make_code
-from till.commands.change import append, blank, check_open
+from till.commands.change import append, blank, check_open, emptied, journal
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, record, records, text, whole
 from till.item import check_item, money_item
 from till.orders import (
     PIECE_MILLI,
     agreed,
+    installment,
     picked_up,
     set_off,
     shares,
     worth,
 )
 from till.pricebook import rate_of
-from till.totals import priced
+from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
-    from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, Item, KnownOrder, Line, LineOrder, Order, Pricebook
+    from typing import Literal
 
-_KINDS = ("order", "layaway")
+    from till.commands.change import Change, Command, Verb
+    from till.shapes import Cart, Discount, Item, KnownOrder, Line, LineOrder, Order, Pricebook
+
+_KINDS = ("order", "special", "layaway", "quote")
 
 
 def place_order(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Turns the goods in the cart into an order, and the cart into its prepayment, which is then
-    paid like anything else. `label` is what stands on its line.
+    """Turns the goods in the cart, or those on `lines`, into an order. With a `prepayment` that is
+    then in the cart, called `label`, to be paid like anything else; without, the order stands in
+    the journal at once (`order_placed`). A `quote` promises prices only: nothing is prepaid.
 
-    Refuses with `cart_empty`, `order_of_goods` where something else than goods is in the cart,
-    `customer_needed`, and `amount_invalid` for more than the order or nothing.
+    Refuses with `cart_empty`, `line_unknown`, `order_of_goods` where something else than goods
+    would be ordered, `order_in_cart`, `customer_needed`, and `amount_invalid` for more than the
+    order.
     """
     check_open(cart)
+    chosen = _chosen(cart, command)
+    if any(_no_goods(line) for line in chosen):
+        raise Refusal("order_of_goods")
+    if cart["order"] is not None:
+        raise Refusal("order_in_cart", {"number": cart["order"]["number"]})
+    order = _order(book, cart, command, chosen)
+    if cart["customer"] is None and order["kind"] != "quote":
+        raise Refusal("customer_needed")
+    numbers = [line["no"] for line in chosen]
+    rest = [line for line in cart["lines"] if line["no"] not in numbers]
+    changed = cart.copy()
+    changed["discount"] = _discount_of(cart["discount"], rest)
+    if order["prepayment"] == 0:
+        body = {"sale": cart["id"], "order": order}
+        left = with_lines(book, changed, rest) if rest else emptied(book, cart)
+        return left, None, [journal("order_placed", body)]
+    changed["order"] = order
+    changed = with_lines(book, changed, rest)
+    parts = shares(order["prepayment"], order["lines"])
+    return _with_money(book, changed, command, _ref(order, "prepayment", 0), parts)
+
+
+def _discount_of(discount: Discount | None, rest: list[Line]) -> Discount | None:
+    """The cart's discount for what stays in it: what was shared out to the order is the order's."""
+    if discount is None or discount["kind"] == "percent":
+        return discount if rest else None
+    given = [each for line in rest for each in line["discounts"]]
+    shared = sum([each["amount"] for each in given if each["kind"] == "cart"])
+    if shared == 0:
+        return None
+    left = discount.copy()
+    left["value"] = shared
+    return left
+
+
+def _chosen(cart: Cart, command: Command) -> list[Line]:
+    """The lines that become an order, with those that follow them; None is all of them."""
     if not cart["lines"]:
         raise Refusal("cart_empty")
-    if any(_no_goods(line) for line in cart["lines"]):
-        raise Refusal("order_of_goods")
-    if cart["customer"] is None:
-        raise Refusal("customer_needed")
-    order = _order(book, cart, command)
-    ref: LineOrder = {
-        "order": order["id"],
-        "number": order["number"],
-        "part": "prepayment",
-        "line": None,
-    }
-    changed = cart.copy()
-    changed["order"] = order
-    changed["discount"] = None
-    changed["lines"] = []
-    parts = shares(order["prepayment"], order["lines"])
-    return _with_money(book, changed, command, ref, parts)
+    wanted = command.get("lines")
+    if wanted is None:
+        return cart["lines"]
+    chosen = [
+        line for line in cart["lines"] if line["no"] in wanted or line.get("linked_to") in wanted
+    ]
+    if not chosen:
+        raise Refusal("line_unknown", {"line": 0})
+    return chosen
+
+
+def pay_order(book: Pricebook, cart: Cart, command: Command) -> Change:
+    """Puts `amount` more for an order into the cart, paid beforehand. Refuses with `amount_invalid`
+    for more than is owed of it, `order_in_cart`, `order_settled`."""
+    check_open(cart)
+    order = _known(command)
+    _check_absent(cart, order["id"])
+    picked_up(order, None)
+    parts = installment(order, whole(command, "amount"))
+    return _with_money(book, cart, command, _ref(order, "prepayment", order["cash"]), parts)
 
 
 def pick_up(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Puts goods of an order into the cart, all that is left or `picks`, and what was prepaid
-    against them. Refuses with `order_in_cart`, `order_settled`, `quantity_invalid`."""
+    against them. Refuses with `order_in_cart`, `order_settled`, `quantity_invalid`, and
+    `quote_expired` after the last day of a quote."""
     check_open(cart)
     order = _known(command)
     _check_absent(cart, order["id"])
+    due = order["due"]
+    if order["kind"] == "quote" and due is not None and due < text(command, "at")[:10]:
+        raise Refusal("quote_expired", {"number": order["number"], "due": due})
     picked = picked_up(order, command.get("picks"))
     changed = cart
     for line, quantity_milli in picked:
-        ref: LineOrder = {
-            "order": order["id"],
-            "number": order["number"],
-            "part": "goods",
-            "line": line["no"],
-        }
+        ref = _ref(order, "goods", order["cash"], line["no"])
         item = check_item(line["item"])
         changed = _with_line(book, changed, command, item, quantity_milli, None, ref)
-    ref = {"order": order["id"], "number": order["number"], "part": "prepayment", "line": None}
     parts = [(vat, -amount) for vat, amount in set_off(order, picked)]
-    return _with_money(book, changed, command, ref, parts)
+    return _with_money(book, changed, command, _ref(order, "prepayment", order["cash"]), parts)
 
 
 def refund_order(book: Pricebook, cart: Cart, command: Command) -> Change:
-    """Gives back all that lies in an order that is given up. Refuses with `order_settled` where
-    nothing does, and as a return with receipt of that amount would be."""
+    """Gives back all that lies in an order that is given up; where nothing does, the journal alone
+    says so (`order_given_up`). Refuses with `order_settled` where nothing is left of it, and as a
+    return with receipt of that amount would be."""
     check_open(cart)
     order = _known(command)
     _check_absent(cart, order["id"])
     there = [(each["vat"], -each["amount"]) for each in order["prepaid"] if each["amount"] > 0]
-    if not there:
-        raise Refusal("order_settled", {"number": order["number"]})
     check(book, "return_with_receipt", command, -sum([amount for _vat, amount in there]))
-    ref: LineOrder = {
+    if not there:
+        picked_up(order, None)
+        given_up = {"order": order["id"], "number": order["number"]}
+        return cart, None, [journal("order_given_up", given_up)]
+    return _with_money(book, cart, command, _ref(order, "refund", 0), there)
+
+
+def _ref(
+    order: Order | KnownOrder,
+    part: Literal["prepayment", "refund", "goods"],
+    cash: int,
+    line: int | None = None,
+) -> LineOrder:
+    return {
         "order": order["id"],
         "number": order["number"],
-        "part": "refund",
-        "line": None,
+        "part": part,
+        "line": line,
+        "cash": cash,
     }
-    return _with_money(book, cart, command, ref, there)
 
 
 def _no_goods(line: Line) -> bool:
@@ -105,14 +161,14 @@ def _no_goods(line: Line) -> bool:
     return line["quantity_milli"] <= 0 or any(each is not None for each in special)
 
 
-def _order(book: Pricebook, cart: Cart, command: Command) -> Order:
+def _order(book: Pricebook, cart: Cart, command: Command, chosen: list[Line]) -> Order:
     kind, number = text(command, "kind"), whole(command, "number")
     if kind not in _KINDS:
         raise bad("kind")
-    lines = [agreed(line) for line in cart["lines"]]
+    lines = [agreed(line) for line in chosen]
     total = sum([worth(line, line["quantity_milli"]) for line in lines])
     prepayment = whole(command, "prepayment")
-    if not 0 < prepayment <= total:
+    if not 0 <= prepayment <= (0 if kind == "quote" else total):
         raise Refusal("amount_invalid", {"most": total})
     return {
         "id": text(command, "id"),
@@ -129,8 +185,11 @@ def _order(book: Pricebook, cart: Cart, command: Command) -> Order:
 
 def _known(command: Command) -> KnownOrder:
     given = record(command, "order")
-    text(given, "id")
-    whole(given, "number")
+    for field in ("id", "kind"):
+        text(given, field)
+    optional_text(given, "due")
+    for field in ("number", "cash"):
+        whole(given, field)
     for line in records(given, "lines"):
         for field in ("no", "quantity_milli", "unit_price", "left_milli"):
             if not is_whole(line.get(field)) or line[field] < 0:
@@ -157,7 +216,7 @@ def _with_money(
         item = money_item(ref["order"], text(command, "label"), vat)
         pieces = PIECE_MILLI if amount > 0 else -PIECE_MILLI
         cart = _with_line(book, cart, command, item, pieces, abs(amount), ref)
-    return cart, cart["lines"][-1]["no"], []
+    return cart, cart["lines"][-1]["no"] if cart["lines"] else None, []
 
 
 def _with_line(
@@ -178,6 +237,7 @@ def _with_line(
 
 COMMANDS: dict[str, Verb] = {
     "place_order": place_order,
+    "pay_order": pay_order,
     "pick_up": pick_up,
     "refund_order": refund_order,
 }

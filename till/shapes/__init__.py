@@ -78,7 +78,9 @@ from till.shapes.order import (
     LineOrder,
     Order,
     OrderedLine,
+    OrderGivenUp,
     OrderLine,
+    PlacedOrder,
     Prepaid,
 )
 from till.shapes.paper import Block, Cell, ParkedSlip, Receipt
@@ -153,6 +155,7 @@ __all__ = [
     "ListPrice",
     "Meaning",
     "Order",
+    "OrderGivenUp",
     "OrderLine",
     "OrderedLine",
     "Origin",
@@ -162,6 +165,7 @@ __all__ = [
     "ParkedSlip",
     "Part",
     "Payment",
+    "PlacedOrder",
     "Prepaid",
     "PriceChecked",
     "PriceList",

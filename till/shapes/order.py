@@ -17,15 +17,17 @@ class OrderLine(TypedDict):
 
 
 class Order(TypedDict):
-    """As it was agreed, in the sale that took its prepayment. `kind`: `order` for goods kept for
-    them or sent for, `layaway` for goods kept until they are paid."""
+    """As it was agreed, in the sale that took its prepayment, or in an entry of its own where none
+    was taken. `kind`: `order` for goods that are kept for the customer, `special` for goods that
+    are sent for, `layaway` for goods kept until they are paid, `quote` for a price that is only
+    promised."""
 
     id: str
     number: int
     code: str  # what a scanner reads on the slip
-    customer: str
-    kind: Literal["order", "layaway"]
-    due: str | None  # the day it is promised for
+    customer: str  # "" for a quote to nobody in particular
+    kind: Literal["order", "special", "layaway", "quote"]
+    due: str | None  # the day it is promised for; of a quote the last it holds
     lines: list[OrderLine]
     total: int
     prepayment: int
@@ -49,8 +51,26 @@ class KnownOrder(TypedDict):
 
     id: str
     number: int
+    kind: Literal["order", "special", "layaway", "quote"]
+    customer: str
+    due: str | None
     lines: list[OrderedLine]
     prepaid: list[Prepaid]
+    cash: int  # what was taken in coins and notes for it so far
+
+
+class PlacedOrder(TypedDict):
+    """Body of `order_placed`: an order that nothing is paid for yet."""
+
+    sale: str  # the cart it was made of
+    order: Order
+
+
+class OrderGivenUp(TypedDict):
+    """Body of `order_given_up`: one in which no money lay."""
+
+    order: str
+    number: int
 
 
 class LineOrder(TypedDict):
@@ -62,3 +82,4 @@ class LineOrder(TypedDict):
     number: int
     part: Literal["prepayment", "refund", "goods"]
     line: int | None
+    cash: int  # what was taken in cash for the order before (hvidvaskloven § 5: linked payments)

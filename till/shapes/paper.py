@@ -30,7 +30,7 @@ class Block(TypedDict):
 
 
 class Receipt(TypedDict):
-    kind: Literal["normal", "copy", "training", "proforma", "gift", "parked", "label"]
+    kind: Literal["normal", "copy", "training", "proforma", "gift", "parked", "order", "label"]
     receipt_no: str
     language: NotRequired[Literal["da", "en"]]  # where the customer reads another than the shop's
     blocks: list[Block]

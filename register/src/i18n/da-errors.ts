@@ -20,6 +20,7 @@ const words = {
   line_ordered: 'Linjen hører til en ordre. Fjern den, og hent ordren igen.',
   order_in_cart: 'Ordren er allerede i kurven.',
   order_of_goods: 'En ordre kan kun laves af varer. Tag retur, gavekort og depositum ud først.',
+  quote_expired: ({ due }) => `Tilbuddet gjaldt til og med ${formatDate(String(due), 'da')}.`,
   order_settled: 'Der er ikke mere på ordren.',
   coupon_used: 'Der er allerede brugt en kupon af den slags i salget.',
   cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',

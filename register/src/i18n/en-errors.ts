@@ -20,6 +20,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   order_in_cart: 'The order is in the cart already.',
   order_of_goods:
     'An order is made of goods only. Take returns, gift cards and deposits out first.',
+  quote_expired: ({ due }) => `The quote was valid until ${formatDate(String(due), 'en')}.`,
   order_settled: 'There is nothing left on the order.',
   coupon_used: 'A coupon of that kind is used in this sale already.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
