@@ -22,6 +22,8 @@ KINDS = (
     "line_removed",
     "parked",
     "resumed",
+    "order_placed",
+    "order_given_up",
     "drawer_opened",
     "cash_in",
     "cash_out",

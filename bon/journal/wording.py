@@ -23,6 +23,8 @@ KINDS: dict[str, str | Promise] = {
     "signed_out": _("Logget ud"),
     "receipt_copied": _("Kopi af bon"),
     "proforma_printed": _("Proforma"),
+    "order_placed": _("Ordre uden betaling"),
+    "order_given_up": _("Ordre opgivet"),
     "price_checked": _("Prisopslag"),
     "age_checked": _("Alderskontrol"),
     "training_on": _("Øvelse begyndt"),

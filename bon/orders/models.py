@@ -11,7 +11,11 @@ from bon.kit.models import LedgerModel, TenantManager
 
 
 class Order(LedgerModel):
-    """As it was agreed. `number` stands on the slip; `prepayment` is what was paid at once."""
+    """As it was agreed. `number` stands on the slip; `prepayment` is what was paid at once;
+    `sale_id` the entry that made it, a sale or, where nothing was paid, one of its own.
+
+    `settled_at`: when nothing was left of it, or it was given up; null while it is open.
+    """
 
     number = models.BigIntegerField()
     kind = models.TextField()
@@ -23,12 +27,19 @@ class Order(LedgerModel):
     due = models.DateField(null=True)
     total = models.BigIntegerField()
     prepayment = models.BigIntegerField()
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organisation_id", "number"], name="order_number"),
             models.Index(fields=["organisation_id", "-at", "-id"], name="order_recent"),
             models.Index(fields=["organisation_id", "customer_id"], name="order_customer"),
+            # What a store has promised and not handed over.
+            models.Index(
+                fields=["organisation_id", "store_id", "id"],
+                condition=models.Q(settled_at=None),
+                name="order_open",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,10 +61,17 @@ class OrderLine(models.Model):
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
 
+    class Meta:
+        indexes: ClassVar = [
+            # How much of some goods is promised.
+            models.Index(fields=["organisation_id", "variant_id"], name="order_line_goods"),
+        ]
+
 
 class Entry(models.Model):
     """What a line of a sale did to an order. `amount`: into it (positive) or out of it, under one
-    VAT class; `quantity_milli`: goods of the order's `line` picked up."""
+    VAT class; `quantity_milli`: goods of the order's `line` picked up. An order that is given up
+    with no money in it has a `refund` of nothing."""
 
     pk = models.CompositePrimaryKey("organisation_id", "sale_id", "no")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)

@@ -29,9 +29,11 @@ def _touching(received: EntriesReceived) -> list[KeptEntry]:
     return [
         kept
         for kept in received.entries
-        if kept.sale is not None
-        and not kept.entry.training
-        and any(line.order is not None for line in kept.sale.lines)
+        if not kept.entry.training
+        and (
+            kept.entry.kind in ("order_placed", "order_given_up")
+            or (kept.sale is not None and any(line.order is not None for line in kept.sale.lines))
+        )
     ]
 
 

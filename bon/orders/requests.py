@@ -11,7 +11,7 @@ import msgspec
 from bon.customers.told import told
 from bon.kit.access import NotFound
 from bon.orders.models import Order
-from bon.orders.standing import standing_of
+from bon.orders.standing import standing_of, standings
 from bon.staff.uplink import Asker, Handler
 
 
@@ -27,8 +27,7 @@ def find(asker: Asker, sought: Sought) -> Mapping[str, Any]:
     asker.allowed("sell")
     if sought.customer is not None:
         rows = Order.objects.filter(customer_id=sought.customer).order_by("-at", "-id")[:20]
-        standings = [standing for standing in map(standing_of, rows) if standing.open]
-        return {"orders": [standing.told() for standing in standings]}
+        return {"orders": [each.told() for each in standings(rows) if each.open]}
     order = Order.objects.filter(number=sought.number or 0).order_by("-at").first()
     if order is None:
         raise NotFound

@@ -83,7 +83,7 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
     now = terms(device.register_id)
     cursor = Cursor.at(changed.position, now.mark)
     news = now.told() if since is None or since.terms != now.mark else None
-    owed = ledger(device.register_id)
+    owed = ledger(device.register_id, _store_of(device))
     rest = {
         "cursor": str(cursor),
         "now": _now(),

@@ -25,6 +25,7 @@ from till.shapes import (
     CashCounted,
     Closing,
     Denomination,
+    Effect,
     Entry,
     Envelope,
     Figures,
@@ -110,6 +111,7 @@ class SimulatedRegister:
         self.secret: str | None = None  # of the receipts' addresses on the web
         self.shift: Shift | None = None
         self.held: list[Element] = []
+        self.effects: list[Effect] = []  # of the last command
         self.receipts = 0
         self.shifts = 0
         self.grand: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
@@ -150,6 +152,19 @@ class SimulatedRegister:
     def sell(self, basket: Basket) -> Entry:
         """Rings up the basket, is paid for it and writes the sale. Gives the entry."""
         at = self._now()
+        cart = self._rung_up(basket, at)
+        if not cart["totals"]["settled"]:
+            cart = self._pay(cart, basket, at)
+        return self._written(cart, at)
+
+    def note(self, basket: Basket) -> Entry:
+        """Writes what the last command of the basket says at once, without a sale."""
+        at = self._now()
+        self._rung_up(basket, at)
+        effect = self.effects[-1]
+        return self._write(self._envelope(str(self._id()), at), effect["kind"], effect["body"])
+
+    def _rung_up(self, basket: Basket, at: str) -> Cart:
         cart = self._command(None, "start", at, id=str(self._id()), training=self.training)
         for item, quantity_milli in basket.goods:
             cart = self._command(cart, "add", at, item=item, quantity_milli=quantity_milli)
@@ -159,9 +174,7 @@ class SimulatedRegister:
             cart = self._command(cart, "set_customer", at, customer=basket.customer)
         for name, fields in basket.commands:
             cart = self._command(cart, name, at, **fields)
-        if not cart["totals"]["settled"]:
-            cart = self._pay(cart, basket, at)
-        return self._written(cart, at)
+        return cart
 
     def take_back(
         self, sale: Entry, pieces: Mapping[int, int], before: Returned | None = None
@@ -281,6 +294,7 @@ class SimulatedRegister:
         result = apply(self.pricebook, cart, command)
         if result["errors"]:
             raise Unexpected(f"{name}: {result['errors']}")
+        self.effects = result["effects"]
         return result["cart"]
 
     def _written(self, cart: Cart, at: str) -> Entry:

@@ -17,6 +17,7 @@ from bon.catalog.models import Variant
 from bon.catalog.queries import matches
 from bon.kit.listing import Order, ordered
 from bon.kit.tenancy import organisation_id
+from bon.orders.queries import reserved
 from bon.organisation.models import Store
 from bon.stock.models import Level
 
@@ -44,7 +45,7 @@ class StoreLevel(NamedTuple):
 
 class StockRow(NamedTuple):
     """One variant: a level for each store of the page, and their sum. `known` is false for goods
-    that the catalogue does not have."""
+    that the catalogue does not have; `reserved_milli` is promised to customers."""
 
     variant: UUID
     sku: str
@@ -52,6 +53,11 @@ class StockRow(NamedTuple):
     known: bool
     levels: list[StoreLevel]
     total: int
+    reserved_milli: int
+
+    @property
+    def available_milli(self) -> int:
+        return self.total - self.reserved_milli
 
 
 class StockKey(NamedTuple):
@@ -187,12 +193,14 @@ def _rows(keys: Sequence[StockKey], stores: Sequence[Store]) -> list[StockRow]:
     there = Level.objects.filter(variant_id__in=ids, store_id__in=[store.id for store in stores])
     found = there.values_list("variant_id", "store_id", "on_hand_milli")
     levels = {(variant, store): level for variant, store, level in found}
+    promised = reserved(ids)
     rows = []
     for id in ids:
         sku, name = known.get(id) or sold.get(id, ("", ""))
         own = [StoreLevel(store.name, levels.get((id, store.id))) for store in stores]
         total = sum(level.on_hand_milli or 0 for level in own)
-        rows.append(StockRow(id, sku, name, id in known, own, total))
+        kept = sum(promised.get((store.id, id), 0) for store in stores)
+        rows.append(StockRow(id, sku, name, id in known, own, total, kept))
     return rows
 
 

@@ -9,14 +9,22 @@ from uuid import UUID
 from django.db import connection
 
 from bon.kit import tenancy
+from bon.orders.queries import reserved
 from bon.organisation.models import Store
 from bon.stock.models import Level, Movement
 from bon.stock.reasons import DEFECTIVE, FROM_JOURNAL, REASONS
 
 
 class LevelRow(NamedTuple):
+    """`reserved_milli`: what of it is promised to customers (`bon.orders`)."""
+
     store: str
     on_hand_milli: int
+    reserved_milli: int
+
+    @property
+    def available_milli(self) -> int:
+        return self.on_hand_milli - self.reserved_milli
 
 
 class MovementRow(NamedTuple):
@@ -63,12 +71,16 @@ def broken_levels() -> list[BrokenLevel]:
 
 
 def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
-    """How much of a variant lies in each store that ever had it."""
+    """How much of a variant lies in each store that ever had or promised it."""
     levels = Level.objects.filter(variant_id=variant)
-    if store is not None:
-        levels = levels.filter(store_id=store)
+    held: dict[UUID, int] = dict(levels.values_list("store_id", "on_hand_milli"))
+    promised = {place: milli for (place, _), milli in reserved([variant]).items()}
     names = dict(Store.objects.values_list("id", "name"))
-    rows = [LevelRow(names.get(row.store_id, ""), row.on_hand_milli) for row in levels]
+    rows = [
+        LevelRow(names.get(place, ""), held.get(place, 0), promised.get(place, 0))
+        for place in held.keys() | promised.keys()
+        if store in (None, place)
+    ]
     return sorted(rows)
 
 

@@ -23,7 +23,8 @@ def stock_levels(asker: Asker, goods: Goods) -> dict[str, Any]:
     asker.allowed("see_stock")
     here = Store.objects.get(id=asker.store).name
     rows = sorted(levels_of(goods.variant), key=lambda row: (row.store != here, row.store))
-    return {"levels": [{"store": row.store, "on_hand_milli": row.on_hand_milli} for row in rows]}
+    levels = [{**row._asdict(), "available_milli": row.available_milli} for row in rows]
+    return {"levels": levels}
 
 
 QUESTIONS: dict[str, Handler[Any]] = {"stock_levels": Handler(Goods, stock_levels)}

@@ -116,11 +116,11 @@ def test_a_statement_tells_what_is_over_its_day(cast: Cast, counter: Counter) ->
 def test_registers_are_told_and_count_no_entry_twice(cast: Cast, counter: Counter) -> None:
     customer = harbour(cast)
     with cast.at_work():
-        before = ledger(cast.register.id)
+        before = ledger(cast.register.id, cast.store.id)
     charge(counter, customer)
     counter.till.send(counter.deliver)
     with cast.at_work():
-        told = ledger(cast.register.id)
+        told = ledger(cast.register.id, cast.store.id)
     assert told.accounts == [
         {"customer": str(customer.id), "limit": 200_000, "days": 14, "balance": 59_900}
     ]
@@ -135,7 +135,7 @@ def test_customers_made_one_have_one_account(cast: Cast, counter: Counter) -> No
     with cast.at_work():
         kept = harbour(cast, limit=50_000)
         merge_customers(cast.manager, kept, customer)
-        [told] = ledger(cast.register.id).accounts
+        [told] = ledger(cast.register.id, cast.store.id).accounts
         assert (told["customer"], told["balance"]) == (str(kept.id), 59_900)
         assert statement(kept, dt.date(2026, 1, 1)).balance == 59_900
 

@@ -1,4 +1,5 @@
--- Orders placed, and what sales did to orders. `entries`: the journal's, of kind sale.
+-- Orders placed, and what was done to orders. `entries`: the journal's, of the kinds sale,
+-- order_placed and order_given_up.
 CREATE OR REPLACE FUNCTION orders_record(org uuid, store uuid, entries jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -6,11 +7,12 @@ BEGIN
     organisation_id, id, number, kind, customer_id, store_id, sale_id, receipt_no, at, due, total,
     prepayment)
   SELECT org, o.id, o.number, o.kind, nullif(o.customer, '')::uuid, store, e.id,
-    e.body ->> 'receipt_no', e.at, o.due, o.total, o.prepayment
+    coalesce(e.body ->> 'receipt_no', ''), e.at, o.due, o.total, o.prepayment
   FROM jsonb_to_recordset(entries) AS e (id uuid, at timestamptz, body jsonb)
-  CROSS JOIN LATERAL jsonb_to_record(e.body -> 'order') AS o (
+  CROSS JOIN LATERAL jsonb_to_record(
+      CASE jsonb_typeof(e.body -> 'order') WHEN 'object' THEN e.body -> 'order' END) AS o (
     id uuid, number bigint, kind text, customer text, due date, total bigint, prepayment bigint)
-  WHERE jsonb_typeof(e.body -> 'order') = 'object'
+  WHERE o.id IS NOT NULL
   ON CONFLICT (organisation_id, id) DO NOTHING;
 
   INSERT INTO orders_orderline (
@@ -18,11 +20,10 @@ BEGIN
   SELECT org, o.id, l.no, l.item ->> 'name', (l.item ->> 'variant')::uuid, l.item,
     l.quantity_milli, l.unit_price
   FROM jsonb_to_recordset(entries) AS e (id uuid, body jsonb)
-  JOIN orders_order o ON o.organisation_id = org
-    AND o.id = (e.body -> 'order' ->> 'id')::uuid AND o.sale_id = e.id
+  JOIN orders_order o ON o.organisation_id = org AND o.sale_id = e.id
+    AND o.id = (e.body -> 'order' ->> 'id')::uuid
   CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'order' -> 'lines') AS l (
-    no integer, item jsonb, quantity_milli bigint, unit_price bigint)
-  WHERE jsonb_typeof(e.body -> 'order') = 'object';
+    no integer, item jsonb, quantity_milli bigint, unit_price bigint);
 
   INSERT INTO orders_entry (
     organisation_id, sale_id, no, order_id, part, line, vat_code, amount, quantity_milli,
@@ -36,6 +37,29 @@ BEGIN
   CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'lines') AS l (
     no integer, "order" jsonb, vat_code text, total bigint, quantity_milli bigint)
   WHERE jsonb_typeof(l."order") = 'object';
+
+  INSERT INTO orders_entry (
+    organisation_id, sale_id, no, order_id, part, line, vat_code, amount, quantity_milli,
+    receipt_no, at)
+  SELECT org, e.id, 1, (e.body ->> 'order')::uuid, 'refund', NULL, '', 0, 0, '', e.at
+  FROM jsonb_to_recordset(entries) AS e (id uuid, kind text, at timestamptz, body jsonb)
+  WHERE e.kind = 'order_given_up';
+
+  UPDATE orders_order o SET settled_at = (
+    SELECT max(m.at) FROM orders_entry m WHERE m.organisation_id = org AND m.order_id = o.id)
+  WHERE o.organisation_id = org
+    AND o.id IN (
+      SELECT t.order_id FROM orders_entry t
+      JOIN jsonb_to_recordset(entries) AS e (id uuid) ON t.sale_id = e.id
+      WHERE t.organisation_id = org
+      UNION ALL
+      SELECT (e.body -> 'order' ->> 'id')::uuid FROM jsonb_to_recordset(entries) AS e (body jsonb))
+    AND (EXISTS (SELECT FROM orders_entry g
+        WHERE g.organisation_id = org AND g.order_id = o.id AND g.part = 'refund')
+      OR NOT EXISTS (SELECT FROM orders_orderline l
+        WHERE l.organisation_id = org AND l.order_id = o.id
+          AND l.quantity_milli > (SELECT coalesce(sum(p.quantity_milli), 0) FROM orders_entry p
+            WHERE p.organisation_id = org AND p.order_id = o.id AND p.line = l.no)));
 END $$;
 
 -- Tasks for orders out of which these sales took more than lay in them, in money or goods.
@@ -54,7 +78,7 @@ BEGIN
       SELECT sum(m.amount) AS left FROM orders_entry m
       WHERE m.organisation_id = org AND m.order_id = o.id GROUP BY m.vat_code) class
     WHERE class.left < 0) short ON true
-  WHERE o.organisation_id = org
+  WHERE o.organisation_id = org AND o.kind <> 'quote'
     AND o.id IN (SELECT t.order_id FROM orders_entry t
       WHERE t.organisation_id = org AND t.sale_id = ANY (sales))
     AND (short.missing > 0 OR EXISTS (

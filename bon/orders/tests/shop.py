@@ -52,3 +52,13 @@ def known(cast: Cast, order: str) -> KnownOrder:
     """What a register would be told."""
     with cast.at_work():
         return standing_of(Order.objects.get(id=order)).told()
+
+
+def agree(counter: Counter, customer: Customer | None, kind: str = "order") -> str:
+    """Two helmets that nothing is paid for yet. Gives the order's id."""
+    id = str(uuid7())
+    said = {"kind": kind, "prepayment": 0, "number": 1_000_002, "id": id, **LABEL}
+    whose = str(customer.id) if customer else None
+    command: Any = ("place_order", said)
+    counter.till.note(Basket([(HELMET, 2000)], customer=whose, commands=[command]))
+    return id

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from bon.journal.rebuilding import rebuild
 from bon.kit.models import Task
 from bon.kit.worklist import listed
+from bon.orders.feed import open_orders
 from bon.orders.models import Entry, Order
-from bon.orders.tests.shop import give_up, known, pick_up, place, standing, ulla
-from bon.registers.tests.counter import Counter, open_counter
+from bon.orders.queries import reserved
+from bon.orders.tests.shop import agree, give_up, known, pick_up, place, standing, ulla
+from bon.registers.simulated import Basket
+from bon.registers.tests.counter import HELMET, Counter, open_counter
 from bon.registers.tests.devices import paired
 from bon.sales.models import Sale
 from bon.staff.cast import Cast
@@ -107,6 +113,72 @@ def test_taken_out_twice_becomes_a_task_and_both_sales_stand(
             "Ordre 1000001 er hentet eller trukket fra mere end én gang, på bon K1-2, K2-1. "
             "Der er trukket 300,00 kr. mere, end kunden havde betalt."
         )
+
+
+def test_an_order_without_a_prepayment_is_no_sale(cast: Cast, counter: Counter) -> None:
+    id = agree(counter, ulla(cast))
+    counter.till.send(counter.deliver)
+    order = standing(cast, id)
+    assert (order.order.total, order.left, order.owed, order.open) == (119_800, 0, 119_800, True)
+    with cast.at_work():
+        assert not Sale.objects.exists()
+        assert not list(rebuild().differences)
+    pick_up(counter, known(cast, id))
+    counter.till.send(counter.deliver)
+    assert not standing(cast, id).open
+    with cast.at_work():
+        assert Order.objects.get().settled_at is not None
+        assert Sale.objects.get().total == 119_800
+
+
+def test_what_is_promised_is_reserved_until_it_is_picked_up(cast: Cast, counter: Counter) -> None:
+    helmet = UUID(HELMET["variant"])
+    id = agree(counter, ulla(cast))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert reserved([helmet]) == {(cast.store.id, helmet): 2000}
+    pick_up(counter, known(cast, id), [{"line": 1, "quantity_milli": 1000}])
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert reserved([helmet]) == {(cast.store.id, helmet): 1000}
+    command: Any = ("refund_order", {"order": known(cast, id), "label": "-"})
+    counter.till.note(Basket([], commands=[command]))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert reserved([helmet]) == {}
+        assert standing(cast, id).given_up
+
+
+def test_a_quote_reserves_nothing_and_is_told_while_it_holds(cast: Cast, counter: Counter) -> None:
+    id = agree(counter, None, "quote")
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert reserved([UUID(HELMET["variant"])]) == {}
+        [told] = open_orders(cast.store.id, dt.date(2026, 11, 21))
+        assert (told["id"], told["kind"], told["customer"]) == (id, "quote", "")
+    pick_up(counter, told)
+    pick_up(counter, told)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert open_orders(cast.store.id, dt.date(2026, 11, 21)) == []
+        assert not Task.objects.exists()
+
+
+def test_cash_for_an_order_is_counted_together(cast: Cast, counter: Counter) -> None:
+    customer = ulla(cast)
+    id = "0192f000-0000-7000-8000-000000000001"
+    said = {"id": id, "number": 1_000_003, "kind": "layaway", "prepayment": 30_000, "label": "-"}
+    command: Any = ("place_order", said)
+    whose = str(customer.id)
+    counter.till.sell(Basket([(HELMET, 1000)], tender="cash", customer=whose, commands=[command]))
+    counter.till.send(counter.deliver)
+    assert known(cast, id)["cash"] == 30_000
+    more: Any = ("pay_order", {"order": known(cast, id), "amount": 10_000, "label": "-"})
+    counter.till.sell(Basket([], tender="cash", commands=[more]))
+    counter.till.send(counter.deliver)
+    told = known(cast, id)
+    assert (told["cash"], told["prepaid"]) == (40_000, [{"vat": "standard", "amount": 40_000}])
+    assert standing(cast, id).owed == 19_900
 
 
 def test_training_is_no_order(cast: Cast, counter: Counter) -> None:

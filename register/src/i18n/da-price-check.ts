@@ -4,5 +4,6 @@ export const daPriceCheck = {
   text: 'Scan en vare. Den lægges ikke i kurven.',
   unknown: (code: string) => `Ingen vare har koden ${code}`,
   noPrice: 'Prisen aftales ved kassen',
+  reserved: (kept: string) => `${kept} reserveret`,
   noStock: 'Lageret kan kun ses med forbindelse til serveren.',
 }
