@@ -61,12 +61,12 @@ export class Checkout {
     const known = price !== undefined || measured !== undefined
     if (item.weighed && !known) return { kind: 'weight', item }
     const quantityMilli = measured ?? only.quantityMilli
-    const { lot, slip, serial, expires } = meaning ?? {}
+    const { slip, serial, expires } = meaning ?? {}
     if (slip && (await this.slips.redeemed(slip))) {
       return { kind: 'line', ...this.refuse({ code: 'slip_redeemed', data: {} }) }
     }
     if (serial) this.serials.give(item.variant, serial)
-    const change = await this.addItem(item, quantityMilli, price, { lot, slip })
+    const change = await this.addItem(item, quantityMilli, price, meaning ?? {})
     const expired = expires !== undefined && expires < localTime().slice(0, expires.length)
     return { kind: 'line', ...change, ...(expired && { expired: expires }) }
   }

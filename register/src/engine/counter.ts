@@ -69,42 +69,31 @@ export class Counter {
     private readonly trust: TrustLine,
     private readonly hooks: CounterHooks,
   ) {
-    this.checkout = new Checkout(
-      session,
-      goods,
-      new DepositSlips(session, (kind, body) => this.ask(kind, body)),
-    )
+    const ask = <T>(kind: string, body: object) => this.ask<T>(kind, body)
+    this.checkout = new Checkout(session, goods, new DepositSlips(session, ask))
     this.parking = new ParkingDesk(session, this.checkout, goods, {
       ask: (kind, body, approvedBy) => this.ask(kind, body, approvedBy),
       request: (kind, body) => this.request(kind, body),
       nameOf: (customer) => this.patrons.get(customer)?.name ?? '',
     })
     this.staff = new Staff(session)
-    this.approvals = new ApprovalDesk(session, (kind, body) => this.ask(kind, body))
+    this.approvals = new ApprovalDesk(session, ask)
     this.shift = new ShiftDesk(session)
     this.drawer = new DrawerDesk(session)
-    this.sales = new Sales(
-      session,
-      (text) => this.patrons.find(text).map(({ id }) => id),
-      (kind, body) => this.ask(kind, body),
-    )
+    this.sales = new Sales(session, (text) => this.patrons.find(text).map(({ id }) => id), ask)
     this.vouchers = new VoucherDesk(session, this.checkout, this.sales, {
-      ask: (kind, body) => this.ask(kind, body),
+      ask,
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
-    this.returns = new Returns(
-      session,
-      this.checkout,
-      goods,
-      (kind, body) => this.ask(kind, body),
-      (customer) => this.patrons.attachId(customer),
+    this.returns = new Returns(session, this.checkout, goods, ask, (customer) =>
+      this.patrons.attachId(customer),
     )
     this.patrons = new Patrons(session, this.checkout, customers, {
-      ask: (kind, body) => this.ask(kind, body),
+      ask,
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
     this.accounts = new AccountDesk(session, this.checkout)
-    this.orders = new OrderDesk(session, this.checkout, (kind, body) => this.ask(kind, body))
+    this.orders = new OrderDesk(session, this.checkout, ask)
     this.requests = new Requests(session.store, door, async (kind, data) => {
       if (kind === 'keep_customer') await this.patrons.told(data)
     })
