@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e.conftest import OpenContext, OpenCounter
 from tests.e2e.counter import Counter
 from tests.e2e.office import Office
 from tests.e2e.shop import CASHIER, OWNER, Shop
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def telephone(shop: Shop, open_context: OpenContext) -> Page:
