@@ -132,13 +132,17 @@ class Person(TenantModel):
         return self.answers_at(self.store_id)
 
     def answers_at(self, store: UUID | None) -> Answers:
-        """What the role says, then the role in this store, then the person's own exceptions."""
-        answers: Answers = self.role.answers()
+        """What the role says, then the role in this store, then the person's own. One statement."""
+        columns = "rank", "permission", "answer", "limit"
+        usual = Grant.objects.filter(role=self.role_id).annotate(rank=models.Value(1))
         here = models.Q(role=self.role_id, store=store) if store else models.Q()
-        theirs = list(Deviation.objects.filter(models.Q(person=self.id) | here))
-        for one in sorted(theirs, key=lambda one: one.person_id is not None):
-            answers[one.permission] = one.answer, one.limit
-        return answers
+        rank = models.Case(models.When(person=None, then=2), default=3)
+        theirs = Deviation.objects.filter(models.Q(person=self.id) | here).annotate(rank=rank)
+        said = usual.values_list(*columns).union(theirs.values_list(*columns), all=True)
+        return {
+            permission: (answer, limit)
+            for _rank, permission, answer, limit in sorted(said, key=lambda one: one[0])
+        }
 
     def answers_anywhere(self) -> list[Answers]:
         """What the person may in each place where they work."""

@@ -204,5 +204,5 @@ def test_home_asks_the_database_no_more_for_more_sales(
     browser.get("/")
     with django_assert_max_num_queries(37):
         browser.get("/")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(23):
         browser.get("/", headers={"HX-Request": "true"})
