@@ -8,6 +8,7 @@ from django.db import OperationalError, close_old_connections
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from bon.campaigns.actions.deliver_coupons import deliver_coupons
 from bon.campaigns.actions.make_coupons import make_coupons
 
 
@@ -19,3 +20,13 @@ from bon.campaigns.actions.make_coupons import make_coupons
 def make(organisation: str, run: str) -> None:
     close_old_connections()
     make_coupons(UUID(organisation), UUID(run))
+
+
+@app.task(
+    name="campaigns.mail_coupons",
+    # A mail server that is away comes back.
+    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OSError]),
+)
+def mail(organisation: str, campaign: str, to: str) -> None:
+    close_old_connections()
+    deliver_coupons(UUID(organisation), UUID(campaign), to)

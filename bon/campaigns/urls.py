@@ -25,5 +25,7 @@ urlpatterns = [
     path("<uuid:id>/edit/", views.edit, name="edit"),
     path("<uuid:id>/stop/", views.stop, name="stop"),
     path("<uuid:id>/coupons/", views.make_coupons, name="make_coupons"),
+    path("<uuid:id>/sheet/", views.coupon_sheet, name="coupon_sheet"),
+    path("<uuid:id>/mail/", views.mail, name="mail_coupons"),
     path("<uuid:id>/kuponer.csv", views.coupons_file, name="coupons_file"),
 ]

@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from bon.campaigns import feed
+from bon.campaigns.actions.deliver_coupons import deliver_coupons
 from bon.campaigns.actions.make_coupons import make_coupons
+from bon.campaigns.actions.order_coupons import order_coupons
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
-from bon.campaigns.coupons import rows
-from bon.campaigns.models import Campaign, Coupon, CouponRun
+from bon.campaigns.coupons import rows, unused
+from bon.campaigns.models import Campaign, Coupon, CouponRun, Redemption
 from bon.campaigns.sentence import sentence_of
 from bon.campaigns.tests.promise import part, promise
 from bon.catalog.actions.set_price import set_price
@@ -163,3 +166,36 @@ def test_the_editor_makes_the_campaign_and_tells_it(cast: Cast, office: Office) 
     assert (kept.name, kept.price, kept.weekdays) == (told, 15_000, [6, 7])
     wrong = client.post("/campaigns/new/?kind=n_for_price", typed | {"goods_0": ""})
     assert "Vælg de varer, kampagnen gælder." in wrong.content.decode()
+
+
+def test_coupons_are_printed_and_mailed_until_they_are_used(
+    cast: Cast, office: Office, mailoutbox: list[EmailMessage]
+) -> None:
+    with cast.at_work():
+        campaign = save_campaign(cast.owner, None, promise(audience="coupon", most=1))
+        run = order_coupons(cast.owner, campaign, 3)
+    make_coupons(cast.organisation.id, run.id)
+    page, browser = f"/campaigns/{campaign.id}/", office.of(cast.manager)
+    with cast.at_work():
+        codes = [code for _number, code in unused(campaign)]
+        first = Coupon.objects.order_by("number").values_list("number", flat=True)[0]
+        Redemption.objects.create(
+            campaign=campaign.number, number=first, sale_id=run.id, receipt_no="K1-1",
+            at=campaign.starts_at,
+        )  # fmt: skip
+    sheet = browser.get(f"{page}sheet/").content.decode()
+    assert [code in sheet for code in codes] == [False, True, True]
+    assert "De er brugt" in browser.get(f"{page}sheet/?after=99999999999").content.decode()
+    assert browser.get(f"{page}sheet/?after=x").status_code == 200
+    told = browser.post(f"{page}mail/", follow=True).content.decode()
+    assert cast.manager.user is not None
+    assert f"på vej til {cast.manager.user.email}" in told
+    deliver_coupons(cast.organisation.id, campaign.id, "mads@example.com")
+    [message] = mailoutbox
+    assert message.to == ["mads@example.com"]
+    [(name, file, _kind)] = message.attachments
+    assert name == "kuponer.csv"
+    assert all(code in str(file) for code in codes)
+    stranger = office.of(cast.stranger)
+    assert stranger.get(f"{page}sheet/").status_code == 404
+    assert stranger.post(f"{page}mail/").status_code == 404

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bon.campaigns import coupons, goods, queries
 from bon.campaigns.access import campaign_for
+from bon.campaigns.actions.mail_coupons import mail_coupons
 from bon.campaigns.actions.order_coupons import order_coupons
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
@@ -193,6 +195,35 @@ def coupons_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     """The codes as CSV, to be mailed or printed."""
     found = campaign_for(request.person, id)
     return csv_response("kuponer", coupons.header(), list(coupons.rows(found)))
+
+
+@office("campaigns")
+@require_safe
+def coupon_sheet(request: Visit, id: UUID) -> HttpResponse:
+    """Coupons to print and cut: those that nobody has used, some sheets of A4 at a time."""
+    found = campaign_for(request.person, id)
+    after = request.GET.get("after", "")
+    rows = coupons.unused(found, int(after) if after.isdecimal() else 0)
+    context = {
+        "campaign": found,
+        "sentence": sentence_of(found),
+        "codes": [code for _number, code in rows],
+        "after": rows[-1][0] if len(rows) == coupons.SHEET else None,
+    }
+    return render(request, "campaigns/coupon_sheet.html", context)
+
+
+@office("campaigns")
+@require_POST
+def mail(request: Visit, id: UUID) -> HttpResponse:
+    found = campaign_for(request.person, id)
+    try:
+        address = mail_coupons(request.person, found)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Koderne er på vej til %(to)s.") % {"to": address})
+    return redirect("campaigns:campaign", found.id)
 
 
 def _part(request: Visit) -> int:
