@@ -53,6 +53,11 @@ class Entered:
     returned_worth: Counter[str] = field(default_factory=Counter)
     refunded: Counter[str] = field(default_factory=Counter)  # worth by tender
 
+    @property
+    def turnover(self) -> int:
+        """What goods were sold for: a gift card and a prepayment are owed, not earned."""
+        return sum(row.total for row in self.rows if row.good is not None)
+
 
 @dataclass
 class Promise:

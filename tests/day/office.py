@@ -77,12 +77,12 @@ class Office:
         now = timezone.localtime()
         (day,) = set(Shift.objects.values_list("business_day", flat=True))
         turnover = day_of(day, None, now).turnover
-        drawers = self.book.drawers
-        yield "home: receipts", turnover.receipts, len(self.book.sales)
-        yield "home: turnover", turnover.total, sum(drawer.total for drawer in drawers.values())
+        sales = self.book.sales.values()
+        yield "home: receipts", turnover.receipts, len(sales)
+        yield "home: turnover", turnover.total, sum(sale.turnover for sale in sales)
         for name in set(STORES.values()):
             told = next(store.total for store in turnover.stores if store.name == name)
-            meant = sum(drawers[code].total for code, store in STORES.items() if store == name)
+            meant = sum(sale.turnover for sale in sales if STORES[sale.at] == name)
             yield f"home: {name}", told, meant
 
     def _stock(self) -> Iterator[Figure]:
@@ -125,7 +125,7 @@ class Office:
             bought = bought_by(customer.id)
             theirs = [sale for sale in self.book.sales.values() if sale.customer == name]
             told = (bought.sales, bought.total)
-            yield f"customer {name}", told, (len(theirs), sum(sale.total for sale in theirs))
+            yield f"customer {name}", told, (len(theirs), sum(sale.turnover for sale in theirs))
 
     def _tasks(self) -> Iterator[Figure]:
         kinds = list(Task.objects.values_list("kind", flat=True))
