@@ -9,6 +9,7 @@ beforeEach(async () => {
   shop.server.ledger = {
     mark: 'one',
     seq: 0,
+    orders: [],
     accounts: [{ customer: HARBOUR.id, limit: 100_000, days: 30, balance: 60_000 }],
   }
   await shop.counter.sync.now()

@@ -54,6 +54,7 @@ export const CALLS: Record<CallName, true> = {
   createCustomer: true,
   nameCustomer: true,
   findOrder: true,
+  openOrders: true,
   order: true,
   pay: true,
   unpay: true,

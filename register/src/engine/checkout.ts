@@ -264,7 +264,7 @@ export class Checkout {
     item: Item,
     quantityMilli = PIECE_MILLI,
     price?: number,
-    { lot, slip }: Pick<Meaning, 'lot' | 'slip'> = {},
+    { lot, slip }: { lot?: string | undefined; slip?: string | undefined } = {},
   ): Promise<CartChange> {
     const said = { quantity_milli: quantityMilli, price }
     if (item.bottle_deposit) return this.apply({ name: 'refund_deposit', item, slip, ...said })

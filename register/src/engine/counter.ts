@@ -93,7 +93,7 @@ export class Counter {
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),
     })
     this.accounts = new AccountDesk(session, this.checkout)
-    this.orders = new OrderDesk(session, this.checkout, ask)
+    this.orders = new OrderDesk(session, this.checkout, ask, (id) => this.patrons.get(id))
     this.requests = new Requests(session.store, door, async (kind, data) => {
       if (kind === 'keep_customer') await this.patrons.told(data)
     })

@@ -1,5 +1,5 @@
 import type { Session } from './session'
-import type { Entry, KnownAccount, SaleBody } from './shapes'
+import type { Entry, KnownAccount, KnownOrder, SaleBody } from './shapes'
 
 /** What changes with every sale and a register must know when it is alone. */
 export interface Ledger {
@@ -7,18 +7,24 @@ export interface Ledger {
   /** Up to here this register's own entries are counted in. */
   seq: number
   accounts: KnownAccount[]
+  /** What the store has promised and not handed over, the latest first. */
+  orders: KnownOrder[]
 }
 
-export const NO_LEDGER: Ledger = { mark: '', seq: 0, accounts: [] }
+export const NO_LEDGER: Ledger = { mark: '', seq: 0, accounts: [], orders: [] }
 
 /** What this register sold since the server told the ledger, training left out. */
-export async function soldSince({ journal, store, now }: Session): Promise<SaleBody[]> {
+export async function soldSince(session: Session): Promise<SaleBody[]> {
+  return (await entriesSince(session, 'sale')).map(({ body }) => body as unknown as SaleBody)
+}
+
+/** Its entries of a kind since then, in order. */
+export async function entriesSince(session: Session, kind: string): Promise<Entry[]> {
+  const { journal, store, now } = session
   const { chain } = journal.device
   const rows = await store.journal
     .where('[chain+kind+seq]')
-    .between([chain, 'sale', now.ledger.seq + 1], [chain, 'sale', Infinity])
+    .between([chain, kind, now.ledger.seq + 1], [chain, kind, Infinity])
     .toArray()
-  return rows
-    .map(({ entry }) => (JSON.parse(entry) as Entry).body as unknown as SaleBody)
-    .filter(({ training }) => !training)
+  return rows.map(({ entry }) => JSON.parse(entry) as Entry).filter(({ training }) => !training)
 }

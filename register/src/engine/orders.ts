@@ -1,11 +1,13 @@
-import type { Asked, CartChange, Customer } from './api'
+import type { Asked, Customer } from './api'
 import type { Checkout } from './checkout'
-import type { FoundOrder, OrderAct } from './order'
+import { localTime } from './clock'
+import { knownOrders } from './known-orders'
+import type { FoundOrder, OrderAct, Ordered } from './order'
 import type { Session } from './session'
-import type { KnownOrder } from './shapes'
+import type { Entry, KnownOrder, Line, Order, PlacedOrder } from './shapes'
 import { uuidv7 } from './uuid'
 
-/** An order's number: the register's, and the receipt that takes its prepayment. */
+/** An order's number: the register's, and the place in its journal where it was made. */
 const NUMBERS_OF_A_REGISTER = 1_000_000
 
 interface Told {
@@ -13,42 +15,79 @@ interface Told {
   customers: Customer[]
 }
 
+type Place = Extract<OrderAct, { act: 'place' }>
+
 /** Orders at the counter: made of the cart here, known to every register through the server. */
 export class OrderDesk {
   constructor(
     private readonly session: Session,
     private readonly checkout: Checkout,
     private readonly ask: <T>(kind: string, body: object) => Promise<Asked<T>>,
+    private readonly customer: (id: string) => Customer | null,
   ) {}
 
-  /** What the server knows of it now: nothing of an order is guessed. */
+  /** What the server knows of it now; without it, what this register does. */
   async find(number: number): Promise<Asked<FoundOrder>> {
     const told = await this.ask<Told>('find_orders', { number })
-    if (!told.ok) return told
-    const [order] = told.answer.orders
-    if (!order) return { ok: false, error: 'not_found', data: {} }
-    return { ok: true, answer: { order, customer: told.answer.customers[0] ?? null } }
+    const [order] = told.ok ? told.answer.orders : []
+    if (told.ok && order) {
+      const customer = told.answer.customers[0] ?? this.customer(order.customer)
+      return { ok: true, answer: { order, customer, fresh: true } }
+    }
+    const here = (await this.open()).find((one) => one.order.number === number)
+    if (here) return { ok: true, answer: here }
+    return told.ok ? { ok: false, error: 'not_found', data: {} } : told
   }
 
-  act(wish: OrderAct): Promise<CartChange> {
-    const { label } = wish
-    if (wish.act === 'refund') {
-      return this.checkout.apply({ name: 'refund_order', order: wish.order, label })
-    }
-    if (wish.act === 'pick_up') {
-      const { order, picks } = wish
-      return this.checkout.apply({ name: 'pick_up', order, picks, label })
-    }
-    const { kind, due, prepayment } = wish
-    const number = this.nextNumber()
-    const placed = { id: uuidv7(), number, kind, due, prepayment, label }
-    return this.checkout.apply({ name: 'place_order', ...placed })
+  async open(): Promise<FoundOrder[]> {
+    const orders = await knownOrders(this.session)
+    return orders.map((order) => ({
+      order,
+      customer: this.customer(order.customer),
+      fresh: false,
+    }))
   }
 
-  /** A cart that is never paid gives its number to the next. */
+  async act(wish: OrderAct): Promise<Ordered> {
+    if (wish.act === 'place') return this.place(wish)
+    const { order, label } = wish
+    const named = { order, label }
+    if (wish.act === 'refund') return this.done({ name: 'refund_order', ...named })
+    if (wish.act === 'pay') return this.done({ name: 'pay_order', ...named, amount: wish.amount })
+    return this.done({ name: 'pick_up', ...named, picks: wish.picks })
+  }
+
+  private async done(command: { name: string; [field: string]: unknown }): Promise<Ordered> {
+    return { ...(await this.checkout.apply(command)), slip: null }
+  }
+
+  /** Nothing paid, the order is in the journal at once, and a cart with nothing left is spent. */
+  private async place({ kind, due, prepayment, lines, label }: Place): Promise<Ordered> {
+    const wish = { id: uuidv7(), number: this.nextNumber(), kind, due, prepayment, lines, label }
+    const before = this.checkout.cart().lines
+    const made: { order: Order | null } = { order: null }
+    const change = await this.checkout.apply({ name: 'place_order', ...wish }, (_, entries) => {
+      made.order = placedBy(entries)
+      return made.order && takesAll(made.order, before) ? { cart: null } : {}
+    })
+    const { order } = made
+    if (!order) return { ...change, slip: null }
+    const { till, pricebook } = this.session
+    const slip = till.orderSlip(order, localTime(), pricebook.seller)
+    return { ...change, cart: this.checkout.cart(), slip }
+  }
+
   private nextNumber(): number {
-    const { pricebook, now } = this.session
-    const receipt = (now.counters.receipts + 1) % NUMBERS_OF_A_REGISTER
-    return pricebook.register_number * NUMBERS_OF_A_REGISTER + receipt
+    const { pricebook, journal } = this.session
+    const place = (journal.head.seq + 1) % NUMBERS_OF_A_REGISTER
+    return pricebook.register_number * NUMBERS_OF_A_REGISTER + place
   }
 }
+
+function placedBy(entries: Entry[]): Order | null {
+  const made = entries.find(({ kind }) => kind === 'order_placed')
+  return made ? (made.body as unknown as PlacedOrder).order : null
+}
+
+const takesAll = (order: Order, lines: Line[]): boolean =>
+  lines.every(({ no }) => order.lines.some((one) => one.no === no))

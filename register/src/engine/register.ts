@@ -231,9 +231,10 @@ export class Register implements Calls {
   voucherSlips: Engine['voucherSlips'] = async (entryId, copy) =>
     this.ready().vouchers.slips(entryId, copy)
 
-  account: Engine['account'] = async (customer) => this.ready().accounts.known(customer)
+  account: Engine['account'] = async (id) => this.ready().accounts.known(id)
   onAccount: Engine['onAccount'] = (wish) => this.at(({ accounts }) => accounts.act(wish))
   findOrder: Engine['findOrder'] = async (number) => this.ready().orders.find(number)
+  openOrders: Engine['openOrders'] = async () => this.ready().orders.open()
   order: Engine['order'] = (wish) => this.at(({ orders }) => orders.act(wish))
 
   search: Engine['search'] = async (query, limit) => this.goods.search(query, limit)
@@ -246,9 +247,7 @@ export class Register implements Calls {
   saleByNumber: Engine['saleByNumber'] = async (receiptNo) => this.ready().sales.byNumber(receiptNo)
 
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
-  giftReceipt: Engine['giftReceipt'] = (entryId) =>
-    this.at(({ sales }) => sales.giftReceipt(entryId))
-
+  giftReceipt: Engine['giftReceipt'] = (id) => this.at(({ sales }) => sales.giftReceipt(id))
   copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
 
   // --- beside the journal ---

@@ -13,6 +13,7 @@ import type {
   GrandTotals,
   Hint,
   Meaning,
+  Order,
   ParkedSlip,
   Pricebook,
   Receipt,
@@ -181,6 +182,10 @@ export class Till {
 
   code(pricebook: string, kind: OwnKind, fields: Record<string, number>): string {
     return this.sure<{ code: string }>('code', { pricebook, kind, fields }).code
+  }
+
+  orderSlip(order: Order, at: string, seller: Seller): Receipt {
+    return this.sure('order_slip', { order, at, seller })
   }
 
   parkedSlip(parked: ParkedSlip, seller: Seller): Receipt {

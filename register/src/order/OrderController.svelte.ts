@@ -1,4 +1,5 @@
-import type { FoundOrder, OrderAct } from '../engine/order'
+import type { FoundOrder, OrderAct, OrderKind } from '../engine/order'
+import type { Receipt } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
@@ -6,29 +7,64 @@ const BASIS_POINTS = 10_000
 const DAY = 10
 const PIECE_MILLI = 1_000
 
+/** What is about to be ordered: the whole cart, or some of its lines. */
+export interface Placing {
+  kind: OrderKind
+  lines: number[] | null
+}
+
+export interface OrderHooks {
+  /** The order's customer is put on the cart. */
+  whose: (found: FoundOrder) => Promise<void>
+  /** Somebody must be chosen first. */
+  askWho: () => void
+  print: (slip: Receipt) => Promise<unknown>
+}
+
 /** Orders at the counter: made of the cart, found by their slip. */
 export class OrderController {
-  /** The cart is being made an order. */
-  placing = $state(false)
+  /** The cart, or a part of it, is being made an order. */
+  placing = $state.raw<Placing | null>(null)
   /** An order that was found. */
   found = $state.raw<FoundOrder | null>(null)
+  /** The store's open orders, while they are looked at. */
+  list = $state.raw<FoundOrder[] | null>(null)
 
   constructor(
     private readonly session: Session,
-    /** The order's customer is put on the cart. */
-    private readonly whose: (found: FoundOrder) => Promise<void>,
+    private readonly hooks: OrderHooks,
   ) {}
 
-  readonly total = $derived.by(() => this.session.cart.totals?.total ?? 0)
+  /** What is being ordered comes to. */
+  readonly total = $derived.by(() => {
+    const wanted = this.placing?.lines
+    const lines = this.session.cart.value?.lines ?? []
+    return lines
+      .filter(({ no }) => !wanted || wanted.includes(no))
+      .reduce((sum, { total }) => sum + total, 0)
+  })
   /** Whether what stands in the cart can be made an order. */
   readonly possible = $derived.by(() => {
     const { cart } = this.session
     return !cart.empty && !cart.paying && cart.value?.order === null
   })
 
+  /** The whole cart becomes an order, or `line` is sent for. */
+  begin(line?: number): void {
+    this.placing =
+      line === undefined ? { kind: 'order', lines: null } : { kind: 'special', lines: [line] }
+    if (this.session.cart.value?.customer === null) this.hooks.askWho()
+  }
+
   close(): void {
-    this.placing = false
+    this.placing = null
     this.found = null
+    this.list = null
+  }
+
+  /** Those of the store as far as this register knows. */
+  async look(): Promise<void> {
+    this.list = await this.session.attempt(() => this.session.engine.openOrders())
   }
 
   /** What a share of the cart is, in whole kroner where that is not nothing. */
@@ -38,15 +74,22 @@ export class OrderController {
     return rate_bp === BASIS_POINTS || kroner === 0 ? Math.max(1, exact) : kroner
   }
 
-  async place(prepayment: number, due: string): Promise<void> {
+  /** With a prepayment of nothing the order is made at once, and its slip printed. */
+  async place(kind: OrderKind, prepayment: number, due: string): Promise<void> {
+    const { placing } = this
+    if (!placing) return
+    if (kind !== 'quote' && this.session.cart.value?.customer === null) return this.hooks.askWho()
     const done = await this.#act({
       act: 'place',
-      kind: 'order',
+      kind,
+      lines: placing.lines,
       due: due.length === DAY ? due : null,
       prepayment,
       label: language.words.order.line,
     })
-    if (done) this.close()
+    if (!done) return
+    this.close()
+    if (prepayment === 0) this.session.sounds.done()
   }
 
   /** The slip was scanned. */
@@ -55,7 +98,8 @@ export class OrderController {
     const told = await this.session.attempt(() => engine.findOrder(number))
     if (told?.ok) {
       sounds.ok()
-      this.found = told.answer
+      if (told.answer.order.kind === 'quote') await this.#quoted(told.answer)
+      else this.found = told.answer
       return
     }
     sounds.bad()
@@ -80,9 +124,17 @@ export class OrderController {
         picks.map(([line, count]) => ({ line: Number(line), quantity_milli: count * PIECE_MILLI })),
       label: this.#label(found),
     })
-    if (!done) return
-    this.close()
-    if (this.session.cart.value?.customer === null) await this.whose(found)
+    if (done) await this.#taken(found)
+  }
+
+  /** So much more is paid of it beforehand. */
+  async pay(amount: number): Promise<void> {
+    const { found } = this
+    if (!found) return
+    const label = language.words.order.installmentOf(found.order.number)
+    if (await this.#act({ act: 'pay', order: found.order, amount, label })) {
+      await this.#taken(found)
+    }
   }
 
   async refund(): Promise<void> {
@@ -93,7 +145,22 @@ export class OrderController {
       order: found.order,
       label: this.#label(found),
     })
-    if (done) this.close()
+    if (!done) return
+    this.close()
+    const nothing = found.order.prepaid.every(({ amount }) => amount === 0)
+    if (nothing) this.session.notices.tell(language.words.order.givenUp(found.order.number))
+  }
+
+  /** A quote is the cart it was made of, at its prices. */
+  async #quoted(found: FoundOrder): Promise<void> {
+    const { order } = found
+    const label = this.#label(found)
+    if (await this.#act({ act: 'pick_up', order, picks: null, label })) await this.#taken(found)
+  }
+
+  async #taken(found: FoundOrder): Promise<void> {
+    this.close()
+    if (this.session.cart.value?.customer === null) await this.hooks.whose(found)
   }
 
   #label({ order }: FoundOrder): string {
@@ -102,8 +169,14 @@ export class OrderController {
 
   async #act(wish: OrderAct): Promise<boolean> {
     const { cart, engine } = this.session
-    const refused = await cart.change(() => engine.order(wish))
+    let slip: Receipt | null = null
+    const refused = await cart.change(async () => {
+      const ordered = await engine.order(wish)
+      slip = ordered.slip
+      return ordered
+    })
     this.session.refuse(refused)
+    if (slip) void this.hooks.print(slip)
     return refused.length === 0
   }
 }

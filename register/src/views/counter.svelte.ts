@@ -55,7 +55,11 @@ export class Counter {
     this.coupons = new CouponController(session)
     this.customers = new CustomerController(session)
     this.goods = new GoodsController(session)
-    this.orders = new OrderController(session, ({ customer }) => this.customers.attach(customer))
+    this.orders = new OrderController(session, {
+      whose: ({ customer }) => this.customers.attach(customer),
+      askWho: () => this.customers.open({ for: 'cart' }),
+      print: (slip) => this.printing.print(slip),
+    })
     this.parking = new ParkingController(session, () => this.sell())
     this.sending = new SendController(session)
     this.printing = new PrintController(session)

@@ -29,6 +29,10 @@ const ordered = rows.filter(([, , , name]) => /Bycykel|Kædelås/.test(name))
 const ORDER: KnownOrder = {
   id: '01912d3e-0000-7000-8000-0000000000d1',
   number: 1_000_007,
+  kind: 'order',
+  customer: '',
+  due: '2026-11-28',
+  cash: 0,
   lines: ordered.map((row, index) => ({
     no: index + 1,
     item: itemOf(row),
@@ -80,6 +84,7 @@ export const answers: Record<string, object> = {
 /** What the customer owes. */
 export const ledger: Ledger = {
   mark: '1',
+  orders: [],
   seq: 0,
   accounts: [{ customer: KAREN.id, limit: 500_000, days: 30, balance: 60_000 }],
 }

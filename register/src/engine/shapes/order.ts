@@ -10,15 +10,17 @@ export interface OrderLine {
   unit_price: number
 }
 
-/** As it was agreed, in the sale that took its prepayment. `kind`: `order` for goods kept for
- * them or sent for, `layaway` for goods kept until they are paid. */
+/** As it was agreed, in the sale that took its prepayment, or in an entry of its own where none
+ * was taken. `kind`: `order` for goods that are kept for the customer, `special` for goods that
+ * are sent for, `layaway` for goods kept until they are paid, `quote` for a price that is only
+ * promised. */
 export interface Order {
   id: string
   number: number
   code: string // what a scanner reads on the slip
-  customer: string
-  kind: 'order' | 'layaway'
-  due: string | null // the day it is promised for
+  customer: string // "" for a quote to nobody in particular
+  kind: 'order' | 'special' | 'layaway' | 'quote'
+  due: string | null // the day it is promised for; of a quote the last it holds
   lines: OrderLine[]
   total: number
   prepayment: number
@@ -39,8 +41,24 @@ export interface Prepaid {
 export interface KnownOrder {
   id: string
   number: number
+  kind: 'order' | 'special' | 'layaway' | 'quote'
+  customer: string
+  due: string | null
   lines: OrderedLine[]
   prepaid: Prepaid[]
+  cash: number // what was taken in coins and notes for it so far
+}
+
+/** Body of `order_placed`: an order that nothing is paid for yet. */
+export interface PlacedOrder {
+  sale: string // the cart it was made of
+  order: Order
+}
+
+/** Body of `order_given_up`: one in which no money lay. */
+export interface OrderGivenUp {
+  order: string
+  number: number
 }
 
 /** Which order a line of a sale is of. `prepayment`: money paid beforehand (positive), or set
@@ -51,4 +69,5 @@ export interface LineOrder {
   number: number
   part: 'prepayment' | 'refund' | 'goods'
   line: number | null
+  cash: number // what was taken in cash for the order before (hvidvaskloven § 5: linked payments)
 }

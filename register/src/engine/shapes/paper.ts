@@ -23,7 +23,7 @@ export interface Block {
 }
 
 export interface Receipt {
-  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'gift' | 'parked' | 'label'
+  kind: 'normal' | 'copy' | 'training' | 'proforma' | 'gift' | 'parked' | 'order' | 'label'
   receipt_no: string
   language?: 'da' | 'en' // where the customer reads another than the shop's
   blocks: Block[]

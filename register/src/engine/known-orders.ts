@@ -1,0 +1,55 @@
+import { entriesSince, soldSince } from './ledger'
+import type { Session } from './session'
+import type { KnownOrder, Order, OrderGivenUp, PlacedOrder, SaleBody } from './shapes'
+
+/** The store's open orders: those the server told of, with what was done here since. */
+export async function knownOrders(session: Session): Promise<KnownOrder[]> {
+  const sales = await soldSince(session)
+  const placed = await entriesSince(session, 'order_placed')
+  const ended = await entriesSince(session, 'order_given_up')
+  const gone = new Set(ended.map(({ body }) => (body as unknown as OrderGivenUp).order))
+  const own = [
+    ...placed.map(({ body }) => (body as unknown as PlacedOrder).order),
+    ...sales.flatMap(({ order }) => order ?? []),
+  ].map(fresh)
+  const all = [...own.reverse(), ...session.now.ledger.orders]
+  return all
+    .map((order) => sales.reduce(after, order))
+    .filter(({ id, lines }) => !gone.has(id) && lines.some(({ left_milli }) => left_milli > 0))
+}
+
+/** An order that was just made, before anything of its prepayment is counted. */
+function fresh({ id, number, kind, customer, due, lines }: Order): KnownOrder {
+  const whole = lines.map((line) => ({ ...line, left_milli: line.quantity_milli }))
+  return { id, number, kind, customer, due, lines: whole, prepaid: [], cash: 0 }
+}
+
+/** The order after a sale. */
+function after(order: KnownOrder, { lines, payments }: SaleBody): KnownOrder {
+  const own = lines.filter((line) => line.order?.order === order.id)
+  if (own.length === 0) return order
+  const back = own.some((line) => line.order?.part === 'refund')
+  const prepaid = new Map(order.prepaid.map(({ vat, amount }) => [vat, amount]))
+  for (const { order: ref, vat_code: vat, total } of own) {
+    if (ref?.part !== 'goods') prepaid.set(vat, Math.max(0, (prepaid.get(vat) ?? 0) + total))
+  }
+  const picked = (no: number) =>
+    own
+      .filter((line) => line.order?.part === 'goods' && line.order.line === no)
+      .reduce((sum, { quantity_milli }) => sum + quantity_milli, 0)
+  const cash = payments.filter(({ kind }) => kind === 'cash')
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({
+      ...line,
+      left_milli: back ? 0 : Math.max(0, line.left_milli - picked(line.no)),
+    })),
+    prepaid: [...prepaid].sort().map(([vat, amount]) => ({ vat, amount })),
+    cash:
+      order.cash +
+      Math.max(
+        0,
+        cash.reduce((sum, { amount }) => sum + amount, 0),
+      ),
+  }
+}
