@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.organisation.models import Register
@@ -15,20 +16,20 @@ from bon.staff.models import Person
 class Approval(TenantModel):
     """`id` is made by the register. Over: nobody answered in time, or it was taken back."""
 
-    register = TenantForeignKey(Register, related_name="+")
-    asked_by = TenantForeignKey(Person, related_name="+")
-    permission = models.CharField(max_length=40)
-    amount = models.BigIntegerField()  # what a limit is for, in the permission's unit
+    register = TenantForeignKey(Register, related_name="+", verbose_name=_("kasse"))
+    asked_by = TenantForeignKey(Person, related_name="+", verbose_name=_("spurgt af"))
+    permission = models.CharField(_("rettighed"), max_length=40)
+    amount = models.BigIntegerField(_("hvor meget"))  # in the permission's unit
     limit = models.BigIntegerField(null=True)  # up to which nobody need be asked
-    sale = models.UUIDField(null=True)  # whose cart it was, and what it came to
-    total = models.BigIntegerField()  # øre
+    sale = models.UUIDField(_("salg"), null=True)  # whose cart it was, and what it came to
+    total = models.BigIntegerField(_("salgets beløb"))  # øre
     asked_at = models.DateTimeField(default=timezone.now)
     over_at = models.DateTimeField()
 
     answered_at = models.DateTimeField(null=True)
     answered_by = TenantForeignKey(Person, null=True, related_name="+")
     granted = models.BooleanField(default=False)
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(_("besked"), max_length=200, blank=True)
 
     class Meta:
         indexes: ClassVar = [

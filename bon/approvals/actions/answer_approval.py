@@ -23,5 +23,6 @@ def answer_approval(person: Person, id: UUID, granted: bool, reason: str) -> App
     asked.granted, asked.reason = granted, reason
     asked.save(update_fields=["answered_at", "answered_by", "granted", "reason"])
     fields = ("register", "asked_by", "permission", "amount", "sale", "total", "reason")
-    audit.record("approved" if granted else "declined", asked, after=audit.snapshot(asked, *fields))
+    verb, after = "approved" if granted else "declined", audit.snapshot(asked, *fields)
+    audit.record(verb, asked, label=asked.asked_by.name, after=after)
     return asked

@@ -203,3 +203,15 @@ def test_a_registers_token_opens_no_page_of_the_office(cast: Cast, tablet: Table
         assert answer.status_code == 302
         assert "/account/login/" in answer["Location"]
     assert told(cast, tablet, id)["answer"]["state"] == "waiting"
+
+
+def test_the_log_of_changes_tells_it_in_words(cast: Cast, office: Office, tablet: Tablet) -> None:
+    id = ask(cast, tablet)
+    office.of(cast.manager).post(f"/approvals/{id}/", {"granted": "yes", "reason": "Ridset"})
+    page = office.of(cast.owner).get("/audit/").content.decode()
+    for words in (
+        "Godkendelse ved kassen", cast.manager.name, cast.cashier.name, "Rabat på en vare",
+        "249,50", "Ridset",
+    ):  # fmt: skip
+        assert words in page
+    assert "line_discount" not in page

@@ -120,6 +120,8 @@ def _text(field: str, value: Any) -> str:
         return ", ".join(_text(field, one) for one in value) or NOTHING
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
-    if isinstance(value, int) and field in ("price", "prices"):
+    if isinstance(value, int) and field in ("price", "prices", "total"):
         return formats.money(value)
+    if field == "permission":
+        return permission_name(str(value))
     return NOTHING if value in (None, "") else str(value)
