@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from bon.catalog.barcodes import canonical, is_odd
 from bon.catalog.models.grouping import BETWEEN
-from bon.catalog.sheet import Cell, Row
 from bon.kit.parsing import scaled
+from bon.kit.sheet import Cell, Row
 from bon.kit.sorting import fold
 
 PRICE_MOST = 99_999_999

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from bon.catalog import columns, queries, reasons, sheet
+from bon.catalog import columns, queries, reasons
 from bon.catalog.barcodes import canonical
 from bon.catalog.models import Barcode, ListedPrice, PriceList, Variant
+from bon.kit import sheet
 from bon.kit.parsing import scaled
 from till.rounding import half_up, to_multiple
 

@@ -7,23 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.models import ImportRun, Rejection
+from bon.kit import sheet
 
 FILE = {
-    "empty": _("Filen er tom."),
-    "too_large": _("Filen er for stor: højst %(most)s MB. Del den i flere."),
-    "too_wide": _("Filen har for mange kolonner: højst %(most)s."),
-    "too_long": _("Filen har for mange rækker: højst %(most)s. Del den i flere."),
-    "no_rows": _("Filen har ingen rækker under overskrifterne."),
-    "is_spreadsheet": _(
-        "%(name)s er et regneark, men hedder noget andet. Giv den endelsen .xlsx, eller gem den "
-        "som CSV."
-    ),
-    "not_spreadsheet": _(
-        "%(name)s hedder som et regneark, men er det ikke. Gem den igen fra regnearket, eller giv "
-        "den endelsen .csv."
-    ),
-    "not_a_table": _("Filen er ikke en tabel. Brug en CSV-fil eller et regneark."),
-    "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med kodeord."),
+    **sheet.WHY,
     "no_name_column": _(
         "Ingen kolonne hedder Navn. Overskrifterne er: %(header)s. Se hvad kolonnerne kan hedde."
     ),

@@ -81,6 +81,10 @@ class GroupForm(TenantForm):
         fields: ClassVar = ["name"]
 
 
+class CustomerFileForm(forms.Form):
+    file = forms.FileField(label=_("Fil"))
+
+
 class ConsentForm(forms.Form):
     """A yes or no that was said to somebody in the office."""
 

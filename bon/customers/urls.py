@@ -6,6 +6,7 @@ app_name = "customers"
 urlpatterns = [
     path("", views.customers, name="customers"),
     path("kunder.csv", views.customers_file, name="customers_file"),
+    path("import/", views.bring_in, name="import"),
     path("new/", views.edit_customer, name="new_customer"),
     path("groups/", views.groups, name="groups"),
     path("groups/new/", views.group, name="new_group"),

@@ -14,11 +14,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.customers import export, listing, queries
 from bon.customers.access import customer_for, group_for
 from bon.customers.actions.erase_customer import erase_customer
+from bon.customers.actions.import_customers import import_customers
 from bon.customers.actions.keep_consent import Said, consents_of, keep_consent
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.actions.merge_customers import merge_customers
 from bon.customers.actions.save_group import save_group
-from bon.customers.forms import ConsentForm, CustomerFilterForm, CustomerForm, GroupForm
+from bon.customers.forms import (
+    ConsentForm,
+    CustomerFileForm,
+    CustomerFilterForm,
+    CustomerForm,
+    GroupForm,
+)
+from bon.customers.reading import read_customers
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -51,6 +59,19 @@ def customers_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     rows = export.rows(organisation_id(), CustomerFilterForm(request.GET).narrowed())
     return csv_response("kunder", export.header(), rows)
+
+
+@office("manage_customers")
+@page
+def bring_in(request: Visit) -> HttpResponse:
+    """Customers of an older system; what came of them is shown at once."""
+    form, brought = CustomerFileForm(request.POST or None, request.FILES or None), None
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        brought = carry_out(
+            form, lambda: import_customers(request.person, read_customers(file.read(), file.name))
+        )
+    return render(request, "customers/import.html", {"form": form, "brought": brought})
 
 
 @office("see_customers")

@@ -13,9 +13,9 @@ from bon.catalog.import_match import Plan, Seen, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
 from bon.catalog.import_write import Writer
 from bon.catalog.models import ArticleGroup, ImportRun, Rejection, VatClass
-from bon.catalog.sheet import BadFile, Row, Sheet, read
 from bon.kit import audit
 from bon.kit.ids import uuid7s
+from bon.kit.sheet import BadFile, Row, Sheet, read
 from bon.kit.sorting import fold
 from bon.kit.tenancy import acting_for
 

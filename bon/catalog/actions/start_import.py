@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bon.catalog.jobs import import_goods
 from bon.catalog.models import ImportRun
-from bon.catalog.sheet import BYTES_MOST, BadFile
 from bon.kit import audit
+from bon.kit.sheet import BYTES_MOST, BadFile
 from bon.staff.access import require
 from bon.staff.models import Person
 

@@ -34,9 +34,9 @@ from bon.catalog.models import (
     SearchWord,
     Variant,
 )
-from bon.catalog.sheet import BadFile
 from bon.kit.access import Denied, NotFound
 from bon.kit.models import AuditEvent
+from bon.kit.sheet import BadFile
 from bon.kit.tenancy import acting_for
 from bon.staff.cast import Cast
 

@@ -15,9 +15,9 @@ from bon.catalog.access import import_run_for
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.forms import ImportForm
-from bon.catalog.sheet import BadFile
 from bon.kit.csv_export import Cell, csv_response
 from bon.kit.gate import office
+from bon.kit.sheet import BadFile
 from bon.staff.visit import Visit
 
 RUNS = 20

@@ -1,5 +1,5 @@
 """Reads a table out of whatever file a shop has: CSV as Excel, the webshop or the supplier
-writes it, or a spreadsheet. Knows nothing of goods."""
+writes it, or a spreadsheet. Knows nothing of what is in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 BYTES_MOST = 20 * 1024 * 1024
@@ -25,8 +26,27 @@ _SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE_LINES = 30
 
 
+WHY = {
+    "empty": _("Filen er tom."),
+    "too_large": _("Filen er for stor: højst %(most)s MB. Del den i flere."),
+    "too_wide": _("Filen har for mange kolonner: højst %(most)s."),
+    "too_long": _("Filen har for mange rækker: højst %(most)s. Del den i flere."),
+    "no_rows": _("Filen har ingen rækker under overskrifterne."),
+    "is_spreadsheet": _(
+        "%(name)s er et regneark, men hedder noget andet. Giv den endelsen .xlsx, eller gem den "
+        "som CSV."
+    ),
+    "not_spreadsheet": _(
+        "%(name)s hedder som et regneark, men er det ikke. Gem den igen fra regnearket, eller giv "
+        "den endelsen .csv."
+    ),
+    "not_a_table": _("Filen er ikke en tabel. Brug en CSV-fil eller et regneark."),
+    "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med kodeord."),
+}
+
+
 class BadFile(Exception):
-    """The file cannot be used. `code` and `data` are worded in `reasons.FILE`."""
+    """The file cannot be used. `code` and `data` are worded in `WHY`, or by who raises others."""
 
     def __init__(self, code: str, **data: object) -> None:
         super().__init__(code)
