@@ -19,6 +19,7 @@ import { daSend } from './da-send'
 import { daSpecial } from './da-special'
 import { daReturns } from './da-returns'
 import { daSale, daSales } from './da-sales'
+import { daCamera } from './da-camera'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
 import { daDisplay } from './da-display'
@@ -44,6 +45,7 @@ export const da = {
   customer: daCustomer,
   returns: daReturns,
   order: daOrder,
+  camera: daCamera,
   scan: daScan,
   special: daSpecial,
   send: daSend,

@@ -20,6 +20,7 @@ import { enSend } from './en-send'
 import { enSpecial } from './en-special'
 import { enReturns } from './en-returns'
 import { enSale, enSales } from './en-sales'
+import { enCamera } from './en-camera'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
 import { enDisplay } from './en-display'
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   customer: enCustomer,
   returns: enReturns,
   order: enOrder,
+  camera: enCamera,
   scan: enScan,
   special: enSpecial,
   send: enSend,

@@ -1,0 +1,55 @@
+/**
+ * Reads barcodes in a picture: with the browser's own reader where it has one, else with
+ * zxing-cpp (WebAssembly, MIT), which is fetched when the camera is first opened and kept by the
+ * service worker like everything else.
+ */
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
+
+export type ReadCodes = (video: HTMLVideoElement) => Promise<string[]>
+
+/** What stands on goods and on what the shop prints itself, as browsers call them. */
+const FORMATS = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'qr_code', 'data_matrix']
+const ZXING = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'Code128', 'QRCode', 'DataMatrix'] as const
+/** Wider pictures are not read better, only slower. */
+const WIDTH = 960
+
+interface Detector {
+  detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]>
+}
+interface Detectors {
+  new (options: { formats: string[] }): Detector
+  getSupportedFormats: () => Promise<string[]>
+}
+
+/** Rejects where the reader could not be fetched. */
+export async function openReader(): Promise<ReadCodes> {
+  return (await native()) ?? (await bundled())
+}
+
+async function native(): Promise<ReadCodes | null> {
+  const detectors = (globalThis as { BarcodeDetector?: Detectors }).BarcodeDetector
+  const known = (await detectors?.getSupportedFormats().catch(() => [])) ?? []
+  if (!detectors || FORMATS.some((format) => !known.includes(format))) return null
+  const detector = new detectors({ formats: FORMATS })
+  return async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue)
+}
+
+async function bundled(): Promise<ReadCodes> {
+  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader')
+  await prepareZXingModule({
+    overrides: { locateFile: () => wasm },
+    fireImmediately: true,
+  })
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('no canvas')
+  return async (video) => {
+    const scale = Math.min(1, WIDTH / video.videoWidth)
+    canvas.width = Math.round(video.videoWidth * scale)
+    canvas.height = Math.round(video.videoHeight * scale)
+    context.drawImage(video, 0, 0, canvas.width, canvas.height)
+    const picture = context.getImageData(0, 0, canvas.width, canvas.height)
+    const found = await readBarcodes(picture, { formats: [...ZXING], maxNumberOfSymbols: 2 })
+    return found.filter(({ isValid }) => isValid).map(({ text }) => text)
+  }
+}

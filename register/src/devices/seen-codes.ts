@@ -1,0 +1,15 @@
+/** Out of sight for so long, and the same code is another piece. */
+const GONE_MS = 1_200
+
+/** Which codes before a camera are new: one that is held there is read once, not ten times. */
+export class SeenCodes {
+  #seen = new Map<string, number>()
+
+  /** Those that were not in sight just before, of a picture taken at `now`, ms. */
+  fresh(codes: string[], now: number): string[] {
+    for (const [code, at] of this.#seen) if (now - at > GONE_MS) this.#seen.delete(code)
+    const fresh = [...new Set(codes)].filter((code) => code !== '' && !this.#seen.has(code))
+    for (const code of codes) this.#seen.set(code, now)
+    return fresh
+  }
+}
