@@ -1,0 +1,13 @@
+"""Names in the reader's language."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, str | Promise] = {
+    "order": _("Ordre"),
+    "special": _("Bestilt hjem"),
+    "layaway": _("Afbetaling"),
+    "quote": _("Tilbud"),
+}
