@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
+from bon.customers.access import customer_for
+from bon.kit import audit
 from bon.kit.gate import office
 from bon.reports import days, queries
+from bon.reports.customer_data import data_of
 from bon.staff.visit import Visit, store_seen
 
 
@@ -54,3 +58,15 @@ def search(request: Visit) -> HttpResponse:
     found = queries.search(request.person, text, store_seen(request))
     template = "reports/found.html" if request.htmx else "reports/search.html"
     return render(request, template, {"text": text, "found": found})
+
+
+@office("export_customers")
+@require_safe
+def customer_data(request: Visit, id: UUID) -> HttpResponse:
+    """All that is kept of a customer, as a file to give them."""
+    found = customer_for(request.person, id)
+    audit.record("data_taken_out", found, label=str(found.number))
+    response = JsonResponse(data_of(found), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    name = f"kunde-{found.number}.json"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -122,10 +122,12 @@ def block_of(kind: str, number: str) -> Block | None:
     return found
 
 
-def sold(buyers: Iterable[UUID], receipt_no: str) -> list[Entry]:
+def sold(buyers: Iterable[UUID], receipt_no: str = "") -> list[Entry]:
     """The sales of cards to one of the buyers, or on a receipt; the latest first, and of a card
     that was topped up the first."""
-    bought = Q(customer_id__in=buyers) | Q(receipt_no=receipt_no)
+    bought = Q(customer_id__in=buyers)
+    if receipt_no:
+        bought |= Q(receipt_no=receipt_no)
     entries = Entry.objects.filter(bought, action__in=ISSUED).order_by("-at", "kind", "number")
     return list({(each.kind, each.number): each for each in entries[:SOLD_MOST]}.values())
 
