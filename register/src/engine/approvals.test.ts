@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Shop } from '../../tests/shop'
 import { ApprovalDesk } from './approvals'
+import type { CustomerProfile } from './customer'
 import type { Error as Refusal } from './shapes'
 
 const HALF = { kind: 'percent', value: 5000, reason: 'damaged' } as const
@@ -85,4 +86,30 @@ it('without a line there is nobody to ask', async () => {
   const asked = desk.askLeader(refusal)
   shop.server.online = false
   expect(await asked).toEqual({ state: 'unreachable' })
+})
+
+it('a yes to what is no entry of the journal is used up by it too', async () => {
+  const { session, patrons, staff } = shop.counter
+  const asks = { answer: 'approve', limit: null } as const
+  const employees = session.pricebook.employees.map((one) =>
+    one.id === 'cashier'
+      ? { ...one, permissions: { ...one.permissions, edit_customers: asks } }
+      : one,
+  )
+  await session.renew({
+    ...session.now.feed,
+    pricebook: { ...session.pricebook, version: '8', employees },
+  })
+  const profile: CustomerProfile = { name: 'Ulla' }
+  const refused = async (): Promise<Refusal> =>
+    patrons.create(profile).then(
+      () => Promise.reject(new Error('nobody was asked')),
+      (error: unknown) => error as Refusal,
+    )
+  await staff.approve('manager', '9876', await refused())
+  await patrons.create(profile)
+  await vi.waitFor(() =>
+    expect(shop.server.done).toMatchObject([{ kind: 'keep_customer', approved_by: 'manager' }]),
+  )
+  expect((await refused()).code).toBe('approval_needed')
 })

@@ -146,6 +146,7 @@ export class Counter {
   async request(kind: string, body: object, approvedBy?: string | null): Promise<string> {
     const { employee } = this.session.now
     const id = await this.requests.add({ kind, body, employee, approvedBy })
+    this.session.giveUp()
     await this.trust.recountRequests(this.requests)
     this.uplink.nudge()
     return id

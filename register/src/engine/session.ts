@@ -136,7 +136,7 @@ export class Session {
 
   /**
    * Whether a colleague may approve what was refused; if so, it is kept for the call made again.
-   * A call may need several: all hold until something is written, or it is given up.
+   * A call may need several: all hold until something is done, or it is given up.
    */
   grant(approver: string, refusal: Refusal, asked: Bound = this.bound(refusal)): boolean {
     const { permission, amount } = refusal.data
@@ -145,7 +145,7 @@ export class Session {
     return true
   }
 
-  /** The call is not made again: what was granted for it is nobody's. */
+  /** The call is done, or not made again: what was granted for it is nobody's. */
   giveUp(): void {
     this.granted = []
   }
@@ -165,6 +165,7 @@ export class Session {
     return this.till.authority(this.pricebook.version, asked)
   }
 
+  /** A refusal with what a yes to it is bound to. Whoever wrote its data, the order is one. */
   bound({ data }: Refusal): Bound {
     return {
       what: JSON.stringify(Object.entries(data).sort()),
@@ -213,7 +214,7 @@ export class Session {
     })
     this.standing = { ...this.standing, ...next }
     this.lastAt = place.at
-    this.granted = []
+    this.giveUp()
     this.changed(true)
     return rows
   }
