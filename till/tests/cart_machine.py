@@ -14,7 +14,7 @@ from till.journal import GENESIS
 from till.port import handle
 from till.shapes import Cart, Figures
 from till.tests.cast import NOW, envelope, item, pricebook
-from till.tests.invariants import check_cart, check_left_alone, check_sale
+from till.tests.invariants import check_cart, check_left_alone, check_receipt, check_sale
 
 BOOK = pricebook()
 GOODS = [item(name) for name in ("helmet", "bell", "tube", "patch", "newspaper", "deposit", "nuts")]
@@ -173,17 +173,18 @@ class CartMachine(RuleBasedStateMachine):
             return
         assert settled
         check_sale(answer["body"])
+        check_receipt(answer["body"], self.ask({"do": "receipt", "kind": "normal"} | answer))
         assert json.loads(answer["entry"])["body"] == answer["body"]
         self.entries.append(answer["entry"])
         self.prev = answer["hash"]
         self.sales.append(answer["body"])
         self.command("start", id=f"sale-{len(self.sales) + 1}", training=False)
 
-    @rule(tender=st.sampled_from(["cash", "card"]))
-    def sell(self, tender: str) -> None:
+    @rule(tender=st.sampled_from(["cash", "card"]), over=st.sampled_from([0, 50, 20_000]))
+    def sell(self, tender: str, over: int) -> None:
         assert self.cart is not None
         due = self.cart["totals"]["cash_due" if tender == "cash" else "remaining"]
-        self.command("pay", tender=tender, tendered=due)
+        self.command("pay", tender=tender, tendered=due + over if tender == "cash" else due)
         self.finish()
 
     @precondition(lambda self: self.sales)

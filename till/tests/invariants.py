@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from till.rounding import half_up
-from till.shapes import Cart, Pricebook, Result, SaleBody, VatLine
+from till.shapes import Block, Cart, Pricebook, Receipt, Result, SaleBody, VatLine
 from till.totals import priced_again
+from till.vat import MARGIN
 
 
 def check_cart(book: Pricebook, cart: Cart) -> None:
@@ -115,3 +116,26 @@ def check_sale(body: SaleBody) -> None:
         for line in body["lines"]
     ]
     check_vat_table(body["vat"], rows)
+
+
+def check_receipt(body: SaleBody, receipt: Receipt) -> None:
+    """What stands on the paper adds up, by itself, to what the sale says."""
+    rows = [block for block in receipt["blocks"] if block["block"] == "row"]
+    sums = [_words(row)[:1] for row in rows].index(["receipt.total"])
+    assert _money(rows[sums]) == body["total"]
+    assert sum(map(_money, rows[:sums])) == body["total"]
+    told = {word: row for row in rows[sums:] for word in _words(row)}
+    for field in ("tip", "rounding", "change"):
+        assert _money(told.get("receipt." + field, {"right": []})) == body[field]  # type: ignore[typeddict-item]
+    tendered = [_money(row) for row in rows[sums:] if row["left"][0]["kind"] == "text"]
+    assert sum(tendered) == body["total"] + body["tip"] + body["rounding"] + body["change"]
+    vat = [_money(row) for row in rows if _words(row)[:1] == ["receipt.vat"]]
+    assert vat == [each["vat"] for each in body["vat"] if each["code"] != MARGIN]
+
+
+def _words(row: Block) -> list[str]:
+    return [cell["word"] for cell in row["left"] if cell["kind"] == "word"]
+
+
+def _money(row: Block) -> int:
+    return sum(cell["value"] for cell in row["right"] if cell["kind"] == "money")

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from till.cart import apply
+from till.receipt import receipt
 from till.sale import sale_body
 from till.shapes import Cart, Pricebook, SaleBody
 from till.tests.cast import NOW, envelope, item, pricebook
-from till.tests.invariants import check_sale
+from till.tests.invariants import check_receipt, check_sale
 
 BOOK: Pricebook = pricebook()
 Sold = list[tuple[str, int]]
@@ -32,6 +33,7 @@ def send(cart: Cart | None, name: str, **fields: Any) -> Cart:
 def written(cart: Cart, number: int) -> SaleBody:
     body = sale_body(BOOK, cart, envelope(id=cart["id"]), number)
     check_sale(body)
+    check_receipt(body, receipt(body, "normal"))
     return body
 
 
