@@ -1,5 +1,6 @@
-import type { CartChange, Engine, State } from './api'
+import type { CartChange, Engine } from './api'
 import type { Brief } from './brief'
+import type { News } from './news'
 
 /** What crosses between the screens' thread and the engine's. */
 export type Calls = Omit<Engine, 'subscribe'>
@@ -121,6 +122,4 @@ export type ToEngine = Start | Call | Persistent
 export type Answered = { id: number; value: unknown } | { id: number; change: Brief<CartChange> }
 
 export type FromEngine =
-  | Answered
-  | { id: number; error: { code: string; data: Record<string, unknown> } }
-  | { state: State }
+  Answered | { id: number; error: { code: string; data: Record<string, unknown> } } | { news: News }

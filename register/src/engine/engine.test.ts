@@ -55,9 +55,9 @@ describe('a start', () => {
 
   it('remembers beside the database that the device was a register', () => {
     startEngine()
-    thread().say({ state: stateIn('unpaired') })
+    thread().say({ news: stateIn('unpaired') })
     expect(kept.size).toBe(0)
-    thread().say({ state: stateIn('ready') })
+    thread().say({ news: stateIn('ready') })
     expect([...kept.keys()]).toEqual(['bon-register'])
     startEngine()
     expect(thread().sent[0]).toEqual({ start: { wasPaired: true, agent: 'test' } })
@@ -111,10 +111,10 @@ describe('the state', () => {
     const engine = startEngine()
     const heard: string[] = []
     const stop = engine.subscribe(({ phase }) => heard.push(`early ${phase}`))
-    thread().say({ state: stateIn('loading') })
+    thread().say({ news: stateIn('loading') })
     engine.subscribe(({ phase }) => heard.push(`late ${phase}`))
     stop()
-    thread().say({ state: stateIn('unpaired') })
+    thread().say({ news: stateIn('unpaired') })
     expect(heard).toEqual(['early loading', 'late loading', 'late unpaired'])
   })
 
@@ -122,7 +122,7 @@ describe('the state', () => {
     const engine = startEngine()
     const heard: State[] = []
     engine.subscribe((state) => heard.push(state))
-    thread().say({ state: stateIn('ready') })
+    thread().say({ news: stateIn('ready') })
     const waiting = engine.finish()
     thread().onerror({ message: 'out of memory' })
     await expect(waiting).rejects.toMatchObject({ code: 'not_ready' })

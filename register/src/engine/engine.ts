@@ -75,7 +75,8 @@ class Link {
   }
 
   private receive(message: FromEngine): void {
-    if ('state' in message) return this.tell(message.state)
+    // The first news are the whole state.
+    if ('news' in message) return this.tell({ ...this.state, ...message.news } as State)
     const waiting = this.waiting.get(message.id)
     this.waiting.delete(message.id)
     if ('error' in message) {

@@ -1,7 +1,8 @@
 import wasm from '@micropython/micropython-webassembly-pyscript/micropython.wasm?url'
-import type { CartChange } from './api'
+import type { CartChange, State } from './api'
 import { brief } from './brief'
 import type { Call, FromEngine, ToEngine } from './calls'
+import { news } from './news'
 import { EngineError } from './refusal'
 import { Register } from './register'
 import type { Cart } from './shapes'
@@ -9,6 +10,9 @@ import type { Cart } from './shapes'
 let register: Register | null = null
 /** The cart as the screens have it. */
 let told: Cart | null = null
+
+/** The state as the screens have it. */
+let shown: State | null = null
 
 const tell = (message: FromEngine): void => self.postMessage(message)
 
@@ -18,7 +22,10 @@ self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
       wasm,
       app: __APP_VERSION__,
       ...data.start,
-      publish: (state) => tell({ state }),
+      publish: (state) => {
+        tell({ news: news(state, shown) })
+        shown = state
+      },
     })
     register.start()
   } else if ('persistent' in data) register?.persistent(data.persistent)
