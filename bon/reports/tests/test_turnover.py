@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from bon.orders.tests.shop import give_up, known, pick_up, place, ulla
 from bon.registers.simulated import Basket
@@ -75,3 +78,22 @@ def test_the_home_page_and_the_list_of_sales_say_so(
     assert (day.turnover.total, day.turnover.receipts) == (4_995, 2)
     sums = browser.get("/sales/", {"from": TODAY.isoformat()}).context["sums"]
     assert sums == SalesSums(receipts=2, total=4_995, vat=999, discount=0)
+
+
+def test_made_again_from_the_journal_it_is_the_same(cast: Cast, counter: Counter) -> None:
+    """Goods, a return, a gift card and what it pays, an order picked up and one given up, cash."""
+    sold = counter.till.sell(Basket([(BELL, 2000)]))
+    counter.till.take_back(sold, {1: 1000})
+    issue(counter.till, 50_000)
+    redeem(counter.till, 10_000)
+    customer = ulla(cast)
+    kept, dropped = place(counter, customer, 30_000), place(counter, customer, 20_000, 1_000_002)
+    counter.till.send(counter.deliver)
+    pick_up(counter, known(cast, kept))
+    give_up(counter, known(cast, dropped))
+    counter.till.record("cash_in", {"amount": 1_000, "reason": "change", "approved_by": None})
+    counter.till.send(counter.deliver)
+    told = StringIO()
+    call_command("journal", "verify", stdout=told)
+    assert told.getvalue() == "The journal and everything derived from it agree.\n"
+    assert totals(cast, counter)[1] == 4_995 + 40 * 4_995 + 131_800
