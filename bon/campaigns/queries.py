@@ -19,13 +19,15 @@ class Figures(NamedTuple):
     amount: int
 
 
-def campaigns(state: str) -> QuerySet[Campaign]:
-    """Those that are live, planned or over, the latest first."""
+def campaigns(state: str, text: str = "") -> QuerySet[Campaign]:
+    """Those that are live, planned or over and have the text in their name, the latest first."""
     now = timezone.now()
     over = Q(ends_at__isnull=False, ends_at__lte=now)
     live = ~over & Q(starts_at__lte=now)
     chosen = {"over": over, "live": live, "planned": ~over & Q(starts_at__gt=now)}[state]
     rows: QuerySet[Campaign] = Campaign.objects.filter(chosen)
+    if text:
+        rows = rows.filter(name__icontains=text)
     return rows.select_related("store").order_by("-starts_at", "-id")
 
 

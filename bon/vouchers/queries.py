@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
-from bon.vouchers.models import Block, Card, Entry, Hold
+from bon.vouchers.models import KINDS, Block, Card, Entry, Hold
 
 PAGE = 50
 SOLD_MOST = 40
@@ -144,7 +144,7 @@ def liability(at: dt.date) -> dict[str, int]:
     """What the shop owed on its vouchers at the end of a day, by kind: the sum of the ledgers."""
     end = timezone.make_aware(dt.datetime.combine(at + dt.timedelta(days=1), dt.time()))
     sums: Any = Entry.objects.filter(at__lt=end).order_by().values_list("kind")
-    return dict(sums.annotate(owed=Sum("amount")))
+    return dict.fromkeys(dict(KINDS), 0) | dict(sums.annotate(owed=Sum("amount")))
 
 
 def held_by_others(kind: str, number: str, sale: UUID | None) -> int:

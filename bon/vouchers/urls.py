@@ -5,6 +5,7 @@ from bon.vouchers import views
 app_name = "vouchers"
 urlpatterns = [
     path("", views.cards, name="cards"),
+    path("gavekort.csv", views.cards_file, name="cards_file"),
     path("new/", views.issue, name="issue"),
     path("import/", views.bring_in, name="import"),
     path("rules/", views.rules, name="rules"),

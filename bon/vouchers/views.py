@@ -6,7 +6,7 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bon.kit.access import NotFound
+from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import render_list
+from bon.kit.tenancy import organisation_id
 from bon.organisation.models import Organisation
 from bon.staff.models import Person
 from bon.staff.visit import Visit
-from bon.vouchers import queries, wording
+from bon.vouchers import export, queries, wording
 from bon.vouchers.access import card_for
 from bon.vouchers.actions.block_card import block_card, open_card
 from bon.vouchers.actions.import_cards import import_cards
@@ -59,6 +61,14 @@ def cards(request: Visit) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render_list(request, "vouchers/cards", context)
+
+
+@office("see_sales")
+@require_safe
+def cards_file(request: Visit) -> StreamingHttpResponse:
+    """The same list as CSV."""
+    rows = export.rows(organisation_id(), CardFilterForm(request.GET).narrowed())
+    return csv_response("gavekort", export.header(), rows)
 
 
 @office("see_sales")

@@ -158,7 +158,7 @@ def test_the_editor_makes_the_campaign_and_tells_it(cast: Cast, office: Office) 
         "weekdays": ["6", "7"],
     }
     told = client.post("/campaigns/sentence/?kind=n_for_price", typed).content.decode().strip()
-    assert told == "3 stk. Fodpumpe for 150 kr., lør., søn."
+    assert told == "<span>3 stk. Fodpumpe for 150 kr., lør., søn.</span>"
     answer = client.post("/campaigns/new/?kind=n_for_price", typed, follow=True)
     assert "3 stk. Fodpumpe for 150 kr." in answer.content.decode()
     with cast.at_work():
@@ -199,3 +199,15 @@ def test_coupons_are_printed_and_mailed_until_they_are_used(
     stranger = office.of(cast.stranger)
     assert stranger.get(f"{page}sheet/").status_code == 404
     assert stranger.post(f"{page}mail/").status_code == 404
+
+
+def test_campaigns_are_found_by_their_names(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        for name in ("Hjelme −15 %", "3 slanger for 150"):
+            save_campaign(cast.owner, None, promise(name=name))
+    browser = office.of(cast.manager)
+    page = browser.get("/campaigns/?q=hjelm").content.decode()
+    assert ("Hjelme −15 %" in page, "3 slanger" in page) == (True, False)
+    part = browser.get("/campaigns/?q=x", headers={"HX-Request": "true"}).content.decode()
+    assert "Ingen kampagner passer" in part
+    assert "<html" not in part

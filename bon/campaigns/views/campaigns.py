@@ -37,16 +37,19 @@ NAME_LENGTH = 60
 def campaigns(request: Visit) -> HttpResponse:
     state = request.GET.get("state", "live")
     state = state if state in queries.STATES else "live"
-    rows = list(queries.campaigns(state)[:200])
+    text = request.GET.get("q", "").strip()
+    rows = list(queries.campaigns(state, text)[:200])
     figures = queries.figures(rows)
     context = {
         "state": state,
+        "text": text,
         "rows": [
             {"campaign": row, "sentence": sentence_of(row), "figures": figures.get(row.id)}
             for row in rows
         ],
     }
-    return render(request, "campaigns/campaigns.html", context)
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"campaigns/campaigns{'_table' if part else ''}.html", context)
 
 
 @office("campaigns")

@@ -60,7 +60,9 @@ def test_what_is_owed_and_what_happened_to_each_card(
         browser.get("/vouchers/?q=999", headers={"HX-Request": "true"})
     )
     yesterday = _text(browser.get("/vouchers/?day=2026-11-20"))
-    assert "–<small>kr.</small>" in yesterday
+    assert "0<small>kr.</small>" in yesterday
+    file = b"".join(browser.get("/vouchers/gavekort.csv?state=open")).decode("utf-8-sig")
+    assert file.splitlines()[1] == f"Gavekort;{CARD};2026-11-21;2029-11-21;nej;300,00"
 
 
 def test_the_office_issues_adjusts_blocks_and_opens(
