@@ -158,12 +158,13 @@ def test_the_editor_makes_the_campaign_and_tells_it(cast: Cast, office: Office) 
         "weekdays": ["6", "7"],
     }
     told = client.post("/campaigns/sentence/?kind=n_for_price", typed).content.decode().strip()
-    assert told == "<span>3 stk. Fodpumpe for 150 kr., lør., søn.</span>"
+    sentence = "3 stk. Fodpumpe for 150 kr., lør., søn."
+    assert told == f"<span>{sentence}</span>"
     answer = client.post("/campaigns/new/?kind=n_for_price", typed, follow=True)
     assert "3 stk. Fodpumpe for 150 kr." in answer.content.decode()
     with cast.at_work():
         (kept,) = Campaign.objects.all()
-    assert (kept.name, kept.price, kept.weekdays) == (told, 15_000, [6, 7])
+    assert (kept.name, kept.price, kept.weekdays) == (sentence, 15_000, [6, 7])
     wrong = client.post("/campaigns/new/?kind=n_for_price", typed | {"goods_0": ""})
     assert "Vælg de varer, kampagnen gælder." in wrong.content.decode()
 
