@@ -139,7 +139,7 @@ export class Register implements Calls {
   scan: Engine['scan'] = (text) => this.at(({ checkout }) => checkout.scan(text))
   read: Engine['read'] = (text) => this.at(async ({ checkout }) => checkout.read(text))
   finish: Engine['finish'] = () => this.at(({ checkout }) => checkout.finish())
-  abandon = (): Promise<CartChange> => this.at(({ checkout }) => checkout.abandon())
+  abandon = (): Promise<CartChange> => this.at(({ vouchers }) => vouchers.abandon())
   unpay: Engine['unpay'] = (no) => this.at(({ vouchers }) => vouchers.unpay(no))
   remove: Engine['remove'] = (line) => this.at(({ checkout }) => checkout.remove(line))
 

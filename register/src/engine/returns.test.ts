@@ -69,6 +69,36 @@ describe('a sale of this device', () => {
     await expect(returns.line(wish)).rejects.toMatchObject({ code: 'label_redeemed' })
   })
 
+  it('comes back as it was sold when the goods are sold no more', async () => {
+    const { returns, sync } = shop.counter
+    const sold = await sell(['5701234567899'])
+    shop.server.gone = ['bell']
+    shop.server.cursor += 1
+    await sync.now()
+    expect(shop.goods.item('bell')).toBeNull()
+    await returns.here({ receiptNo: sold.receiptNo })
+    const wish = { sale: sold.entryId, line: 1, quantityMilli: 1000, reason: 'regret' }
+    const change = await returns.line(wish)
+    expect([change.errors, change.cart.totals.total]).toEqual([[], -7995])
+    await give()
+  })
+
+  it('older than this device is not found without a line; its goods come back with a yes', async () => {
+    const { returns, staff } = shop.counter
+    shop.server.online = false
+    expect(await returns.here({ receiptNo: 'K1-900' })).toBeNull()
+    expect(await returns.anywhere({ receiptNo: 'K1-900' })).toMatchObject({
+      ok: false,
+      error: 'unreachable',
+    })
+    const wish = { variant: 'bell', reason: 'regret' }
+    const [refusal] = (await returns.item(wish)).errors
+    expect(refusal).toMatchObject({ code: 'approval_needed' })
+    if (refusal) expect(await staff.approve('manager', '9876', refusal)).toEqual({ ok: true })
+    const change = await returns.item(wish)
+    expect([change.errors, change.cart.totals.total]).toEqual([[], -7995])
+  })
+
   it('is nobody else’s', async () => {
     expect(await shop.counter.returns.here({ receiptNo: 'K9-1' })).toBeNull()
     expect(await shop.counter.returns.here({ register: 9, number: 1 })).toBeNull()

@@ -101,6 +101,18 @@ describe('a gift card', () => {
     expect(shop.server.requests.filter((path) => path === 'questions')).toHaveLength(2)
   })
 
+  it('is let go of when the sale is given up, once for each card', async () => {
+    ledger(100_000)
+    const { checkout, vouchers } = shop.counter
+    await redeem(1)
+    const { cart } = await vouchers.abandon()
+    expect([cart.lines, cart.payments]).toEqual([[], []])
+    expect(shop.server.requests.filter((path) => path === 'questions')).toHaveLength(2)
+    await checkout.add('bell', 1000)
+    await vouchers.abandon()
+    expect(shop.server.requests.filter((path) => path === 'questions')).toHaveLength(2)
+  })
+
   it('pays out in cash what is left, when the ledger says so and it is little', async () => {
     ledger(10_000)
     const { checkout, vouchers } = shop.counter

@@ -3,7 +3,7 @@ import type { Checkout } from './checkout'
 import { localTime } from './clock'
 import type { Sales } from './sales'
 import type { Session } from './session'
-import type { Entry, KnownVoucher, Receipt, SaleBody, VoucherAction } from './shapes'
+import type { Entry, KnownVoucher, Payment, Receipt, SaleBody, VoucherAction } from './shapes'
 import type { FoundVoucher, Redeeming, VoucherKind, VoucherNews } from './voucher-api'
 
 /** How many vouchers are remembered for when there is no line. */
@@ -132,13 +132,27 @@ export class VoucherDesk {
   /** Takes a payment away; what was held for it is let go of. */
   async unpay(no: number): Promise<CartChange> {
     const { id, payments } = this.checkout.cart()
-    const voucher = payments.find((payment) => payment.no === no)?.voucher
     const change = await this.checkout.unpay(no)
-    if (voucher && change.errors.length === 0) {
-      const { kind, number } = voucher
-      void this.office.ask('release_voucher', { kind, number, sale: id })
-    }
+    const taken = payments.filter((payment) => payment.no === no)
+    if (change.errors.length === 0) this.letGo(taken, id)
     return change
+  }
+
+  /** Gives the cart up; what was held for its payments is let go of. */
+  async abandon(): Promise<CartChange> {
+    const { id, payments } = this.checkout.cart()
+    const change = await this.checkout.abandon()
+    if (change.errors.length === 0) this.letGo(payments, id)
+    return change
+  }
+
+  /** Nobody waits for it: what is not let go of lapses. */
+  private letGo(payments: Payment[], sale: string): void {
+    for (const { voucher } of payments) {
+      if (!voucher) continue
+      const { kind, number } = voucher
+      void this.office.ask('release_voucher', { kind, number, sale })
+    }
   }
 
   async slips(entryId: string, copy: boolean): Promise<Receipt[]> {
