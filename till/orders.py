@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from till.errors import Refusal
 from till.fields import is_whole
 from till.pricing import gross_of
-from till.rounding import half_up, split
+from till.rounding import down, half_up, split
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,10 +24,22 @@ if TYPE_CHECKING:
 PIECE_MILLI = 1000
 
 
-def agreed(line: Line) -> OrderLine:
-    """A line of the cart as an order keeps it: what each piece costs, with what came off it."""
+def agreed(line: Line) -> list[OrderLine]:
+    """A line of the cart as an order keeps it: what each piece costs, with what came off it. Where
+    that is no whole øre some pieces cost one more, so that together they cost what was shown.
+    The caller numbers them."""
+    pieces = down(line["quantity_milli"], PIECE_MILLI)
+    if line["item"]["weighed"] or pieces * PIECE_MILLI != line["quantity_milli"]:
+        unit_price = half_up(line["total"] * PIECE_MILLI, line["quantity_milli"])
+        return [_ordered(line, line["quantity_milli"], unit_price)]
+    price = down(line["total"], pieces)
+    dearer = line["total"] - price * pieces
+    parts = [(dearer, price + 1), (pieces - dearer, price)]
+    return [_ordered(line, count * PIECE_MILLI, each) for count, each in parts if count != 0]
+
+
+def _ordered(line: Line, quantity_milli: int, unit_price: int) -> OrderLine:
     item = line["item"].copy()
-    unit_price = half_up(line["total"] * PIECE_MILLI, line["quantity_milli"])
     item["price"] = unit_price
     item["prices"] = []
     item["discountable"] = False
@@ -37,7 +49,7 @@ def agreed(line: Line) -> OrderLine:
     return {
         "no": line["no"],
         "item": item,
-        "quantity_milli": line["quantity_milli"],
+        "quantity_milli": quantity_milli,
         "unit_price": unit_price,
     }
 

@@ -165,7 +165,9 @@ def _order(book: Pricebook, cart: Cart, command: Command, chosen: list[Line]) ->
     kind, number = text(command, "kind"), whole(command, "number")
     if kind not in _KINDS:
         raise bad("kind")
-    lines = [agreed(line) for line in chosen]
+    lines = [each for line in chosen for each in agreed(line)]
+    for place, each in enumerate(lines):
+        each["no"] = place + 1
     total = sum([worth(line, line["quantity_milli"]) for line in lines])
     prepayment = whole(command, "prepayment")
     if not 0 <= prepayment <= (0 if kind == "quote" else total):

@@ -93,6 +93,21 @@ def test_three_for_two_that_is_broken_gives_back_what_each_piece_cost() -> None:
     assert worth == [3267, 3266, 3267]
 
 
+def test_three_for_two_that_are_ordered_cost_what_was_shown() -> None:
+    book = pricebook(campaigns=[campaign("n_for_m", pieces=3, paid=2, rate_bp=10_000)])
+    cart = send(book, None, "start", id="sale-1")
+    cart = send(book, cart, "set_customer", customer="customer-1", groups=[])
+    cart = send(book, cart, "add", item=item("bell", price=7900), quantity_milli=3000)
+    assert cart["totals"]["total"] == 15800
+    wish: Any = {"kind": "order", "due": None, "prepayment": 15800, "label": "Forudbetaling"}
+    cart = send(book, cart, "place_order", id="order-1", number=1_000_001, **wish)
+    order = cart["order"]
+    assert order is not None
+    lines = [(line["no"], line["quantity_milli"], line["unit_price"]) for line in order["lines"]]
+    assert lines == [(1, 2000, 5267), (2, 1000, 5266)]
+    assert order["total"] == 15800
+
+
 def test_goods_exchanged_for_their_like_have_a_receipt_of_nothing() -> None:
     book = pricebook()
     cart = taken_back(book, bells(book, 1))
