@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Scanner, type KeyPress, type Scan } from './scanner'
+import { Scanner, type KeyPress, type Scan, type ScannerSettings } from './scanner'
 
 const MILK = '5701234567899'
 
@@ -28,7 +28,7 @@ class Counter {
   scans: Scan[] = []
   typed: string[] = []
   prevented: string[] = []
-  settings = { gap: 50, prefix: '' }
+  settings: ScannerSettings = { gap: 50, prefix: '', suffix: '', layout: 'device' }
   scanner = new Scanner(() => this.settings, {
     onscan: (scan) => this.scans.push(scan),
     ontyped: (text) => this.typed.push(text),
@@ -40,6 +40,8 @@ class Counter {
     let stopped = false
     const event: KeyPress = {
       key,
+      code: '',
+      shiftKey: false,
       timeStamp: this.now,
       ctrlKey: altGraph,
       altKey: altGraph,
@@ -81,7 +83,7 @@ afterEach(() => vi.useRealTimers())
 describe('a scan', () => {
   it('is heard with nothing in focus, and its Enter presses nothing', () => {
     counter.scan(MILK)
-    expect(counter.scans).toEqual([{ text: MILK, longestGap: 8 }])
+    expect(counter.scans).toMatchObject([{ text: MILK, raw: MILK, longestGap: 8 }])
     expect(counter.typed).toEqual([])
     expect(counter.prevented.at(-1)).toBe('Enter')
   })

@@ -1,3 +1,5 @@
+import { textOf, type Layout, type PressedKey } from './keyboard-layouts'
+
 /**
  * A barcode scanner that types like a keyboard, heard from anywhere on the page.
  *
@@ -9,6 +11,9 @@
  */
 export interface Scan {
   text: string
+  /** The same as the device read it, and the keys by their places: for who sets it up. */
+  raw: string
+  keys: PressedKey[]
   /** Longest pause between two signs, in ms: shown when the scanner is set up. */
   longestGap: number
 }
@@ -18,6 +23,10 @@ export interface ScannerSettings {
   gap: number
   /** What the scanner sends in front of each code; "" for nothing. */
   prefix: string
+  /** And behind it. */
+  suffix: string
+  /** What the scanner takes the keyboard for, where that is not what the device does. */
+  layout: 'device' | Layout
 }
 
 export interface ScannerListeners {
@@ -30,6 +39,8 @@ export interface ScannerListeners {
 export type KeyPress = Pick<
   KeyboardEvent,
   | 'key'
+  | 'code'
+  | 'shiftKey'
   | 'timeStamp'
   | 'ctrlKey'
   | 'altKey'
@@ -57,6 +68,7 @@ interface Snapshot {
 
 export class Scanner {
   #burst = ''
+  #keys: PressedKey[] = []
   #last = 0
   #longest = 0
   #snapshot: Snapshot | null = null
@@ -84,6 +96,8 @@ export class Scanner {
   press(event: KeyPress): void {
     if (event.isComposing || ['Shift', 'AltGraph', 'CapsLock'].includes(event.key)) return
     if (event.repeat) return this.reset()
+    // A sign that waits for a letter, as ´ does on a Danish keyboard: part of a scan, but no typing.
+    if (event.key === 'Dead' && this.#burst) return this.#note(event)
     if (event.key === 'Enter' || event.key === 'Tab') return this.#end(event)
     if (!isSign(event)) return this.#handOn()
     if (this.#burst && event.timeStamp - this.#last > this.#allowed) {
@@ -98,6 +112,7 @@ export class Scanner {
   reset(): void {
     clearTimeout(this.#timer)
     this.#burst = ''
+    this.#keys = []
     this.#typed = ''
     this.#longest = 0
     this.#snapshot = null
@@ -114,7 +129,7 @@ export class Scanner {
     else this.#longest = Math.max(this.#longest, event.timeStamp - this.#last)
     if (input && this.#typed) this.#catchUp(input)
     this.#burst += event.key
-    this.#last = event.timeStamp
+    this.#note(event)
     if (!input) {
       this.#typed += event.key
       // A space within a scan must not press the button that happens to have the focus.
@@ -122,6 +137,11 @@ export class Scanner {
     }
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#handOn(), this.#allowed + SLACK)
+  }
+
+  #note({ code, shiftKey, timeStamp }: KeyPress): void {
+    this.#keys.push({ code, shift: shiftKey })
+    this.#last = timeStamp
   }
 
   /** The focus came into a field in the midst of a burst: what it missed goes in first. */
@@ -133,18 +153,31 @@ export class Scanner {
   }
 
   #end(event: KeyPress): void {
-    const { prefix } = this.settings()
-    const code =
-      prefix && this.#burst.startsWith(prefix) ? this.#burst.slice(prefix.length) : this.#burst
+    const code = this.#code()
     if (code.length < SHORTEST_SCAN || event.timeStamp - this.#last > this.#allowed) {
       return this.#handOn()
     }
     event.preventDefault()
     event.stopImmediatePropagation()
-    const scan = { text: code, longestGap: Math.round(this.#longest) }
+    const scan = {
+      text: code,
+      raw: this.#burst,
+      keys: this.#keys,
+      longestGap: Math.round(this.#longest),
+    }
     if (this.#snapshot) restore(this.#snapshot)
     this.reset()
     this.listeners.onscan(scan)
+  }
+
+  /** What the scanner read, without what it puts around each code. */
+  #code(): string {
+    const { prefix, suffix, layout } = this.settings()
+    const spoken = layout === 'device' ? null : textOf(this.#keys, layout)
+    let code = spoken ?? this.#burst
+    if (prefix && code.startsWith(prefix)) code = code.slice(prefix.length)
+    if (suffix && code.endsWith(suffix)) code = code.slice(0, -suffix.length)
+    return code
   }
 
   #handOn(): void {

@@ -20,6 +20,7 @@ import { daSpecial } from './da-special'
 import { daReturns } from './da-returns'
 import { daSale, daSales } from './da-sales'
 import { daCamera } from './da-camera'
+import { daScanner } from './da-scanner'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
 import { daDisplay } from './da-display'
@@ -46,6 +47,7 @@ export const da = {
   returns: daReturns,
   order: daOrder,
   camera: daCamera,
+  scanner: daScanner,
   scan: daScan,
   special: daSpecial,
   send: daSend,

@@ -21,6 +21,7 @@ import { enSpecial } from './en-special'
 import { enReturns } from './en-returns'
 import { enSale, enSales } from './en-sales'
 import { enCamera } from './en-camera'
+import { enScanner } from './en-scanner'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
 import { enDisplay } from './en-display'
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   returns: enReturns,
   order: enOrder,
   camera: enCamera,
+  scanner: enScanner,
   scan: enScan,
   special: enSpecial,
   send: enSend,

@@ -33,6 +33,9 @@ export interface PreferenceValues {
   /** Longest pause within a scan, ms. */
   scannerGap: number
   scannerPrefix: string
+  scannerSuffix: string
+  /** What the scanner takes the device's keyboard for; `device`: what it is. */
+  scannerLayout: 'device' | 'us' | 'da'
   /** Minutes without a touch before the register locks; 0: never. */
   lockMinutes: 0 | 2 | 5 | 15
 }
@@ -59,6 +62,8 @@ const defaults: PreferenceValues = {
   autoPrint: false,
   scannerGap: 50,
   scannerPrefix: '',
+  scannerSuffix: '',
+  scannerLayout: 'device',
   lockMinutes: 0,
 }
 

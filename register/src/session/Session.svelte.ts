@@ -45,14 +45,24 @@ export class Session {
     this.sounds = new Sounds(() => this.preferences.values.sound)
     this.#scanner = new Scanner(
       () => {
-        const { scannerGap, scannerPrefix } = this.preferences.values
-        return { gap: scannerGap, prefix: scannerPrefix }
+        const { scannerGap, scannerPrefix, scannerSuffix, scannerLayout } = this.preferences.values
+        return {
+          gap: scannerGap,
+          prefix: scannerPrefix,
+          suffix: scannerSuffix,
+          layout: scannerLayout,
+        }
       },
       {
         onscan: (scan) => this.scanned.deliver(scan),
         ontyped: (text) => this.typing.deliver(text),
       },
     )
+  }
+
+  /** A code that was read by something else than a scanner with keys, as a camera. */
+  heard(text: string): void {
+    this.scanned.deliver({ text, raw: text, keys: [], longestGap: 0 })
   }
 
   /** Begins to listen; returns how to stop. */
