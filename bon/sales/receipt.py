@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from bon.kit import formats
@@ -71,6 +71,8 @@ def _quantity(cell: Cell) -> str:
 
 def _time(cell: Cell) -> str:
     """As the register's own clock showed it and the paper says, wherever the server stands."""
+    if day := parse_date(cell["text"]):
+        return f"{day:%d.%m.%Y}"
     moment = parse_datetime(cell["text"])
     return f"{moment:%d.%m.%Y %H.%M.%S}" if moment else cell["text"]
 

@@ -35,7 +35,7 @@ def rows_of(drawer: Drawer) -> list[Row]:
     """What the Z of a drawer must say, among other things."""
     sold, back = sum(drawer.sales), sum(drawer.returns)
     return [
-        ("Antal boner", str(drawer.receipts)),
+        ("Antal bonner", str(drawer.receipts)),
         ("Omsætning", kroner(drawer.total)),
         ("Øreafrunding", kroner(drawer.rounding)),
         ("Byttepenge ved åbning", kroner(FLOAT)),
@@ -52,7 +52,7 @@ def rows_of(drawer: Drawer) -> list[Row]:
         _times("Sendt til banken", drawer.deposits),
         _times("Annullerede salg", drawer.voids),
         _times("Fjernede varelinjer", drawer.removed),
-        _times("Kopier af boner", drawer.copies),
+        _times("Kopier af bonner", drawer.copies),
         *(_times(TENDERS[tender], amounts) for tender, amounts in drawer.tenders.items()),
     ]
 

@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests import chromium
 from tests.e2e.console import Console
 from tests.e2e.counter import Counter
+from tests.e2e.gallery import gallery
 from tests.e2e.office import Office
 from tests.e2e.shop import CASHIER, OWNER, PIN, Shop, founded_shop
+from tests.e2e.visit import Visit
 
 HERE = Path(__file__).parent
 KEPT = HERE.parent.parent / "var" / "e2e"
@@ -215,3 +217,17 @@ def standing(
 def counter(open_counter: OpenCounter) -> Counter:
     """An open counter with the owner at it."""
     return open_counter()
+
+
+@pytest.fixture(scope="session")
+def gallery_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The register with a shop behind it and no server."""
+    with gallery(tmp_path_factory.mktemp("gallery")) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(gallery_address: str, open_context: OpenContext) -> Visit:
+    """The gallery's counter before it is paired; nobody looks."""
+    counter = Counter(open_context(service_workers="block"), gallery_address)
+    return Visit(counter, lambda _page, _name: None)

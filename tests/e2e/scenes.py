@@ -11,11 +11,10 @@ import re
 from playwright.sync_api import Route, expect
 
 from tests.e2e.counter import TOTAL
-from tests.e2e.visit import Visit, barcode
+from tests.e2e.visit import PIN, Visit, barcode
 from till.codes import make_code
 
 KEY = "00112233445566778899aabbccddeeff"
-PIN = "1234"
 GOODS = "**/register/v1/goods"
 ORDER = make_code("order", {"number": 1_000_007}, KEY)
 GIFT_CARD = make_code("gift_card", {"number": 4_217_003_218}, KEY)

@@ -3,22 +3,9 @@ anybody, too small for a finger or wider than its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.e2e.conftest import OpenContext
-from tests.e2e.counter import Counter
-from tests.e2e.gallery import REGISTER, Eye, gallery
+from tests.e2e.gallery import REGISTER, Eye
 from tests.e2e.scenes import SCENES
 from tests.e2e.visit import Visit
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with gallery(tmp_path_factory.mktemp("gallery")) as served:
-        yield served
-
 
 # Draws nothing: it speaks to the customer's two lines.
 UNSEEN = {"src/views/Pole.svelte"}
@@ -30,9 +17,9 @@ def drawn() -> set[str]:
     return {path.relative_to(REGISTER).as_posix() for path in files} - UNSEEN
 
 
-def test_every_screen(address: str, open_context: OpenContext) -> None:
+def test_every_screen(visit: Visit) -> None:
     eye = Eye()
-    visit = Visit(Counter(open_context(service_workers="block"), address), eye.look)
+    visit.look = eye.look
     for scene in SCENES:
         scene(visit)
     assert sorted(set(eye.faults)) == []

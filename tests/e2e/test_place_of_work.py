@@ -24,7 +24,7 @@ def sell_unknown(counter: Counter, code: str, name: str, price: str) -> None:
     counter.page.get_by_test_id("unknown-barcode").get_by_text("Sælg den alligevel").click()
     counter.page.get_by_label("Pris", exact=True).fill(price)
     counter.page.get_by_label("Hvad er det?").fill(name)
-    counter.button("Læg i kurv").click()
+    counter.button("Læg i kurven").click()
     expect(counter.page.get_by_test_id("unknown-barcode")).to_be_hidden()
 
 

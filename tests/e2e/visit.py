@@ -17,6 +17,8 @@ def barcode(number: int) -> str:
     return digits + str(-total % 10)
 
 
+PIN = "1234"
+
 # The worker's clock, so many days ahead.
 AHEAD = """
 globalThis.Date = class extends Date {
@@ -83,6 +85,12 @@ class Visit:
 
         self.page.route("**/assets/worker-*.js", ahead)
         self.page.reload()
+
+    def open(self) -> None:
+        """Paired, Camilla signed in, 500 kr in the drawer."""
+        self.counter.pair("ABCD-2345")
+        self.counter.sign_in("Camilla Holm", PIN)
+        self.counter.open_shift(500)
 
     def empty(self) -> None:
         """Back to selling, with nothing in the cart."""

@@ -11,6 +11,6 @@ export const daCustomer = {
   remove: (name: string) => `Fjern ${name} fra salget`,
   cardUnknown: 'Kassen kender ikke kortet. Søg på telefonnummeret, når der er forbindelse.',
   nameless: 'Kunde uden navn',
-  forgotten: 'Glemt kunde',
+  forgotten: 'Sæt kunde på',
   named: (name: string) => `Salget står nu på ${name}`,
 }

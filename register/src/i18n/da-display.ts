@@ -11,7 +11,7 @@ export const daDisplay = {
   remaining: 'Mangler',
   thanks: 'Tak for besøget',
   change: (amount: string) => `${amount} kr tilbage`,
-  training: 'Øvelse',
+  training: 'Træning',
   other: 'Vis på en anden enhed',
   otherText:
     'En telefon eller tablet bliver til kundeskærm. Den viser kun kurven og kan ikke sælge.',
@@ -24,7 +24,7 @@ export const daDisplay = {
   forgotten: 'Skærmene viser ikke kurven mere.',
   hello: (name: string) => `Hej ${name}`,
   thanksTo: (name: string) => `Tak, ${name}`,
-  receipt: 'Scan og tag bonen med',
+  receipt: 'Scan og tag bonnen med',
   trouble: {
     offline: 'Ingen forbindelse. Skærmen kommer igen af sig selv.',
     silent: 'Kassen er ikke forbundet. Skærmen kommer igen af sig selv.',

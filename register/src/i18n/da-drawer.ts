@@ -50,7 +50,7 @@ export const daDrawer = {
   overdueCount: 'Tæl og luk for den dag',
   overdueSkip: 'Luk uden at tælle',
   overdueSell: 'Sælg først',
-  overdueBand: 'Kassen mangler at blive lukket for en tidligere dag',
+  overdueBand: 'En tidligere dag er ikke lukket',
   tip: 'Drikkepenge',
   tipTitle: 'Drikkepenge',
   tipLabel: 'Beløb oveni',
@@ -64,5 +64,5 @@ export const daDrawer = {
   proformaDone: 'Foreløbig bon printet. Den er ikke en kvittering.',
   gift: 'Gavekvittering',
   giftDone: 'Gavekvittering uden priser printet',
-  speech: 'Bonens sprog',
+  speech: 'Bonnens sprog',
 }

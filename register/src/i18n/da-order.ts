@@ -38,7 +38,7 @@ export const daOrder = {
   pickAll: 'Læg det hele i kurven',
   pickSome: 'Læg det valgte i kurven',
   refund: (amount: string) => `Opgiv ordren, betal ${amount} tilbage`,
-  less: (name: string) => `En mindre af ${name}`,
+  less: (name: string) => `Én mindre af ${name}`,
   allOf: (name: string) => `Alle af ${name}`,
-  more: (name: string) => `En mere af ${name}`,
+  more: (name: string) => `Én mere af ${name}`,
 }

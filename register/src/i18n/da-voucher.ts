@@ -15,7 +15,7 @@ export const daVoucher = {
   see: 'Vis',
   notOurs: 'Det er ikke en kode fra butikken. Se på tallene igen.',
   scanOrFind:
-    'Scan kortet. Er det ikke her, så skriv bonen det er solgt på, eller hvem der købte det.',
+    'Scan kortet. Er det ikke her, så skriv bonnen, det er solgt på, eller hvem der købte det.',
   codeOrBuyer: 'Kode, bonnummer, navn eller telefon',
   found: 'Kort, der passer',
   noneFound: 'Ingen kort passer. Prøv med bonnummeret.',

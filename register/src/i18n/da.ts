@@ -188,7 +188,7 @@ export const da = {
   price: {
     title: 'Hvad koster den?',
     label: 'Pris',
-    add: 'Læg i kurv',
+    add: 'Læg i kurven',
     invalid: 'Skriv prisen i kroner, for eksempel 129,50.',
   },
   choose: {
@@ -220,7 +220,7 @@ export const da = {
     cashDue: (amount: string) => `Kontant afrundes til ${amount} kr`,
     amount: 'Beløb',
     rest: 'Resten',
-    restHint: 'Tomt beløb betyder resten',
+    restHint: 'Skriv intet, når resten betales på én gang',
     note: (amount: string) => `Kontant ${amount} kr`,
     payments: 'Betalinger',
     none: 'Endnu ingen betalinger',

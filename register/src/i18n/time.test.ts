@@ -9,6 +9,7 @@ describe('a time on the screen', () => {
     expect(formatTime('2026-06-01T00:30:00+02:00')).toBe('00:30')
     expect(formatMoment(sold, 'da')).toBe('21-11-2026 14:03:07')
     expect(formatMoment(sold, 'en')).toBe('21/11/2026 14:03:07')
+    expect(formatMoment('2026-11-28', 'da')).toBe('28-11-2026')
   })
 
   it('names the day, and the year only when it is another', () => {

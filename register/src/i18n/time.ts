@@ -32,8 +32,11 @@ export function formatTime(iso: string): string {
   return read(iso)?.time ?? iso
 }
 
-/** `21-11-2026 14:03:07`, as it stands on a receipt. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** `21-11-2026 14:03:07`, as it stands on a receipt; a day that has no time is a day. */
 export function formatMoment(iso: string, language: LanguageCode): string {
+  if (DAY.test(iso)) return formatDate(iso, language)
   const clock = read(iso)
   if (!clock) return iso
   const two = (value: number) => String(value).padStart(2, '0')

@@ -40,6 +40,8 @@ const COUNTER: Record<string, Right> = {
   cart_discount: TENTH,
 }
 
+/** Small parts on no page, for long carts. */
+const PARTS = 500
 /** name, price in øre, page */
 const goods: [string, number | null, string][] = [
   ['Ringeklokke, messing', 12900, 'Tilbehør'],
@@ -92,7 +94,13 @@ export function barcode(index: number): string {
 
 const SHARED_CODE = '5709999999994'
 
-export const rows: GoodsRow[] = goods.map(([name, price, page], index) => [
+const parts: [string, number | null, string][] = Array.from({ length: PARTS }, (_, index) => [
+  `Reservedel ${index + 1}`,
+  1000,
+  '',
+])
+
+export const rows: GoodsRow[] = [...goods, ...parts].map(([name, price, page], index) => [
   variant(index),
   `p${index + 1}`,
   `HJ-${1000 + index}`,

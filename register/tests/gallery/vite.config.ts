@@ -41,6 +41,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 async function opened(): Promise<ProtocolServer> {
   return Object.assign(new ProtocolServer(await terms(), rows), {
     answers,
+    noAnswers: { take_parked_sale: { error: 'not_found', data: {} } },
     ledger,
     refuseRequests: refused,
   })
