@@ -277,7 +277,7 @@ class _Planner:
         return None
 
     def _order(self, at: str) -> None:
-        basket = (Want(HELMET), Want(PAPER, 2000), Want(LAMP))
+        basket = (Want(HELMET), Want(PAPER, 2000), Want(SOCKS, 3000))
         prepayment = self.random.choice([100_00, 137_50, 250_00])
         self._visit(at, basket=basket, orders=prepayment, customer="Ulla")
 
