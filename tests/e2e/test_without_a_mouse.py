@@ -67,76 +67,85 @@ def test_from_signing_in_to_the_next_sale(visit: Visit) -> None:
         expect(page.get_by_text("Klar til næste kunde")).to_be_visible()
 
 
+class Keys:
+    """Presses keys and notes which of the map they were."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.page = visit.page
+        self.total = visit.page.locator(TOTAL)
+        self.pressed: list[str] = []
+
+    def press(self, name: str, *keys: str) -> None:
+        self.pressed.append(name)
+        press(self.page, *keys)
+
+    def opens(self, name: str, key: str, words: str) -> None:
+        """Opens a sheet that says so, and Escape closes it."""
+        self.press(name, key)
+        expect(self.visit.sheet).to_contain_text(words)
+        press(self.page, "Escape")
+
+    def fill_the_cart(self) -> None:
+        self.pressed += ["A–Å", "Enter", "+ −"]
+        slowly(self.page, "kædelås")
+        press(self.page, "Enter")
+        expect(self.total).to_have_text("349,00")
+        press(self.page, "Escape")
+        self.visit.scan(BELL)
+        self.press("↑ ↓", "ArrowDown", "ArrowUp")
+        slowly(self.page, "+")
+        expect(self.total).to_have_text("607,00")
+        slowly(self.page, "-")
+        expect(self.total).to_have_text("478,00")
+        self.press("1–999 Enter 1–999 ×", "3", "Enter")
+        expect(self.total).to_have_text("736,00")
+        self.press("Delete", "Delete")
+        expect(self.total).to_have_text("349,00")
+
+    def park_and_take_up(self) -> None:
+        self.press("F6", "F6")
+        expect(self.page.get_by_text("Klar til næste kunde")).to_be_visible()
+        press(self.page, "F6")
+        expect(self.total).to_have_text("349,00")
+
+    def pay(self) -> None:
+        paying = self.page.get_by_role("heading", name="Betaling", exact=True)
+        self.pressed += ["F8 Alt B", "F2 Alt K", "F4 Alt O", "Enter"]
+        for key in ("F8", "Alt+KeyB"):
+            press(self.page, key)
+            expect(paying).to_be_visible()
+            press(self.page, "Escape")
+        for key in ("F2", "Alt+KeyK", "F4", "Alt+KeyO"):
+            press(self.page, key)
+            assert self.visit.counter.finished().total == 34_900
+            press(self.page, "Enter")
+            self.visit.scan(LOCK)
+
+
 def test_every_key_of_the_map(visit: Visit) -> None:
     """The map says what each key does, and each does it."""
-    page = visit.page
     visit.open()
-    total = page.locator(TOTAL)
-    slowly(page, "?")
+    keys = Keys(visit)
+    slowly(visit.page, "?")
     expect(visit.sheet).to_contain_text("Hele salget kan klares fra tastaturet")
     shown = [" ".join(row.split()) for row in visit.sheet.locator("dt").all_inner_texts()]
-    pressed: list[str] = []
-
-    def key(name: str, *keys: str) -> None:
-        pressed.append(name)
-        press(page, *keys)
-
-    key("Esc", "Escape")
-    expect(page.locator("dialog[open]")).to_have_count(0)
-    pressed += ["?", "A–Å", "Enter"]
-    slowly(page, "kædelås")
-    press(page, "Enter")
-    expect(total).to_have_text("349,00")
-    press(page, "Escape")
-    visit.scan(BELL)
-    key("↑ ↓", "ArrowDown", "ArrowUp")
-    pressed.append("+ −")
-    slowly(page, "+")
-    expect(total).to_have_text("607,00")
-    slowly(page, "-")
-    expect(total).to_have_text("478,00")
-    key("1–999 Enter 1–999 ×", "3", "Enter")
-    expect(total).to_have_text("736,00")
-    key("Delete", "Delete")
-    expect(total).to_have_text("349,00")
-    key("Alt R", "Alt+KeyR")
-    expect(visit.sheet).to_contain_text("Rabat på varen")
-    press(page, "Escape")
-    key("Alt U", "Alt+KeyU")
-    expect(visit.sheet).to_contain_text("Kunde")
-    press(page, "Escape")
-    key("F9", "F9")
-    expect(visit.sheet).to_contain_text("Pristjek")
-    press(page, "Escape")
-    key("Alt G", "Alt+KeyG")
-    expect(visit.sheet).to_contain_text("Sælg gavekort")
-    press(page, "Escape")
-    key("F6", "F6")
-    expect(page.get_by_text("Klar til næste kunde")).to_be_visible()
-    press(page, "F6")
-    expect(total).to_have_text("349,00")
-    key("F8 Alt B", "F8")
-    expect(page.get_by_role("heading", name="Betaling", exact=True)).to_be_visible()
-    press(page, "Escape", "Alt+KeyB")
-    expect(page.get_by_role("heading", name="Betaling", exact=True)).to_be_visible()
-    press(page, "Escape")
-    key("F4 Alt O", "Alt+KeyO")
-    assert visit.counter.finished().total == 34_900
-    press(page, "Enter")
-    pressed.append("Enter")
-    for pay in ("F4", "F2", "Alt+KeyK"):
-        visit.scan(LOCK)
-        press(page, pay)
-        assert visit.counter.finished().total == 34_900
-    pressed.append("F2 Alt K")
-    press(page, "Escape")
-    key("Alt X", "Alt+KeyX")
-    expect(page.get_by_role("heading", name="X-rapport", exact=True)).to_be_visible()
-    press(page, "Alt+ArrowLeft")
+    keys.pressed.append("?")
+    keys.press("Esc", "Escape")
+    expect(visit.page.locator("dialog[open]")).to_have_count(0)
+    keys.fill_the_cart()
+    keys.opens("Alt R", "Alt+KeyR", "Rabat på varen")
+    keys.opens("Alt U", "Alt+KeyU", "Kunde")
+    keys.opens("F9", "F9", "Pristjek")
+    keys.opens("Alt G", "Alt+KeyG", "Sælg gavekort")
+    keys.park_and_take_up()
+    keys.pay()
+    keys.press("Alt X", "Alt+KeyX")
+    expect(visit.page.get_by_role("heading", name="X-rapport", exact=True)).to_be_visible()
     visit.menu("Salg")
-    key("Alt L", "Alt+KeyL")
-    expect(page.get_by_role("heading", name="Camilla Holm")).to_be_visible()
-    assert sorted(pressed) == sorted(shown)
+    keys.press("Alt L", "Alt+KeyL")
+    expect(visit.page.get_by_role("heading", name="Camilla Holm")).to_be_visible()
+    assert sorted(keys.pressed) == sorted(shown)
 
 
 def test_a_screen_reader_hears_the_line_and_the_total(visit: Visit) -> None:
