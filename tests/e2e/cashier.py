@@ -150,7 +150,7 @@ class Cashier:
         if self.looking_at != back.sale:
             self._open_receipt(back.sale)
         self.looking_at = ""
-        lines = counter.page.get_by_role("list", name="Varer på bonen")
+        lines = counter.page.get_by_role("list", name="Varer på bonnen")
         lines.get_by_role("button", name=back.good.name).first.click()
         expect(counter.page.locator(TOTAL)).to_contain_text("\u2212")
 

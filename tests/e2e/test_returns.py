@@ -27,7 +27,7 @@ def open_receipt(counter: Counter, number: str) -> None:
 
 
 def line_of(counter: Counter, product: Product) -> Locator:
-    lines = counter.page.get_by_role("list", name="Varer på bonen")
+    lines = counter.page.get_by_role("list", name="Varer på bonnen")
     return lines.get_by_role("button", name=product.name).first
 
 
