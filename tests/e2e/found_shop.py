@@ -24,7 +24,7 @@ from bon.staff.cast import Cast, make_cast  # noqa: E402
 from bon.staff.models import Person  # noqa: E402
 from tests.e2e.goods import JACKET, SHELF  # noqa: E402
 
-REGISTERS = 40
+REGISTERS = 99
 VALID = timedelta(hours=2)
 PHONE = "20304050"
 

@@ -11,10 +11,15 @@ from till.cart import apply
 from till.receipt import receipt
 from till.sale import sale_body
 from till.shapes import Cart, Pricebook, SaleBody
-from till.tests.cast import NOW, envelope, item, pricebook
+from till.tests.cast import NOW, campaign, envelope, item, pricebook
 from till.tests.invariants import check_receipt, check_sale
 
-BOOK: Pricebook = pricebook()
+TUBES = [{"targets": [{"by": "category", "value": "Dæk og slanger"}], "pieces": 1, "rate_bp": 0}]
+BOOK: Pricebook = pricebook(
+    campaigns=[
+        campaign("n_for_m", parts=TUBES, pieces=3, paid=2, rate_bp=10_000, with_discount=True)
+    ]
+)
 Sold = list[tuple[str, int]]
 
 pieces = st.tuples(st.sampled_from(["helmet", "bell", "tube", "patch"]), st.integers(1, 9))
@@ -123,7 +128,9 @@ def test_all_of_it_is_the_exact_negative(goods: Sold, off_bp: int | None, cash: 
     for sold, back in zip(sale["lines"], body["lines"], strict=True):
         for name in ("quantity_milli", "gross", "total", "net", "vat"):
             assert back[name] == -sold[name], name  # type: ignore[literal-required]
-        assert [d["amount"] for d in back["discounts"]] == [-d["amount"] for d in sold["discounts"]]
+        for off in ("discounts", "campaigns"):
+            amounts = [-each["amount"] for each in sold[off]]
+            assert [each["amount"] for each in back[off]] == amounts
     assert [(v["gross"], v["vat"]) for v in body["vat"]] == [
         (-v["gross"], -v["vat"]) for v in sale["vat"]
     ]
