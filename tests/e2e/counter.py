@@ -141,7 +141,8 @@ class Counter:
 
     def pay(self, choice: str) -> Receipt:
         """One tap on a payment choice of the bar; the receipt that comes."""
-        name = re.compile(rf"^{re.escape(choice)}( [\u2212\d.,]+)?$")  # with what it comes to in cash
+        # Its name may say what it comes to in cash.
+        name = re.compile(rf"^{re.escape(choice)}( [\u2212\d.,]+)?$")
         self.page.get_by_role("button", name=name).click()
         return self.finished()
 
