@@ -19,6 +19,8 @@ export interface OrderHooks {
   /** Somebody must be chosen first. */
   askWho: () => void
   print: (slip: Receipt) => Promise<unknown>
+  /** The cart is another now: it is shown. */
+  touched: () => void
 }
 
 /** Orders at the counter: made of the cart, found by their slip. */
@@ -177,6 +179,7 @@ export class OrderController {
     })
     this.session.refuse(refused)
     if (slip) void this.hooks.print(slip)
+    if (refused.length === 0) this.hooks.touched()
     return refused.length === 0
   }
 }

@@ -59,6 +59,7 @@ export class Counter {
       whose: ({ customer }) => this.customers.attach(customer),
       askWho: () => this.customers.open({ for: 'cart' }),
       print: (slip) => this.printing.print(slip),
+      touched: () => this.sell(),
     })
     this.parking = new ParkingController(session, () => this.sell())
     this.sending = new SendController(session)

@@ -1,0 +1,67 @@
+"""What is sold before it is handed over, in counted work: orders, goods sent for, layaway, quotes.
+
+The numbers are those of the shop's workflows. Each story is told with the network and without.
+"""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.counter import TOTAL, Counter
+from tests.e2e.goods import BELL, HELMET, LAMP, TENT
+from tests.e2e.shop import Shop
+
+SLIP = re.compile(r"98\d{16}")
+
+
+def test_an_order_with_a_deposit(standing: Counter, shop: Shop) -> None:
+    """Workflow 14: 2T + 1E + the customer; and it is found again by a scan of its slip."""
+    standing.scan(TENT.barcode)
+    standing.beep(shop.own_code("customer", shop.customer))
+    expect(standing.page.get_by_test_id("customer")).to_contain_text("Kirsten Kunde")
+    with standing.spends(taps=2, entries=1):
+        standing.button("Ordre").click()
+        expect(standing.page.get_by_label("Eller et beløb")).to_be_focused()
+        standing.page.keyboard.type("300")
+        standing.page.keyboard.press("Enter")
+        expect(standing.page.locator(TOTAL)).to_have_text("300,00")
+        assert standing.pay("Kort").total == 30_000
+    slip = standing.page.locator("main article.paper figcaption").filter(has_text=SLIP)
+    code = slip.inner_text()
+    with standing.spends(taps=1, scans=1):
+        standing.beep(code)
+        standing.button("Læg det hele i kurven").click()
+        expect(standing.page.locator(TOTAL)).to_have_text("999,00")
+    assert standing.pay("Kort").total == 99_900
+
+
+def test_goods_sent_for(standing: Counter, shop: Shop) -> None:
+    """Workflow 15: 1T on the line, whose price is then its own order's; the rest is sold."""
+    standing.scan(BELL.barcode)
+    standing.beep(shop.own_code("customer", shop.customer))
+    expect(standing.page.get_by_test_id("customer")).to_contain_text("Kirsten Kunde")
+    standing.scan(HELMET.barcode)
+    with standing.spends(taps=1):
+        standing.button("Bestil hjem").click()
+        expect(standing.page.get_by_test_id("order-sheet")).to_be_visible()
+    standing.button("Intet nu").click()
+    expect(standing.page.locator(TOTAL)).to_have_text("49,00")
+    assert SLIP.fullmatch(standing.printed(SLIP))
+    assert standing.pay("Kort").total == 4_900
+
+
+def test_a_quote(standing: Counter) -> None:
+    """A price is promised to nobody in particular; scanned, it is the cart it was made of."""
+    standing.scan(LAMP.barcode)
+    standing.button("Ordre").click()
+    if (sheet := standing.page.get_by_test_id("customer-sheet")).count():
+        sheet.get_by_role("button", name="Luk").click()
+    standing.page.get_by_text("Tilbud", exact=True).click()
+    standing.button("Lav tilbuddet").click()
+    expect(standing.page.locator(TOTAL)).to_have_text("0,00")
+    with standing.spends(scans=1):
+        standing.beep(standing.printed(SLIP))
+        expect(standing.page.locator(TOTAL)).to_have_text("249,50")
+    assert standing.pay("Kort").total == 24_950
