@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.e2e.counter import TOTAL
+from tests.e2e.shift_scenes import closing, emptied, opening, overdue
 from tests.e2e.visit import PIN, Visit, barcode
 from till.codes import make_code
 
 KEY = "00112233445566778899aabbccddeeff"
-GOODS = "**/register/v1/goods"
 ORDER = make_code("order", {"number": 1_000_007}, KEY)
 GIFT_CARD = make_code("gift_card", {"number": 4_217_003_218}, KEY)
 COUPON = make_code("coupon", {"campaign": 42, "number": 17}, KEY)
@@ -32,43 +32,14 @@ SHARED = "5709999999994"
 UNKNOWN = "5709999999987"
 
 
-def opening(visit: Visit) -> None:
-    """Pairing, signing in, the float."""
-    page = visit.page
-    expect(page.get_by_label("Kode")).to_be_visible()
-    visit.see("forbind")
-    held: list[Route] = []
-    page.route(GOODS, lambda route: held.append(route))
-    page.get_by_label("Kode").fill("ABCD-2345")
-    page.get_by_label("Hvad skal enheden hedde?").fill("iPad ved disken")
-    with page.expect_request(GOODS):
-        visit.tap("Forbind")
-    expect(page.get_by_text("Det sker kun første gang")).to_be_visible()
-    visit.see("henter")
-    held[0].continue_()
-    page.unroute(GOODS)
-    expect(page.get_by_role("heading", name="Hvem ekspederer?")).to_be_visible(timeout=60_000)
-    visit.see("hvem")
-    visit.tap("Camilla Holm")
-    for digit in "0000":
-        visit.tap(digit)
-    visit.tap("Log ind")
-    expect(page.get_by_text("Forkert pinkode")).to_be_visible()
-    visit.see("pinkode")
-    for digit in PIN:
-        visit.tap(digit)
-    visit.tap("Log ind")
-    expect(page.get_by_text("Indtast beløb")).to_be_visible()
-    visit.see("åbn-tæl")
-    page.get_by_text("Indtast beløb").click()
-    visit.see("åbn-beløb")
-    visit.counter.open_shift(500)
-
-
 def cart(visit: Visit) -> None:
     """The cart, what may be done with a line, and finding goods."""
     page = visit.page
     visit.see("salg")
+    visit.tap("Scan med kameraet")
+    expect(page.get_by_role("region", name="Scan med kameraet")).to_be_visible()
+    visit.see("kamera")
+    visit.tap("Luk kameraet")
     visit.scan(BELL, LOCK, BELL)
     visit.see("kurv")
     field = page.get_by_role("textbox", name="Søg vare")
@@ -162,6 +133,9 @@ def customers(visit: Visit) -> None:
     visit.tap("Nyt salg")
     visit.scan_for(ORDER, visit.sheet)
     visit.see_sheet("ordre-fundet")
+    visit.menu("Ordrer")
+    expect(visit.sheet.get_by_role("heading", name="Åbne ordrer")).to_be_visible()
+    visit.see_sheet("ordrer")
     visit.empty()
 
 
@@ -315,6 +289,8 @@ def settings(visit: Visit) -> None:
     printer.select_option("simulated")
     visit.tap("Print en prøve")
     visit.see("indstillinger")
+    visit.tap("Prøv scanneren")
+    visit.see_sheet("prøv-scanneren")
     page.get_by_text("Intet papir").click()
     visit.tap("Print en prøve")
     expect(page.get_by_text("mangler papir").first).to_be_visible()
@@ -345,49 +321,6 @@ def beside(visit: Visit) -> None:
     visit.scan_for(LIQUORICE, visit.sheet.get_by_text("Læg varen på vægten"))
     visit.see_sheet("vægt-tilsluttet")
     visit.see("kundedisplay")
-
-
-def overdue(visit: Visit) -> None:
-    """Nobody closed yesterday."""
-    visit.come_tomorrow()
-    expect(visit.page.get_by_text("Kassen blev ikke lukket")).to_be_visible()
-    visit.see("glemt-lukning")
-    visit.tap("Sælg først")
-    visit.see("glemt-lukning-salg")
-
-
-def closing(visit: Visit) -> None:
-    """The count, what it comes to, and the Z."""
-    page = visit.page
-    visit.menu("Luk kassen")
-    visit.see("luk-tæl")
-    for field in page.get_by_label("ifølge terminalen").all():
-        field.fill("0")
-    page.get_by_role("main").get_by_role("button", name="Luk kassen").click()
-    expect(page.get_by_test_id("difference")).to_be_visible()
-    visit.see("luk-difference")
-    visit.tap("Tæl igen")
-    visit.see("luk-tæl-igen")
-    page.get_by_role("textbox", name="Hvorfor afviger den?").fill("Øvede os")
-    page.get_by_role("main").get_by_role("button", name="Luk kassen").click()
-    expect(page.get_by_role("heading", name="Kassen er lukket")).to_be_visible()
-    visit.see("lukket")
-
-
-def emptied(visit: Visit) -> None:
-    """The browser cleared the device."""
-    page = visit.page
-    page.goto("about:blank")
-    page.goto(visit.counter.address + "/register/manifest.webmanifest")
-    page.evaluate("""async () => {
-      const all = await indexedDB.databases()
-      await Promise.all(all.map(({ name }) => new Promise((done) => {
-        indexedDB.deleteDatabase(name).onsuccess = done
-      })))
-    }""")
-    visit.page.goto(visit.counter.address + "/register/")
-    expect(page.get_by_text("Enhedens lager er tømt")).to_be_visible()
-    visit.see("lager-tømt")
 
 
 SCENES = (
