@@ -214,6 +214,8 @@ export class Shop {
   readonly trust = new TrustLine(() => undefined)
   readonly damages: Damage[] = []
   revocations = 0
+  /** What asks for a turn gets it when this is over. */
+  free: Promise<unknown> = Promise.resolve()
   opening: Opening = { phase: 'unpaired' }
   /** The origin's private files, where this browser has any. */
   files: PrivateFiles | null = null
@@ -252,6 +254,7 @@ export class Shop {
       loading: () => undefined,
       damaged: (damage: Damage) => void this.damages.push(damage),
       revoked: () => void (this.revocations += 1),
+      inTurn: async <T>(work: () => Promise<T>) => this.free.then(work),
     }
     const till = restarted()
     const { signal } = new AbortController()

@@ -6,6 +6,7 @@ const sources = new URL('../src/', import.meta.url)
 
 /** What each tier may take from; folders of one tier never take from each other. */
 const DOMAINS = [
+  'account',
   'cart',
   'customer',
   'display',

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import type { Customer } from '../engine/api'
+import { customerName } from '../i18n/customerName'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
@@ -133,17 +134,6 @@ export class CustomerController {
     sounds.ok()
     notices.tell(language.words.customer.named(customerName(customer)))
   }
-}
-
-/** What a customer is called where only a telephone is known. */
-export function customerName({ name, phone, email }: Customer): string {
-  return name || shownPhone(phone) || email || language.words.customer.nameless
-}
-
-/** A Danish number in pairs, a foreign one as it is. */
-export function shownPhone(phone: string): string {
-  const own = phone.replace(/^\+45/, '').replace(/\s/g, '')
-  return /^\d{8}$/.test(own) ? own.replace(/(\d\d)(?=\d)/g, '$1 ') : phone
 }
 
 function draftOf(text: string): { phone: string } | { email: string } | { name: string } | null {

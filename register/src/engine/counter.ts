@@ -38,6 +38,8 @@ export interface CounterHooks {
   damaged: (damage: Damage) => void
   /** The server let this device go; asked again every round until it is. */
   revoked: () => void
+  /** Works when nothing else is under way: for what began outside the turns and writes. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** The register once it is paired and loaded: everything a cashier works with. */
@@ -75,6 +77,7 @@ export class Counter {
       ask: (kind, body, approvedBy) => this.ask(kind, body, approvedBy),
       request: (kind, body) => this.request(kind, body),
       nameOf: (customer) => this.patrons.get(customer)?.name ?? '',
+      inTurn: hooks.inTurn,
     })
     this.staff = new Staff(session)
     this.approvals = new ApprovalDesk(session, ask)

@@ -177,6 +177,23 @@ describe('the list', () => {
     ])
   })
 
+  it('forgets what ended elsewhere when nothing else is under way', async () => {
+    const { id } = await park(BELL)
+    shop.server.online = true
+    shop.server.answers['parked_sales'] = { sales: [], ended: [id] }
+    let done: (value?: unknown) => void = () => undefined
+    shop.free = new Promise((resolve) => (done = resolve))
+    const listed = shop.counter.parking.list()
+    await park(LOCK)
+    expect(parked()).toEqual([
+      ['', 7995],
+      ['', 24900],
+    ])
+    done()
+    await listed
+    expect(parked()).toEqual([['', 24900]])
+  })
+
   it('has those of the other registers too, and forgets what ended there', async () => {
     const { id } = await park(BELL, 'Fru Holm')
     const kept = await park(LOCK)

@@ -28,6 +28,7 @@ interface Office {
   request: (kind: string, body: object) => Promise<string>
   /** What a customer is called; "" where this device does not know. */
   nameOf: (customer: string) => string
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /**
@@ -167,8 +168,10 @@ export class ParkingDesk {
     return sale
   }
 
+  /** In a turn of its own: a sale that is being parked right now must not be written over. */
   private async forget(ended: string[]): Promise<void> {
-    if (ended.length > 0) await this.session.keep({ parked: this.without(ended) })
+    if (ended.length === 0) return
+    await this.office.inTurn(() => this.session.keep({ parked: this.without(ended) }))
   }
 
   private without(ids: string[]): Standing['parked'] {

@@ -345,6 +345,7 @@ export class Register implements Calls {
         void this.close()
         this.recover(lastSeq, reason)
       },
+      inTurn: <T>(work: () => Promise<T>) => this.turn(work),
       revoked: () => {
         if (this.counter?.session.cartOpen) return
         void this.close()
