@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bon.cash import queries
 from bon.cash.access import deposit_for, part_for, photo_for
 from bon.cash.actions.confirm_deposit import confirm_deposit
-from bon.cash.actions.save_rules import save_rules
 from bon.cash.forms import ConfirmForm, CurrencyForm, ReasonForm, RulesForm
 from bon.cash.models import Currency, Reason, Rules
 from bon.cash.photos import content_of
 from bon.kit.forms import TenantForm
 from bon.kit.gate import office
 from bon.kit.listing import Key, render_list
+from bon.organisation.actions.save_settings import save_settings
 from bon.staff.visit import Visit, store_seen
 
 FORM = ["GET", "HEAD", "POST"]
@@ -67,7 +67,7 @@ def settings(request: Visit) -> HttpResponse:
     found = Rules.objects.first()
     form = RulesForm(request.POST or None, instance=found or Rules())
     if request.method == "POST" and form.is_valid():
-        save_rules(request.person, Rules, found.id if found else None, form.cleaned_data)
+        save_settings(request.person, Rules, found.id if found else None, form.cleaned_data)
         messages.success(request, _("Indstillingerne er gemt."))
         return redirect("cash:settings")
     lists = {"reasons": queries.reasons(), "currencies": queries.currencies()}
@@ -93,7 +93,7 @@ def _edit(
     form = form_class(request.POST or None, instance=row)
     title = str(row) if id else title
     if request.method == "POST" and form.is_valid():
-        save_rules(request.person, kind, id, form.cleaned_data)
+        save_settings(request.person, kind, id, form.cleaned_data)
         messages.success(request, _("Gemt."))
         return redirect("cash:settings")
     return render(request, "cash/edit.html", {"form": form, "title": title})

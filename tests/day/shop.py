@@ -14,7 +14,6 @@ from django.utils import timezone
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.models import Campaign, Coupon
 from bon.campaigns.tests.promise import part, promise
-from bon.cash.actions.save_rules import save_rules
 from bon.cash.models import Currency
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.list_prices import list_prices
@@ -23,6 +22,7 @@ from bon.catalog.models import ArticleGroup, PriceList, Product, Variant, VatCla
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.actions.save_group import save_group
 from bon.customers.models import Customer
+from bon.organisation.actions.save_settings import save_settings
 from bon.organisation.models import Register
 from bon.registers.actions.open_pairing import open_pairing
 from bon.staff.cast import PINS, Cast, make_cast
@@ -81,7 +81,7 @@ def open_shop() -> Shop:
         _fill(shop)
         _promise(shop)
         _invite(shop)
-        save_rules(cast.owner, Currency, None, {"code": "EUR", "rate": EURO})
+        save_settings(cast.owner, Currency, None, {"code": "EUR", "rate": EURO})
     return shop
 
 

@@ -1,4 +1,4 @@
-"""Adds or changes a row of an organisation's settings."""
+"""Adds or changes a row of the shop's settings, whichever app keeps it."""
 
 from __future__ import annotations
 
@@ -9,28 +9,8 @@ from django.db import models
 
 from bon.kit import audit
 from bon.kit.access import Actor, NotFound, require
-from bon.organisation.models import (
-    Company,
-    DiscountReason,
-    Organisation,
-    Register,
-    ReturnReason,
-    ReturnTerms,
-    Store,
-    Tender,
-)
 
-Setting = TypeVar(
-    "Setting",
-    Organisation,
-    Company,
-    Store,
-    Register,
-    Tender,
-    DiscountReason,
-    ReturnReason,
-    ReturnTerms,
-)
+Setting = TypeVar("Setting", bound=models.Model)
 
 
 def save_settings(
