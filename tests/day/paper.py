@@ -36,7 +36,7 @@ def rows_of(drawer: Drawer) -> list[Row]:
     sold, back = sum(drawer.sales), sum(drawer.returns)
     return [
         ("Antal bonner", str(drawer.receipts)),
-        ("Omsætning", kroner(drawer.total)),
+        ("Salg i alt", kroner(drawer.total)),
         ("Øreafrunding", kroner(drawer.rounding)),
         ("Byttepenge ved åbning", kroner(FLOAT)),
         ("Forventet i kassen", kroner(drawer.cash)),

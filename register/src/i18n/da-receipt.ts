@@ -95,7 +95,7 @@ const words = {
   'report.times': ({ count }) => `${String(count)} ×`,
   'report.tips': 'Drikkepenge',
   'report.to_bank': 'Til banken, pose',
-  'report.total': 'Omsætning',
+  'report.total': 'Salg i alt',
   'report.training': 'Træning',
   'report.vat': 'Moms',
   'report.voids': 'Annullerede salg',

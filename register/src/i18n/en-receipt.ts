@@ -93,7 +93,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'report.times': ({ count }) => `${String(count)} ×`,
   'report.tips': 'Tips',
   'report.to_bank': 'To the bank, bag',
-  'report.total': 'Turnover',
+  'report.total': 'Total sales',
   'report.training': 'Training',
   'report.vat': 'VAT',
   'report.voids': 'Cancelled sales',
