@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from bon.approvals.access import approval_for
 from bon.approvals.actions.answer_approval import answer_approval
 from bon.approvals.forms import AnswerForm
 from bon.approvals.queries import waiting
@@ -35,6 +36,7 @@ def approvals(request: Visit) -> HttpResponse:
 @office()
 @require_POST
 def answer(request: Visit, id: UUID) -> HttpResponse:
+    approval_for(request.person, id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return redirect("approvals:approvals")

@@ -16,7 +16,7 @@ from bon.staff.models import Person
 
 def answer_approval(person: Person, id: UUID, granted: bool, reason: str) -> Approval:
     """Raises NotFound where it is not theirs to answer, ValidationError where it is too late."""
-    asked = approval_for(person, id)
+    asked: Approval = Approval.objects.select_for_update().get(id=approval_for(person, id).id)
     if asked.state != "waiting":
         raise ValidationError(_("Det er for sent: kassen venter ikke længere på svar."))
     asked.answered_at, asked.answered_by = timezone.now(), person

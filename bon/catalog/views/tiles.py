@@ -61,7 +61,7 @@ def tiles(request: Visit) -> HttpResponse:
         ]
         with transaction.atomic():
             lay_out_tiles(request.person, drafts)
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         return JsonResponse({"why": _("Det kunne ikke gemmes.")}, status=400)
     except ValidationError as error:
         return JsonResponse({"why": " ".join(error.messages)}, status=400)

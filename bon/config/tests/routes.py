@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from bon.approvals.models import Approval
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.tests.promise import promise
 from bon.cash.models import Currency, Move, Photo
 from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
-from bon.catalog.models import ArticleGroup, ImportRun, UnknownItem, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, VatClass
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
@@ -109,8 +111,9 @@ def _of_the_shop(cast: Cast) -> Ids:
     reason = DiscountReason.objects.create(code="messe", name="Vist på messe")
     printer = save_printer(cast.owner, None, {"name": "Disken", "store": cast.store}).printer
     return {
-        **_all("staff", "person pin invite badge no_badge", cast.mechanic.id),
+        **_all("staff", "person persons_rights pin invite badge no_badge", cast.mechanic.id),
         **_all("staff", "role", cast.cashier.role_id),
+        "staff:role_there": {"id": cast.cashier.role_id, "store": cast.store.id},
         **_all("organisation", "company", cast.company.id),
         **_all("organisation", "store", cast.store.id),
         **_all("organisation", "tender", tender.id),
@@ -146,6 +149,7 @@ def _of_the_counter(cast: Cast) -> Ids:
         **_of_customers(cast),
         **_of_cash(cast, sale),
         **_all("orders", "order", _an_order(cast).id),
+        **_all("approvals", "answer", _an_approval(cast).id),
         **_of_campaigns(cast),
         **_all("shifts", "shift", sale.shift_id),
         **_all("registers", "register pair paired", cast.register.id),
@@ -171,7 +175,13 @@ def _of_cash(cast: Cast, sale: Sale) -> Ids:
 
 def _of_campaigns(cast: Cast) -> Ids:
     campaign = save_campaign(cast.owner, None, promise())
-    return _all("campaigns", "campaign edit stop make_coupons coupons_file", campaign.id)
+    price_list = PriceList.objects.create(name="Klubpris", members=True)
+    pages = "price_list edit_price_list add_prices bring_prices_in prices_file take_off"
+    coupons = "make_coupons coupon_sheet mail_coupons coupons_file"
+    return {
+        **_all("campaigns", f"campaign edit stop {coupons}", campaign.id),
+        **_all("campaigns", f"{pages} drop_price_list", price_list.id),
+    }
 
 
 def _an_order(cast: Cast) -> Order:
@@ -179,6 +189,17 @@ def _an_order(cast: Cast) -> Order:
     sale = {"sale_id": uuid7(), "store_id": cast.store.id, "kind": "order"}
     order: Order = Order.objects.create(number=10_001, **figures, **sale)
     return order
+
+
+def _an_approval(cast: Cast) -> Approval:
+    wanted = {"permission": "line_discount", "amount": 5_000, "limit": 1_000, "total": 24_950}
+    asked: Approval = Approval.objects.create(
+        register=cast.register,
+        asked_by=cast.cashier,
+        over_at=timezone.now() + timedelta(hours=1),
+        **wanted,
+    )
+    return asked
 
 
 def _of_customers(cast: Cast) -> Ids:
@@ -190,6 +211,7 @@ def _of_customers(cast: Cast) -> Ids:
         **_all("accounts", "account", customer.id),
         **_all("customers", "group", group.id),
         **_all("sales", "of_customer", customer.id),
+        **_all("reports", "customer_data", customer.id),
     }
 
 

@@ -18,6 +18,7 @@ from bon.registers.actions.revoke_device import revoke_device
 from bon.registers.models import Device, Request
 from bon.registers.tests.devices import Tablet, paired
 from bon.staff.cast import Cast
+from bon.staff.models import Deviation
 from bon.staff.uplink import Asker, Handler, NotYet, Refused
 
 AT = "2026-11-21T12:00:00+01:00"
@@ -149,15 +150,21 @@ def test_later_becomes_done(cast: Cast, tablet: Tablet, monkeypatch: pytest.Monk
 
 
 def test_the_right_to_it_is_asked_for(cast: Cast, tablet: Tablet) -> None:
+    """Whose role wants approval needs a colleague's yes; what a role denies nobody approves."""
+    with cast.at_work():
+        Deviation.objects.create(person=cast.cashier, permission="settings", answer="approve")
     alone = wish(cast, "Amager", employee=str(cast.cashier.id))
     approved = wish(cast, "Brønshøj", employee=str(cast.cashier.id), approved_by=str(cast.owner.id))
+    barred = wish(cast, "Dyssegård", employee=str(cast.mechanic.id), approved_by=str(cast.owner.id))
     foreign = wish(cast, "Charlottenlund", employee=str(cast.stranger.id))
     nobody = wish(cast, "Dragør", employee=None)
-    told = hand_in(tablet, alone, approved, foreign, nobody)
+    told = hand_in(tablet, alone, approved, barred, foreign, nobody)
+    needed = {"permission": "settings", "amount": 0, "limit": None}
     denied = ("refused", "not_allowed", {"permission": "settings"})
     assert [(each["result"], each["reason"], each["data"]) for each in told] == [
-        denied,
+        ("refused", "approval_needed", needed),
         ("done", "", {"opened_by": "Olga Ejer"}),
+        denied,
         denied,
         denied,
     ]
