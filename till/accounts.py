@@ -28,7 +28,7 @@ def read_account(command: dict[str, Any], cart: Cart) -> KnownAccount:
     """
     given = record(command, "account")
     customer = text(given, "customer")
-    for field in ("limit", "days", "balance"):
+    for field in ("limit", "days", "balance", "cash"):
         whole(given, field)
     if cart["customer"] != customer:
         raise Refusal("customer_needed")

@@ -33,6 +33,7 @@ CODES = (
     "entry_malformed",
     "label_redeemed",
     "label_unknown",
+    "layaway_unpaid",
     "line_linked",
     "line_ordered",
     "line_returned",

@@ -19,7 +19,7 @@ from till.rounding import down, half_up, split
 if TYPE_CHECKING:
     from typing import Any
 
-    from till.shapes import KnownOrder, Line, OrderedLine, OrderLine
+    from till.shapes import Cart, KnownOrder, Line, OrderedLine, OrderLine
 
 PIECE_MILLI = 1000
 
@@ -82,13 +82,26 @@ def installment(order: KnownOrder, amount: int) -> list[tuple[str, int]]:
     return [(vat, part) for (vat, _left), part in zip(owed, parts) if part != 0]
 
 
+def due_beside_layaway(cart: Cart) -> int:
+    """What may be paid later: all that the cart comes to but what is laid away, less what is put
+    on an account already."""
+    laid = [line["total"] for line in cart["lines"] if _is_laid_away(line)]
+    later = [payment["amount"] for payment in cart["payments"] if "account" in payment]
+    return cart["totals"]["total"] + cart["tip"] - max(0, sum(laid)) - sum(later)
+
+
+def _is_laid_away(line: Line) -> bool:
+    return line["order"] is not None and line["order"]["kind"] == "layaway"
+
+
 def linked_cash(lines: list[Line]) -> int:
-    """What was taken in cash before for the orders in a cart: cash is one payment with it where
-    payments are linked (hvidvaskloven § 5)."""
-    if not any(line["order"] is not None for line in lines):
-        return 0
+    """What was taken in cash before for the orders and the account in a cart: cash is one payment
+    with it where payments are linked (hvidvaskloven § 5)."""
     cash = {line["order"]["order"]: line["order"]["cash"] for line in lines if line["order"]}
-    return sum([cash[order] for order in sorted(cash)])
+    for line in lines:
+        if "account_cash" in line:
+            cash[line["account"]] = line["account_cash"]
+    return sum([cash[linked] for linked in sorted(cash)])
 
 
 def set_off(order: KnownOrder, picked: list[tuple[OrderedLine, int]]) -> list[tuple[str, int]]:

@@ -78,7 +78,7 @@ def settle(
         if placed["amount"] < 0:
             before = standing.refunded.get(placed["tender"], 0)
             standing.refunded[placed["tender"]] = before - placed["amount"]
-    _check_cash_limit(kept, book["cash_limit"], linked_cash(lines or []))
+    _check_cash_limit(kept, book["cash_limit"], lines or [])
     return kept, standing
 
 
@@ -112,7 +112,7 @@ def _recorded(tendered: int, remaining: int) -> int:
     return tendered
 
 
-def _check_cash_limit(payments: list[Payment], limit: int, before: int) -> None:
-    cash = before + sum([p["amount"] for p in payments if p["kind"] == "cash"])
-    if limit > 0 and cash > max(limit, before):
+def _check_cash_limit(payments: list[Payment], limit: int, lines: list[Line]) -> None:
+    cash = sum([payment["amount"] for payment in payments if payment["kind"] == "cash"])
+    if limit > 0 and cash > 0 and cash + linked_cash(lines) > limit:
         raise Refusal("cash_limit", {"limit": limit})

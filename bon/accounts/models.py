@@ -23,8 +23,8 @@ class Account(models.Model):
 
 
 class Entry(models.Model):
-    """`source_id`: the sale, or what the office noted; `no`: its payment or line. Rows are added,
-    never changed."""
+    """`source_id`: the sale, or what the office noted; `no`: its payment or line. `cash`: what of a
+    payment was in coins and notes. Rows are added, never changed."""
 
     pk = models.CompositePrimaryKey("organisation_id", "source_id", "kind", "no")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
@@ -33,6 +33,7 @@ class Entry(models.Model):
     no = models.IntegerField()
     customer_id = models.UUIDField()
     amount = models.BigIntegerField()
+    cash = models.BigIntegerField(db_default=0)
     at = models.DateTimeField()
     due = models.DateField(null=True)
     receipt_no = models.CharField(max_length=20, blank=True)
@@ -44,4 +45,10 @@ class Entry(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organisation_id", "customer_id", "at"], name="account_entry"),
+            # Who pays in cash: few, and only for them is it counted together.
+            models.Index(
+                fields=["organisation_id", "customer_id"],
+                condition=~models.Q(cash=0),
+                name="account_cash",
+            ),
         ]

@@ -11,10 +11,13 @@ from till.commands.payments import with_payment
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, text, whole
 from till.item import money_item
+from till.orders import due_beside_layaway
 from till.pricebook import rate_of, tender_of
 from till.totals import priced
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from till.commands.change import Change, Command, Verb
     from till.shapes import Cart, KnownAccount, Pricebook
 
@@ -24,7 +27,8 @@ def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     goods come back. `account` is what the host knows of it.
 
     Refuses with `customer_needed`, `account_closed`, `account_settled` where the cart pays into
-    an account, and unless the cashier may sell on account, or beyond the limit.
+    an account, `layaway_unpaid` where nothing but what is laid away is due, and unless the cashier
+    may sell on account, or beyond the limit.
     """
     tender = tender_of(book, text(command, "tender"))
     if tender["kind"] != "account":
@@ -32,11 +36,7 @@ def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     account = read_account(command, cart)
     if any(is_settling(line) for line in cart["lines"]):
         raise Refusal("account_settled")
-    amount = command.get("amount")
-    if amount is None:
-        amount = cart["totals"]["remaining"]
-    if not is_whole(amount):
-        raise Refusal("amount_invalid")
+    amount = _charged(cart, command.get("amount"))
     owed = _with_cart(account, cart)
     changed = with_payment(book, cart, command, tender, amount)
     if amount > 0:
@@ -50,6 +50,18 @@ def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     }
     changed["payments"] = changed["payments"][:-1] + [payment]
     return changed, None, []
+
+
+def _charged(cart: Cart, wanted: Any) -> int:
+    """What is put on the account: `wanted`, or all that may be. What is laid away is paid for
+    before it is taken, and what is on account is not paid."""
+    if wanted is not None and not is_whole(wanted):
+        raise Refusal("amount_invalid")
+    due = cart["totals"]["remaining"]
+    most = min(due, due_beside_layaway(cart)) if due > 0 else due
+    if due > 0 and (most <= 0 or (wanted is not None and most < wanted <= due)):
+        raise Refusal("layaway_unpaid", {"most": max(0, most)})
+    return most if wanted is None else int(wanted)
 
 
 def settle_account(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -71,6 +83,7 @@ def settle_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     line["quantity_milli"] = 1000
     line["asked_price"] = amount
     line["account"] = account["customer"]
+    line["account_cash"] = account["cash"]
     return append(book, cart, priced(book, cart, line))
 
 

@@ -148,6 +148,7 @@ def _ref(
     return {
         "order": order["id"],
         "number": order["number"],
+        "kind": order["kind"],
         "part": part,
         "line": line,
         "cash": cash,

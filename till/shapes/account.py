@@ -12,6 +12,7 @@ class KnownAccount(TypedDict):
     limit: int  # the most they may owe; 0: no credit (any more)
     days: int  # how long after a sale it is to be paid
     balance: int  # what they owe; less than nothing where they paid ahead
+    cash: int  # paid of it in coins and notes, since nothing was owed
 
 
 class ChargedAccount(TypedDict):

@@ -89,6 +89,7 @@ class Line(TypedDict):
     slip: NotRequired[str]  # of a bottle machine, that this line pays out
     linked_to: NotRequired[int]  # the line whose quantity this one follows
     account: NotRequired[str]  # the customer whose account this line pays into
+    account_cash: NotRequired[int]  # and what was taken in cash for what they owe before
     quantity_milli: int
     at: str
     employee: str  # who put it into the cart

@@ -80,6 +80,7 @@ class LineOrder(TypedDict):
 
     order: str
     number: int
+    kind: Literal["order", "special", "layaway", "quote"]
     part: Literal["prepayment", "refund", "goods"]
     line: int | None
     cash: int  # what was taken in cash for the order before (hvidvaskloven § 5: linked payments)

@@ -7,13 +7,13 @@ CREATE OR REPLACE FUNCTION accounts_add(org uuid, added jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO accounts_entry (
-    organisation_id, source_id, kind, no, customer_id, amount, at, due, receipt_no, person_id,
+    organisation_id, source_id, kind, no, customer_id, amount, cash, at, due, receipt_no, person_id,
     note)
-  SELECT org, a.source_id, a.kind, a.no, a.customer_id, a.amount, a.at, a.due,
+  SELECT org, a.source_id, a.kind, a.no, a.customer_id, a.amount, coalesce(a.cash, 0), a.at, a.due,
     coalesce(a.receipt_no, ''), a.person_id, coalesce(a.note, '')
   FROM jsonb_to_recordset(added) AS a (
-    source_id uuid, kind text, no integer, customer_id uuid, amount bigint, at timestamptz,
-    due date, receipt_no text, person_id uuid, note text);
+    source_id uuid, kind text, no integer, customer_id uuid, amount bigint, cash bigint,
+    at timestamptz, due date, receipt_no text, person_id uuid, note text);
 
   INSERT INTO accounts_account AS c (organisation_id, customer_id, balance)
   SELECT org, a.customer_id, sum(a.amount)
@@ -30,16 +30,21 @@ BEGIN
   PERFORM accounts_add(org, jsonb_agg(to_jsonb(t)))
   FROM (
     SELECT e.id AS source_id, 'charge' AS kind, p.no, (p.account ->> 'customer')::uuid AS customer_id,
-      p.amount, e.at, p.account ->> 'due' AS due, e.body ->> 'receipt_no' AS receipt_no
+      p.amount, 0 AS cash, e.at, p.account ->> 'due' AS due, e.body ->> 'receipt_no' AS receipt_no
     FROM jsonb_to_recordset(entries) AS e (id uuid, at text, body jsonb)
     CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'payments') AS p (
       no integer, amount bigint, account jsonb)
     WHERE jsonb_typeof(p.account) = 'object'
     UNION ALL
-    SELECT e.id, 'payment', l.no, l.account, -l.total, e.at, NULL, e.body ->> 'receipt_no'
+    SELECT e.id, 'payment', l.no, l.account, -l.total, least(l.total, greatest(0, c.cash)), e.at,
+      NULL, e.body ->> 'receipt_no'
     FROM jsonb_to_recordset(entries) AS e (id uuid, at text, body jsonb)
     CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'lines') AS l (
       no integer, total bigint, account uuid)
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(p.amount), 0) AS cash
+      FROM jsonb_to_recordset(e.body -> 'payments') AS p (kind text, amount bigint)
+      WHERE p.kind = 'cash') c
     WHERE l.account IS NOT NULL) t
   HAVING count(*) > 0;
 END $$;

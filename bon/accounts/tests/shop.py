@@ -41,6 +41,7 @@ def known(customer: Customer, balance: int = 0) -> KnownAccount:
         "limit": customer.credit_limit,
         "days": customer.payment_days,
         "balance": balance,
+        "cash": 0,
     }
 
 
@@ -51,11 +52,14 @@ def charge(counter: Counter, customer: Customer, balance: int = 0, helmets: int 
     return counter.till.sell(basket)
 
 
-def settle(counter: Counter, customer: Customer, amount: int, balance: int) -> Entry:
-    """Paid into the account by card."""
+def settle(
+    counter: Counter, customer: Customer, amount: int, balance: int, tender: str = "card"
+) -> Entry:
+    """Paid into the account."""
     paid = {"account": known(customer, balance), "amount": amount, "label": "Indbetaling på konto"}
     command: Any = ("settle_account", paid)
-    return counter.till.sell(Basket([], customer=str(customer.id), commands=[command]))
+    whose = str(customer.id)
+    return counter.till.sell(Basket([], tender, customer=whose, commands=[command]))
 
 
 def balance(cast: Cast, customer: Customer) -> int:

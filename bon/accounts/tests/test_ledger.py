@@ -122,10 +122,30 @@ def test_registers_are_told_and_count_no_entry_twice(cast: Cast, counter: Counte
     with cast.at_work():
         told = ledger(cast.register.id, cast.store.id)
     assert told.accounts == [
-        {"customer": str(customer.id), "limit": 200_000, "days": 14, "balance": 59_900}
+        {"customer": str(customer.id), "limit": 200_000, "days": 14, "balance": 59_900, "cash": 0}
     ]
     assert told.seq == counter.till.seq
     assert told.mark != before.mark
+
+
+def test_cash_counts_together_until_nothing_is_owed(cast: Cast, counter: Counter) -> None:
+    customer = harbour(cast)
+    charge(counter, customer, helmets=2)
+    settle(counter, customer, 50_000, 119_800, "cash")
+    settle(counter, customer, 30_000, 69_800)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        [told] = ledger(cast.register.id, cast.store.id).accounts
+        assert (told["balance"], told["cash"]) == (39_800, 50_000)
+    settle(counter, customer, 39_800, 39_800, "cash")
+    charge(counter, customer)
+    settle(counter, customer, 10_000, 59_900, "cash")
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        [told] = ledger(cast.register.id, cast.store.id).accounts
+        assert (told["balance"], told["cash"]) == (49_900, 10_000)
+        assert list(Entry.objects.filter(kind="charge").values_list("cash", flat=True)) == [0, 0]
+        assert not list(rebuild().differences)
 
 
 def test_customers_made_one_have_one_account(cast: Cast, counter: Counter) -> None:

@@ -10,7 +10,7 @@ beforeEach(async () => {
     mark: 'one',
     seq: 0,
     orders: [],
-    accounts: [{ customer: HARBOUR.id, limit: 100_000, days: 30, balance: 60_000 }],
+    accounts: [{ customer: HARBOUR.id, limit: 100_000, days: 30, balance: 60_000, cash: 10_000 }],
   }
   await shop.counter.sync.now()
 })
@@ -55,7 +55,21 @@ it('takes money into the account, part of it', async () => {
   expect(cart.totals.total).toBe(50_000)
   await checkout.pay('card', 50_000)
   expect((await checkout.finish()).ok).toBe(true)
-  expect((await accounts.known(HARBOUR.id))?.balance).toBe(10_000)
+  expect(await accounts.known(HARBOUR.id)).toMatchObject({ balance: 10_000, cash: 10_000 })
+})
+
+it('counts cash together until nothing is owed', async () => {
+  shop.server.online = false
+  const { accounts, checkout, patrons } = shop.counter
+  const settle = async (amount: number) => {
+    await patrons.attach(HARBOUR)
+    await accounts.act({ act: 'settle', amount, label: 'Konto' })
+    await checkout.pay('cash', amount)
+    expect((await checkout.finish()).ok).toBe(true)
+    return accounts.known(HARBOUR.id)
+  }
+  expect(await settle(20_000)).toMatchObject({ balance: 40_000, cash: 30_000 })
+  expect(await settle(40_000)).toMatchObject({ balance: 0, cash: 0 })
 })
 
 it('gives what came on account back to the account', async () => {

@@ -15,10 +15,9 @@ export class AccountDesk {
 
   async known(customer: string): Promise<KnownAccount | null> {
     const told = this.session.now.ledger.accounts.find((one) => one.customer === customer)
-    const since = (await soldSince(this.session)).map((body) => broughtBy(body, customer))
-    if (!told && since.every((amount) => amount === 0)) return null
-    const { limit, days, balance } = told ?? { limit: 0, days: 0, balance: 0 }
-    return { customer, limit, days, balance: since.reduce((sum, one) => sum + one, balance) }
+    const since = (await soldSince(this.session)).filter((body) => touches(body, customer))
+    if (!told && since.length === 0) return null
+    return since.reduce(after, told ?? nothing(customer))
   }
 
   async act(wish: AccountAct): Promise<CartChange> {
@@ -35,14 +34,27 @@ export class AccountDesk {
   private async ofCart(): Promise<KnownAccount> {
     const { customer } = this.checkout.cart()
     if (customer === null) throw new EngineError('customer_needed')
-    return (await this.known(customer)) ?? { customer, limit: 0, days: 0, balance: 0 }
+    return (await this.known(customer)) ?? nothing(customer)
   }
 }
 
-/** By how much a sale made a customer owe more. */
-function broughtBy({ payments, lines }: SaleBody, customer: string): number {
+const nothing = (customer: string): KnownAccount => ({
+  ...{ customer, limit: 0, days: 0, balance: 0, cash: 0 },
+})
+
+const touches = ({ payments, lines }: SaleBody, customer: string): boolean =>
+  payments.some(({ account }) => account?.customer === customer) ||
+  lines.some(({ account }) => account === customer)
+
+/** The account after a sale. Where nothing is owed any more, cash counts from the beginning. */
+function after(known: KnownAccount, { payments, lines }: SaleBody): KnownAccount {
+  const { customer } = known
   const charged = payments.filter(({ account }) => account?.customer === customer)
-  const settled = lines.filter(({ account }) => account === customer)
-  const owed = charged.reduce((sum, { amount }) => sum + amount, 0)
-  return settled.reduce((sum, { total }) => sum - total, owed)
+  const settled = sum(lines.filter(({ account }) => account === customer).map(({ total }) => total))
+  const balance = known.balance + sum(charged.map(({ amount }) => amount)) - settled
+  const coins = sum(payments.map(({ kind, amount }) => (kind === 'cash' ? amount : 0)))
+  const cash = balance > 0 ? known.cash + Math.min(settled, Math.max(0, coins)) : 0
+  return { ...known, balance, cash }
 }
+
+const sum = (amounts: number[]): number => amounts.reduce((total, one) => total + one, 0)

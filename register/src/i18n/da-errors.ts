@@ -24,6 +24,10 @@ const words = {
   order_settled: 'Der er ikke mere på ordren.',
   coupon_used: 'Der er allerede brugt en kupon af den slags i salget.',
   cart_full: 'Kurven er fuld. Afslut salget, og begynd et nyt.',
+  layaway_unpaid: ({ most }) =>
+    Number(most) > 0
+      ? `Varer til afbetaling betales, før de tages med. Højst ${formatShortAmount(Number(most), 'da')} kr kan komme på konto.`
+      : 'Varer til afbetaling betales, før de tages med. De kan ikke komme på konto.',
   label_redeemed: 'Byttemærket er allerede brugt.',
   label_unknown: 'Byttemærket er ikke fra denne butik.',
   line_returned: 'En returnering rettes ved at fjerne linjen og vælge varen igen.',

@@ -37,6 +37,8 @@ export const daOrder = {
   prepaid: 'Betalt på forhånd',
   pickAll: 'Læg det hele i kurven',
   pickSome: 'Læg det valgte i kurven',
+  payRest: (amount: string) => `Betal de sidste ${amount}, og udlever`,
+  paySome: 'Betal det valgte, og udlever',
   refund: (amount: string) => `Opgiv ordren, betal ${amount} tilbage`,
   less: (name: string) => `Én mindre af ${name}`,
   allOf: (name: string) => `Alle af ${name}`,

@@ -24,6 +24,10 @@ export const enErrors: Record<ErrorCode, Word> = {
   order_settled: 'There is nothing left on the order.',
   coupon_used: 'A coupon of that kind is used in this sale already.',
   cart_full: 'The cart is full. Finish the sale and begin a new one.',
+  layaway_unpaid: ({ most }) =>
+    Number(most) > 0
+      ? `What is laid away is paid before it is taken. At most ${formatShortAmount(Number(most), 'en')} kr may go on account.`
+      : 'What is laid away is paid before it is taken. It cannot go on account.',
   label_redeemed: 'The exchange label has been used already.',
   label_unknown: 'This exchange label is not from this shop.',
   line_returned: 'To change a return, remove the line and choose the goods again.',

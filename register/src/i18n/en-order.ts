@@ -38,6 +38,8 @@ export const enOrder: Dictionary['order'] = {
   prepaid: 'Paid beforehand',
   pickAll: 'Put all of it into the cart',
   pickSome: 'Put the chosen into the cart',
+  payRest: (amount) => `Pay the last ${amount} and hand over`,
+  paySome: 'Pay the chosen and hand over',
   refund: (amount) => `Give up the order, pay ${amount} back`,
   less: (name) => `One less of ${name}`,
   allOf: (name) => `All of ${name}`,

@@ -5,7 +5,6 @@ import type { Session } from '../session/Session.svelte'
 
 const BASIS_POINTS = 10_000
 const DAY = 10
-const PIECE_MILLI = 1_000
 
 /** What is about to be ordered: the whole cart, or some of its lines. */
 export interface Placing {
@@ -113,17 +112,16 @@ export class OrderController {
     )
   }
 
-  /** `pieces`: how many of each of the order's lines; null for all that is left. */
-  async pickUp(pieces: Record<number, number> | null): Promise<void> {
+  /** `taken`: how much of each of the order's lines, in thousandths; null for all that is left. */
+  async pickUp(taken: Record<number, number> | null): Promise<void> {
     const { found } = this
     if (!found) return
-    const picks = pieces && Object.entries(pieces).filter(([, count]) => count > 0)
+    const picks = taken && Object.entries(taken).filter(([, milli]) => milli > 0)
     const done = await this.#act({
       act: 'pick_up',
       order: found.order,
       picks:
-        picks &&
-        picks.map(([line, count]) => ({ line: Number(line), quantity_milli: count * PIECE_MILLI })),
+        picks && picks.map(([line, quantity_milli]) => ({ line: Number(line), quantity_milli })),
       label: this.#label(found),
     })
     if (done) await this.#taken(found)

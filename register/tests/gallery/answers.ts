@@ -86,7 +86,7 @@ export const ledger: Ledger = {
   mark: '1',
   orders: [],
   seq: 0,
-  accounts: [{ customer: KAREN.id, limit: 500_000, days: 30, balance: 60_000 }],
+  accounts: [{ customer: KAREN.id, limit: 500_000, days: 30, balance: 60_000, cash: 0 }],
 }
 
 /** A new customer of this name is refused, so that a refusal can be looked at. */

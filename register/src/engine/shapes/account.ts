@@ -6,6 +6,7 @@ export interface KnownAccount {
   limit: number // the most they may owe; 0: no credit (any more)
   days: number // how long after a sale it is to be paid
   balance: number // what they owe; less than nothing where they paid ahead
+  cash: number // paid of it in coins and notes, since nothing was owed
 }
 
 /** On a payment: the account that owes it, or that goods come back to. */

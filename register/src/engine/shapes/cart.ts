@@ -77,6 +77,7 @@ export interface Line {
   slip?: string // of a bottle machine, that this line pays out
   linked_to?: number // the line whose quantity this one follows
   account?: string // the customer whose account this line pays into
+  account_cash?: number // and what was taken in cash for what they owe before
   quantity_milli: number
   at: string
   employee: string // who put it into the cart

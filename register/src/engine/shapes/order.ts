@@ -67,6 +67,7 @@ export interface OrderGivenUp {
 export interface LineOrder {
   order: string
   number: number
+  kind: 'order' | 'special' | 'layaway' | 'quote'
   part: 'prepayment' | 'refund' | 'goods'
   line: number | null
   cash: number // what was taken in cash for the order before (hvidvaskloven § 5: linked payments)
