@@ -300,7 +300,7 @@ def settings(visit: Visit) -> None:
 
 
 def beside(visit: Visit) -> None:
-    """The customer's display, a second tab, a scale, a pole."""
+    """The customer's display, a second tab, a scale, a pole, a scanner of its own."""
     page = visit.page
     visit.scan(BELL, LOCK)
     for path, words in (
@@ -314,7 +314,7 @@ def beside(visit: Visit) -> None:
         other.close()
     visit.empty()
     visit.menu("Indstillinger")
-    for group in ("Er der en vægt?", "Er der et display?"):
+    for group in ("Er der en vægt?", "Er der et display?", "Scanner med egen forbindelse"):
         page.get_by_role("group", name=group).get_by_text("På skærmen").click()
     visit.see("indstillinger-vægt")
     visit.menu("Salg")

@@ -17,25 +17,31 @@ export async function chooseSerial(baudRate: number): Promise<SerialDevice | nul
   }
 }
 
-/** A device on a serial port: a printer, a pole display, a scale. */
+/** A device on a serial port: a printer, a pole display, a scale, a scanner. */
 export class SerialLink implements Link {
   onbyte: ((byte: number) => void) | null = null
   #port: SerialPort | null = null
+  /** What `#port` was opened as: where another is chosen, it is given up. */
+  #opened: SerialDevice | null = null
   #reader: ReadableStreamDefaultReader<Uint8Array> | null = null
 
   constructor(private readonly chosen: () => SerialDevice | null) {}
 
   async open(): Promise<'open' | 'gone' | 'not_chosen'> {
-    if (this.#port?.writable) return 'open'
     const chosen = this.chosen()
+    if (this.#port?.writable && chosen === this.#opened) return 'open'
+    if (this.#port) await this.close().catch(() => undefined)
     if (!chosen) return 'not_chosen'
     const port = (await navigator.serial.getPorts()).find((one) => {
       const { usbVendorId = null, usbProductId = null } = one.getInfo()
-      return usbVendorId === chosen.vendorId && usbProductId === chosen.productId
+      const like = usbVendorId === chosen.vendorId && usbProductId === chosen.productId
+      // One that is open is another device's on the same kind of cable.
+      return like && !one.writable
     })
     if (!port) return 'gone'
-    if (!port.writable) await port.open({ baudRate: chosen.baudRate })
+    await port.open({ baudRate: chosen.baudRate })
     this.#port = port
+    this.#opened = chosen
     void this.#listen(port)
     return 'open'
   }
@@ -68,10 +74,12 @@ export class SerialLink implements Link {
         for (const byte of value) this.onbyte?.(byte)
       }
     } catch {
-      // Unplugged: the next job opens it anew, or finds it gone.
-      if (port === this.#port) this.#port = null
-    } finally {
-      reader.releaseLock()
+      // Unplugged: what comes next opens it anew, or finds it gone.
     }
+    reader.releaseLock()
+    if (port !== this.#port) return
+    this.#port = null
+    // A port that was not closed cannot be opened when its device is back.
+    await port.close().catch(() => undefined)
   }
 }

@@ -34,13 +34,16 @@ export const speaksStar = ({ vendorId }: { vendorId: number }): boolean => vendo
 export class UsbLink implements Link {
   onbyte: ((byte: number) => void) | null = null
   #device: USBDevice | null = null
+  /** What `#device` was opened as: where another is chosen, it is given up. */
+  #opened: UsbDevice | null = null
   #out = 0
 
   constructor(private readonly chosen: () => UsbDevice | null) {}
 
   async open(): Promise<'open' | 'gone' | 'not_chosen'> {
-    if (this.#device?.opened) return 'open'
     const chosen = this.chosen()
+    if (this.#device?.opened && chosen === this.#opened) return 'open'
+    if (this.#device) await this.close().catch(() => undefined)
     if (!chosen) return 'not_chosen'
     const device = (await navigator.usb.getDevices()).find(
       (one) =>
@@ -50,6 +53,7 @@ export class UsbLink implements Link {
     )
     if (!device) return 'gone'
     await this.#claim(device)
+    this.#opened = chosen
     return 'open'
   }
 

@@ -13,6 +13,7 @@ import { daParking } from './da-parking'
 import { daOrder } from './da-order'
 import { daReceipt } from './da-receipt'
 import { daVoucher } from './da-voucher'
+import { daWiredScanner } from './da-wired-scanner'
 import { daTrust } from './da-trust'
 import { daUplink } from './da-uplink'
 import { daSend } from './da-send'
@@ -48,6 +49,7 @@ export const da = {
   order: daOrder,
   camera: daCamera,
   scanner: daScanner,
+  wiredScanner: daWiredScanner,
   scan: daScan,
   special: daSpecial,
   send: daSend,

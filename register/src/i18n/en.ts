@@ -14,6 +14,7 @@ import { enParking } from './en-parking'
 import { enOrder } from './en-order'
 import { enReceipt } from './en-receipt'
 import { enVoucher } from './en-voucher'
+import { enWiredScanner } from './en-wired-scanner'
 import { enTrust } from './en-trust'
 import { enUplink } from './en-uplink'
 import { enSend } from './en-send'
@@ -49,6 +50,7 @@ export const en: Dictionary = {
   order: enOrder,
   camera: enCamera,
   scanner: enScanner,
+  wiredScanner: enWiredScanner,
   scan: enScan,
   special: enSpecial,
   send: enSend,

@@ -1,3 +1,4 @@
+import type { HidDevice } from '../devices/hid-scanner'
 import type { PrinterKind } from '../devices/printer'
 import type { SerialDevice } from '../devices/serial-link'
 import type { UsbDevice } from '../devices/usb-link'
@@ -36,6 +37,10 @@ export interface PreferenceValues {
   scannerSuffix: string
   /** What the scanner takes the device's keyboard for; `device`: what it is. */
   scannerLayout: 'device' | 'us' | 'da'
+  /** A scanner with a wire of its own, beside those that type. */
+  wiredScanner: 'none' | 'serial' | 'hid' | 'simulated'
+  serialScanner: SerialDevice | null
+  hidScanner: HidDevice | null
   /** Minutes without a touch before the register locks; 0: never. */
   lockMinutes: 0 | 2 | 5 | 15
 }
@@ -64,6 +69,9 @@ const defaults: PreferenceValues = {
   scannerPrefix: '',
   scannerSuffix: '',
   scannerLayout: 'device',
+  wiredScanner: 'none',
+  serialScanner: null,
+  hidScanner: null,
   lockMinutes: 0,
 }
 

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte'
 import { Scanner, type Scan } from '../devices/scanner'
 import { Sounds } from '../devices/sounds'
+import type { WireState } from '../devices/WiredScanner.svelte'
 import type { Engine, State } from '../engine/api'
 import type { Error as Refusal, Right } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
@@ -39,7 +40,8 @@ export class Session {
   ) {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)
-    this.peripherals = new Peripherals(this.preferences)
+    this.peripherals = new Peripherals(this.preferences, (text) => this.heard(text))
+    this.peripherals.scanner.onturn = (state) => this.#scannerTurned(state)
     this.scanned.take(({ text }) => void this.scans.route(text))
     this.hurdles = new Hurdles(engine)
     this.sounds = new Sounds(() => this.preferences.values.sound)
@@ -60,7 +62,7 @@ export class Session {
     )
   }
 
-  /** A code that was read by something else than a scanner with keys, as a camera. */
+  /** A code that was read by something else than a scanner with keys: a camera, one with a wire of its own. */
   heard(text: string): void {
     this.scanned.deliver({ text, raw: text, keys: [], longestGap: 0 })
   }
@@ -91,6 +93,12 @@ export class Session {
 
   private right(permission: string): Right | undefined {
     return this.state?.employee?.permissions[permission]
+  }
+
+  #scannerTurned(state: WireState): void {
+    const t = language.words.wiredScanner
+    if (state === 'ready') this.notices.tell(t.turned.ready)
+    else if (state === 'gone' || state === 'busy') this.notices.warn(t.turned[state])
   }
 
   /** Says why the rules or the engine refused. */

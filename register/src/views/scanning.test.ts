@@ -5,6 +5,7 @@ import { Navigation, type Place } from '../session/Navigation.svelte'
 import { Counter } from './counter.svelte'
 
 const BELL = '5701234567899'
+const LOCK = '5701234567882'
 /** Badge 77, as the office prints it for the manager. */
 const BADGE = '960000000077099669'
 const NOBODYS_BADGE = '960000000042269132'
@@ -42,6 +43,28 @@ describe('goods', () => {
       expect(counter.navigation.place).toBe(place === 'pay' ? 'pay' : 'sell')
     },
   )
+
+  it('come from a scanner with a wire of its own, unplugged and back, as from any other', async () => {
+    const { peripherals, preferences } = desk.session
+    preferences.set({ wiredScanner: 'simulated' })
+    const leave = peripherals.scanner.listen()
+    await vi.waitFor(() => expect(peripherals.scanner.state).toBe('ready'))
+    counter.navigation.go('sales')
+    peripherals.simulatedScanner.scan(BELL)
+    await vi.waitFor(() => expect(lines()).toEqual(['Ringeklokke']))
+    peripherals.simulatedScanner.plugged = false
+    await vi.waitFor(() => expect(peripherals.scanner.state).toBe('gone'), 5_000)
+    peripherals.simulatedScanner.scan(BELL)
+    peripherals.simulatedScanner.plugged = true
+    await vi.waitFor(() => expect(peripherals.scanner.state).toBe('ready'), 5_000)
+    peripherals.simulatedScanner.scan(LOCK)
+    await vi.waitFor(() => expect(lines()).toEqual(['Ringeklokke', 'Kædelås']))
+    expect(desk.told).toEqual([
+      'Scanneren er væk. Se efter kablet. Kassen finder den selv igen.',
+      'Scanneren er klar igen.',
+    ])
+    leave()
+  })
 
   it('stay out of the cart while the register is counted', async () => {
     counter.navigation.go('close')
