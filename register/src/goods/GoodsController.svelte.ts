@@ -14,6 +14,9 @@ export type Question =
   | { kind: 'unknown'; code: string }
 
 export const HITS = 60
+const DIGITS = /^\d+$/
+/** An EAN-8; shorter numbers are the shop's own. */
+const SHORTEST_CODE = 8
 
 /** Ways goods get into the cart: scanned, searched, tapped, and what must be asked on the way. */
 export class GoodsController {
@@ -58,14 +61,37 @@ export class GoodsController {
     this.answered = wanted
   }
 
-  /** The first hit into the cart; where its search is still under way it is waited for. */
+  /**
+   * Enter: a code that was typed out is a scan; of anything else the first hit goes into the cart,
+   * once its search is answered. Part of a number is nobody's while several goods begin with it.
+   */
   async takeFirst(): Promise<void> {
     const wanted = this.query.trim()
-    if (wanted && this.answered !== wanted) await this.search(this.query)
-    const first = this.hits[0]
+    if (!wanted) return
+    const code = await this.#isCode(wanted)
+    if (this.query.trim() !== wanted) return
+    if (code) {
+      this.clearSearch()
+      return this.session.scans.route(wanted)
+    }
+    if (this.answered !== wanted) await this.search(this.query)
+    const [first, ...others] = this.hits
     if (!first || this.query.trim() !== wanted || this.answered !== wanted) return
+    if (others.length > 0 && DIGITS.test(wanted)) return this.#refuseSeveral()
     this.clearSearch()
     await this.pick(first)
+  }
+
+  /** So many digits are a code though nobody knows it, as from a scanner slow as a hand. */
+  async #isCode(text: string): Promise<boolean> {
+    if (DIGITS.test(text) && text.length >= SHORTEST_CODE) return true
+    const read = await this.session.attempt(() => this.session.engine.read(text))
+    return read !== null && read.kind !== 'unknown'
+  }
+
+  #refuseSeveral(): void {
+    this.session.sounds.bad()
+    this.session.notices.warn(language.words.scan.several)
   }
 
   clearSearch(): void {

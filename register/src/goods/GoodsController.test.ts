@@ -12,6 +12,14 @@ let goods: GoodsController
 beforeEach(async () => {
   counter = await Counter.open()
   goods = new GoodsController(counter.session)
+  const { engine, scans } = counter.session
+  scans.serve({
+    situation: () => 'selling',
+    sheetOpen: () => false,
+    sell: (text) => goods.scan(text),
+    read: (text) => engine.read(text),
+    refuse: () => undefined,
+  })
 })
 
 afterEach(() => counter.close())
@@ -86,7 +94,7 @@ describe('the cashier scans', () => {
 
 describe('the cashier searches', () => {
   it('takes the first hit on Enter, also where the answer is still under way', async () => {
-    void goods.search(BELL)
+    void goods.search('ring')
     await goods.takeFirst()
     expect(lines()).toEqual([['Ringeklokke', 1000]])
     expect(goods.query).toBe('')
@@ -94,6 +102,25 @@ describe('the cashier searches', () => {
     await goods.takeFirst()
     expect(lines()).toEqual([['Ringeklokke', 1000]])
     expect(goods.query).toBe('findes ikke')
+  })
+
+  it('takes a code that was typed out for a scan, once however often Enter is hit', async () => {
+    await goods.search(BELL)
+    await Promise.all([goods.takeFirst(), goods.takeFirst()])
+    expect(lines()).toEqual([['Ringeklokke', 1000]])
+    expect(goods.query).toBe('')
+  })
+
+  it('sells no goods of which only a part of the number was read', async () => {
+    await goods.search('5701234')
+    expect(goods.hits.length).toBeGreaterThan(1)
+    await goods.takeFirst()
+    expect(lines()).toEqual([])
+    expect(counter.told).toEqual(['Flere varer begynder med det nummer. Vælg den rigtige.'])
+    await goods.search('570123456')
+    await goods.takeFirst()
+    expect(lines()).toEqual([])
+    expect(goods.question).toEqual({ kind: 'unknown', code: '570123456' })
   })
 
   it('finds by the beginning of a word and shows only the last answer', async () => {

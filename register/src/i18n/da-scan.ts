@@ -7,6 +7,7 @@ export const daScan = {
   closing: 'Kassen er ved at blive lukket. Gå tilbage til salg for at scanne.',
   sheet: 'Luk vinduet, der er åbent, og scan igen.',
   unhandled: 'Koden er ægte, men kan ikke bruges på denne kasse endnu.',
+  several: 'Flere varer begynder med det nummer. Vælg den rigtige.',
   badgeUnknown: 'Kortet hører ikke til nogen, der arbejder i denne butik.',
   welcome: (name: string) => `${name} er ved kassen`,
 }

@@ -8,6 +8,7 @@ export const enScan: typeof daScan = {
   closing: 'The register is being closed. Go back to selling to scan.',
   sheet: 'Close the open window and scan again.',
   unhandled: 'The code is genuine, but this register cannot use it yet.',
+  several: 'Several goods begin with that number. Choose the right one.',
   badgeUnknown: 'The badge belongs to nobody who works in this store.',
   welcome: (name) => `${name} is at the register`,
 }
