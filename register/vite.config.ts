@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { interpreter } from './interpreter.ts'
 import { manifest } from './manifest.ts'
 
 const version = (
@@ -30,7 +31,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [interpreter()] },
   build: {
     target: 'es2022',
     // Nothing may be inlined: the Content-Security-Policy allows files of our own origin only.
