@@ -248,6 +248,8 @@ export class Shop {
 
   /** Open the register, also again after a crash: memory is new, the disk is not. */
   async open(app = '1.0.0', wasPaired = false): Promise<Opening> {
+    // Whoever is started again answered first, and its turn of the thread was over.
+    await new Promise((over) => setTimeout(over))
     const { store, goods, customers, trust } = this
     const hooks = {
       changed: () => undefined,

@@ -79,6 +79,8 @@ export type Change = (
  */
 export class Session {
   private granted: Granted[] = []
+  /** The turn in which the cart goes to the disk; null where the disk has it. */
+  private held: ReturnType<typeof setTimeout> | null = null
 
   constructor(
     readonly store: Store,
@@ -204,6 +206,7 @@ export class Session {
     shift: OpenShift | null = this.standing.shift,
     place: Place = this.place(shift),
   ): Promise<JournalRow[]> {
+    this.write()
     let next: Partial<Standing> = {}
     const rows = await this.journal.append(place, this.clocked(place, drafts), (entries) => {
       const figures = shift ? this.till.fold(shift.figures, entries) : null
@@ -236,6 +239,7 @@ export class Session {
 
   /** Keep a change that is no entry. */
   async keep(change: Partial<Standing>): Promise<void> {
+    this.write()
     await this.store.transaction('rw', this.store.state, () =>
       this.store.change(change as StateChange),
     )
@@ -250,11 +254,19 @@ export class Session {
     this.till.load(feed.pricebook)
   }
 
-  /** The cart changed: shown at once, on the disk a moment later. */
+  /** The cart changed: shown at once, handed to the disk behind the answer. */
   hold(cart: OpenCart | null): void {
     const wasOpen = this.cartOpen
     this.standing = { ...this.standing, cart }
-    void this.store.keepCart(cart).catch(() => undefined)
+    this.held ??= setTimeout(() => this.write())
     if (wasOpen !== this.cartOpen) this.changed(false)
+  }
+
+  /** Hands a cart that is held to the disk now, ahead of whatever is written next. */
+  private write(): void {
+    if (this.held === null) return
+    clearTimeout(this.held)
+    this.held = null
+    void this.store.keepCart(this.standing.cart).catch(() => undefined)
   }
 }
