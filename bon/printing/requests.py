@@ -17,6 +17,7 @@ import msgspec
 from bon.printing.access import printer_at
 from bon.printing.actions.hand_in_job import hand_in_job
 from bon.printing.models import Job
+from bon.printing.wording import status_words
 from bon.staff.uplink import Asker, Handler, Refused
 
 # Epson takes 2 MB in hex; a metre of receipt is a tenth of this.
@@ -53,6 +54,12 @@ def tell_job(asker: Asker, which: Which) -> Mapping[str, Any]:
     return _told(job)
 
 
+def tell_printer(asker: Asker, which: Which) -> Mapping[str, Any]:
+    """How a printer of the register's store is: `off`, `no_paper`, `open`, `stuck` or nothing.
+    Raises NotFound."""
+    return {"trouble": status_words(printer_at(asker.register, which.id)).trouble}
+
+
 def _told(job: Job | None) -> Mapping[str, Any]:
     if job is None:
         return {"state": "missing", "code": ""}
@@ -63,4 +70,5 @@ REQUESTS: dict[str, Handler[Any]] = {}
 QUESTIONS: dict[str, Handler[Any]] = {
     "print": Handler(Paper, take_paper),
     "print_job": Handler(Which, tell_job),
+    "printer": Handler(Which, tell_printer),
 }

@@ -13,20 +13,25 @@ Words = str | Promise
 
 
 class State(NamedTuple):
-    """`tone` is good, warn, bad or nothing."""
+    """`tone` is good, warn, bad or nothing; `trouble` what a register calls it."""
 
     words: Words
     tone: str
+    trouble: str = ""
 
 
-NO_PAPER = State(_("Mangler papir"), "bad")
-OPEN = State(_("Låget er åbent"), "bad")
-JAM = State(_("Papiret sidder fast"), "bad")
+NO_PAPER = State(_("Mangler papir"), "bad", "no_paper")
+OPEN = State(_("Låget er åbent"), "bad", "open")
+JAM = State(_("Papiret sidder fast"), "bad", "stuck")
 
 # Star's codes, docs/reference/printing.md.
 _STAR = {"410": NO_PAPER, "411": JAM, "420": OPEN}
 # Epson's bits of a status.
-_EPSON = ((0x80000, NO_PAPER), (0x20, OPEN), (0x2C00, State(_("Printeren har en fejl"), "bad")))
+_EPSON = (
+    (0x80000, NO_PAPER),
+    (0x20, OPEN),
+    (0x2C00, State(_("Printeren har en fejl"), "bad", "stuck")),
+)
 _REASONS: dict[str, Words] = {
     "410": NO_PAPER.words,
     "411": JAM.words,
@@ -41,9 +46,9 @@ _REASONS: dict[str, Words] = {
 
 def status_words(printer: Printer) -> State:
     if printer.last_seen_at is None:
-        return State(_("Har aldrig meldt sig"), "")
+        return State(_("Har aldrig meldt sig"), "", "off")
     if not printer.awake:
-        return State(_("Slukket eller uden net"), "warn")
+        return State(_("Slukket eller uden net"), "warn", "off")
     return _trouble(printer) or State(_("Klar"), "good")
 
 

@@ -282,6 +282,8 @@ def refused(visit: Visit) -> None:
 def settings(visit: Visit) -> None:
     page = visit.page
     visit.menu("Indstillinger")
+    expect(page.get_by_text("Prøv printeren")).to_be_visible()
+    visit.see("enheder")
     printer = page.get_by_role("combobox", name="Printer", exact=True)
     for kind in ("epos", "usb", "serial", "bluetooth", "polling", "file"):
         printer.select_option(kind)
@@ -317,6 +319,10 @@ def beside(visit: Visit) -> None:
     for group in ("Er der en vægt?", "Er der et display?", "Scanner med egen forbindelse"):
         page.get_by_role("group", name=group).get_by_text("På skærmen").click()
     visit.see("indstillinger-vægt")
+    page.get_by_text("Kablet sidder i").click()
+    expect(page.get_by_text("Scanneren er væk").first).to_be_visible()
+    page.get_by_role("heading", name="Enheder").scroll_into_view_if_needed()
+    visit.see("enheder-alle")
     visit.menu("Salg")
     visit.scan_for(LIQUORICE, visit.sheet.get_by_text("Læg varen på vægten"))
     visit.see_sheet("vægt-tilsluttet")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from bon.kit.ids import uuid7
 from bon.printing import feed
@@ -101,6 +103,26 @@ def test_a_register_prints_on_the_printers_of_its_store(
     assert ask(tablet, "print_job", id=str(uuid4())) == (200, missing)
     other = paired(cast, cast.other_register)
     assert ask(other, "print_job", id=id) == (200, missing), "another register's paper"
+
+
+def test_a_register_asks_how_a_printer_is(cast: Cast, machine: tuple[Printer, Star]) -> None:
+    printer, star = machine
+    tablet = paired(cast)
+
+    def trouble() -> object:
+        return ask(tablet, "printer", id=str(printer.id))
+
+    assert trouble() == (200, {"answer": {"trouble": "off"}})
+    star.work()
+    assert trouble() == (200, {"answer": {"trouble": ""}})
+    star.status = "410 Out of paper"
+    star.work()
+    assert trouble() == (200, {"answer": {"trouble": "no_paper"}})
+    with cast.at_work():
+        Printer.objects.update(last_seen_at=timezone.now() - timedelta(hours=1))
+    assert trouble() == (200, {"answer": {"trouble": "off"}})
+    status, told = ask(paired(cast, cast.other_register), "printer", id=str(printer.id))
+    assert (status, told["error"]) == (409, "not_found")
 
 
 def test_another_stores_printer_is_none(cast: Cast, machine: tuple[Printer, Star]) -> None:

@@ -11,6 +11,8 @@ export interface Ways {
   chain(): Printer[]
   one(kind: PrinterKind): Printer
   job(queued: QueuedJob, way: PrinterKind): PrintJob
+  /** How a printing ended, whoever asked for it. */
+  ended(way: PrinterKind, outcome: Outcome): void
   /** How a job that was handed to the server went; null while that is open. */
   became(id: string): Promise<Outcome | null>
 }
@@ -124,9 +126,11 @@ export class PrintQueue {
   /** That it is under way is on the disk before the first byte leaves. */
   async #send(job: QueuedJob, printer: Printer): Promise<Outcome> {
     await this.#change(job, { state: 'sending', way: printer.kind })
-    return printer
+    const outcome = await printer
       .print(this.ways.job(job, printer.kind))
       .catch((): Outcome => ({ state: 'unknown', trouble: 'failed' }))
+    this.ways.ended(printer.kind, outcome)
+    return outcome
   }
 
   async #settle(job: QueuedJob, outcome: Outcome): Promise<void> {

@@ -31,6 +31,7 @@ class Told implements Printer {
     return outcome
   }
 
+  check = () => Promise.resolve(null)
   pulse = () => Promise.resolve(false)
 }
 
@@ -54,6 +55,7 @@ function open(chain: Printer[], server: Server = { became: () => Promise.resolve
         bytes: () => new Uint8Array(),
         page: () => Promise.resolve(),
       }),
+      ended: () => undefined,
       became: server.became,
     },
     5,

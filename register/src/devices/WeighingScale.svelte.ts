@@ -7,7 +7,10 @@ export class WeighingScale {
   reading = $state.raw<Reading>({ state: 'off' })
   /** The weight on it has been used; it must go before another is taken. */
   #used = $state(false)
+  /** Told of each weight that is taken. */
+  ontake: (() => void) | null = null
   #watchers = 0
+  #reading = false
 
   constructor(
     /** Null where this device has no scale. */
@@ -27,23 +30,28 @@ export class WeighingScale {
   /** Reads until the returned function is called. */
   watch(): () => void {
     this.#watchers += 1
-    if (this.#watchers === 1) void this.#read()
+    if (!this.#reading) void this.#read()
     return () => (this.#watchers -= 1)
   }
 
   /** Takes the weight; null where there is none to take. */
   take(): number | null {
     const { grams } = this
-    if (grams !== null) this.#used = true
+    if (grams !== null) {
+      this.#used = true
+      this.ontake?.()
+    }
     return grams
   }
 
   async #read(): Promise<void> {
+    this.#reading = true
     while (this.#watchers > 0) {
       const reading = (await this.scale()?.read()) ?? { state: 'off' }
       if (reading.state !== 'stable') this.#used = false
       this.reading = reading
       await new Promise((resolve) => setTimeout(resolve, this.everyMs))
     }
+    this.#reading = false
   }
 }

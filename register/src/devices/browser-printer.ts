@@ -12,6 +12,10 @@ export class BrowserPrinter implements Printer {
     return { state: 'printed' }
   }
 
+  async check(): Promise<null> {
+    return null
+  }
+
   async pulse(): Promise<boolean> {
     return false
   }

@@ -51,13 +51,13 @@ export class EposPrinter implements Printer {
 
   print(job: PrintJob): Promise<Outcome> {
     return this.#turns.take(async () => {
-      if (!this.host()) return refused('not_chosen')
-      const health = await this.#ask('', ASK_MS).catch(() => null)
-      if (health === null) return refused('off')
-      const trouble = troubleOf(health)
-      if (trouble) return refused(trouble)
-      return this.#print(job)
+      const trouble = await this.#trouble()
+      return trouble ? refused(trouble) : this.#print(job)
     })
+  }
+
+  check(): Promise<Trouble | null> {
+    return this.#turns.take(() => this.#trouble())
   }
 
   pulse(): Promise<boolean> {
@@ -66,6 +66,12 @@ export class EposPrinter implements Printer {
       const answer = await this.#ask(commandOf(this.pulseBytes()), ASK_MS).catch(() => null)
       return answer?.success ?? false
     })
+  }
+
+  async #trouble(): Promise<Trouble | null> {
+    if (!this.host()) return 'not_chosen'
+    const health = await this.#ask('', ASK_MS).catch(() => null)
+    return health === null ? 'off' : troubleOf(health)
   }
 
   async #print(job: PrintJob): Promise<Outcome> {

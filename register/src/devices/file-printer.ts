@@ -13,6 +13,10 @@ export class FilePrinter implements Printer {
     return { state: 'printed' }
   }
 
+  async check(): Promise<null> {
+    return null
+  }
+
   async pulse(): Promise<boolean> {
     download(this.pulseBytes(), 'drawer.bin')
     return true

@@ -54,6 +54,15 @@ describe('a printer on a wire', () => {
     expect(paper).toEqual([[0x10, 0x14, 1, 0, 2]])
   })
 
+  it('says how it is without printing anything', async () => {
+    expect(await soon(printer.check())).toBeNull()
+    machine.fault = 'no_paper'
+    expect(await soon(printer.check())).toBe('no_paper')
+    machine.fault = 'off'
+    expect(await soon(printer.check())).toBe('off')
+    expect(paper).toEqual([])
+  })
+
   it('that dies midway may have printed', async () => {
     machine.fault = 'dies'
     const outcome = await soon(printer.print(job(65, 66, 67, 68)))

@@ -48,12 +48,15 @@ export class LinkPrinter implements Printer {
 
   print(job: PrintJob): Promise<Outcome> {
     return this.#turns.take(async () => {
-      const opened = await this.#open()
-      if (opened !== 'open') return refused(opened === 'gone' ? 'off' : 'not_chosen')
-      const health = await this.#health().catch((): Health => ({ state: 'ill', trouble: 'off' }))
+      const health = await this.#look()
       if (health.state === 'ill') return refused(health.trouble)
       return this.#send(job.bytes(this.language()), health.state === 'fine')
     })
+  }
+
+  async check(): Promise<Trouble | null> {
+    const health = await this.#turns.take(() => this.#look())
+    return health.state === 'ill' ? health.trouble : null
   }
 
   pulse(): Promise<boolean> {
@@ -67,6 +70,14 @@ export class LinkPrinter implements Printer {
         return false
       }
     })
+  }
+
+  async #look(): Promise<Health> {
+    const opened = await this.#open()
+    if (opened !== 'open') {
+      return { state: 'ill', trouble: opened === 'gone' ? 'off' : 'not_chosen' }
+    }
+    return this.#health().catch((): Health => ({ state: 'ill', trouble: 'off' }))
   }
 
   async #open(): Promise<'open' | 'gone' | 'not_chosen'> {

@@ -24,10 +24,13 @@ describe('the display for the customer', () => {
     const machine = new SimulatedPole()
     const open = vi.spyOn(machine, 'open').mockRejectedValueOnce(new Error('unplugged'))
     const pole = new PoleDisplay(machine)
+    const told: boolean[] = []
+    pole.ontold = (shown) => told.push(shown)
     pole.show(['1', ''])
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(1))
     await Promise.resolve()
     pole.show(['1', ''])
     await vi.waitFor(() => expect(machine.lines[0].trim()).toBe('1'))
+    expect(told).toEqual([false, true])
   })
 })

@@ -4,16 +4,22 @@
  */
 import { CP858, toCp858 } from './cp858'
 import type { Link } from './link'
+import { within } from './printer'
 
 export const POLE_COLUMNS = 20
 const ESC = 0x1b
 const US = 0x1f
 const CLEAR = 0x0c
 
+/** Longer than this, nothing takes two lines. */
+const WRITE_MS = 3_000
+
 /** An upper and a lower line. */
 export type PoleLines = [string, string]
 
 export class PoleDisplay {
+  /** Told after each try whether the lines are shown. */
+  ontold: ((shown: boolean) => void) | null = null
   #wanted: PoleLines | null = null
   #shown = ''
   #showing = false
@@ -35,14 +41,15 @@ export class PoleDisplay {
       if (lines.join('\n') === this.#shown) continue
       const told = await this.#tell(lines).catch(() => false)
       this.#shown = told ? lines.join('\n') : ''
+      this.ontold?.(told)
     }
     this.#showing = false
   }
 
   async #tell(lines: PoleLines): Promise<boolean> {
     if ((await this.link.open()) !== 'open') return false
-    await this.link.write(bytesOf(lines))
-    return true
+    const written = this.link.write(bytesOf(lines)).then(() => true)
+    return within(WRITE_MS, written, false)
   }
 }
 

@@ -9,7 +9,7 @@ interface JobState {
   code: string
 }
 
-type Ask = (kind: string, body: object) => Promise<Asked<JobState>>
+type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
 
 const CODES: Record<string, Trouble> = {
   '410': 'no_paper',
@@ -39,6 +39,14 @@ export class PollingPrinter implements Printer {
     return this.#hand(job.id, job.name, printer.id, job.bytes(printer.language))
   }
 
+  async check(): Promise<Trouble | null> {
+    const printer = this.chosen()
+    if (!printer) return 'not_chosen'
+    const asked = await this.ask<{ trouble: Trouble | '' }>('printer', { id: printer.id })
+    if (!asked.ok) return asked.error === 'not_found' ? 'not_chosen' : 'no_server'
+    return asked.answer.trouble || null
+  }
+
   async pulse(): Promise<boolean> {
     const printer = this.chosen()
     if (!printer || !this.reachable()) return false
@@ -49,7 +57,7 @@ export class PollingPrinter implements Printer {
 
   /** How a job that was handed in went; null while that is open. */
   async became(id: string): Promise<Outcome | null> {
-    const asked = await this.ask('print_job', { id })
+    const asked = await this.ask<JobState>('print_job', { id })
     if (!asked.ok) return null
     const said = asked.answer
     const trouble = CODES[said.code] ?? CODES[said.code.slice(0, 3)]
@@ -72,7 +80,7 @@ export class PollingPrinter implements Printer {
   /** Handing in again what got there is handing it in once: the id says so. */
   async #hand(id: string, name: string, printer: string, bytes: Uint8Array): Promise<Outcome> {
     const content = toBase64url(bytes)
-    const asked = await this.ask('print', { id, name, printer, content })
+    const asked = await this.ask<JobState>('print', { id, name, printer, content })
     if (asked.ok || asked.error === 'unreachable') return { state: 'handed' }
     return { state: 'refused', trouble: asked.error === 'not_found' ? 'not_chosen' : 'no_server' }
   }

@@ -47,6 +47,8 @@ export interface Printer {
   readonly opensDrawer: boolean
   /** Never throws: whatever happens is an outcome. */
   print(job: PrintJob): Promise<Outcome>
+  /** What is wrong with it now, as far as it says; null for nothing. Never throws. */
+  check(): Promise<Trouble | null>
   /** Opens the drawer without paper; whether the pulse went out. */
   pulse(): Promise<boolean>
 }

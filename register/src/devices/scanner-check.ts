@@ -5,6 +5,9 @@ import type { Scan } from './scanner'
  * web addresses are made of. Each of these is another sign, or another key, in some layout. */
 export const TEST_CODE = 'AaQqYyZzMm-/:?=().%+_0123456789'
 
+/** The pause within a scan that a slow scanner is allowed. */
+export const SLOW_MS = 120
+
 export interface ScannerSetting {
   /** What the scanner takes the device's keyboard for; `device`: what it is. */
   scannerLayout: 'device' | Layout

@@ -3,18 +3,24 @@ import type { Picture } from './picture'
 /** Between the register and its displays, in this browser alone. */
 const CHANNEL = 'bon-display'
 
-/** What crosses: a display says that it is there, the register says what to show. */
-type Message = { hello: true } | { picture: Picture }
+/** As long as a window on this device may take to answer. */
+const ANSWER_MS = 400
+
+/** What crosses: a display says that it has opened, the register what to show, and the display
+ * that it shows it. */
+type Message = { hello: true } | { picture: Picture } | { shown: true }
 
 /** The register's end. Where no display has said that it is there, nothing is sent. */
 export class DisplaySender {
   readonly #channel = new BroadcastChannel(CHANNEL)
   #wanted = false
+  #answered: (() => void) | null = null
   #picture: () => Picture
 
   constructor(picture: () => Picture) {
     this.#picture = picture
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if ('shown' in data) this.#answered?.()
       if (!('hello' in data)) return
       this.#wanted = true
       this.send()
@@ -25,6 +31,18 @@ export class DisplaySender {
 
   send(): void {
     if (this.#wanted) this.#post({ picture: this.#picture() })
+  }
+
+  /** Whether a display answers. */
+  look(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ANSWER_MS)
+      this.#answered = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+      this.#post({ picture: this.#picture() })
+    })
   }
 
   close(): void {
@@ -45,6 +63,7 @@ export function watchRegister(show: (picture: Picture) => void): () => void {
     if (!heard) channel.postMessage({ hello: true })
     heard = true
     show(data.picture)
+    channel.postMessage({ shown: true })
   }
   channel.postMessage({ hello: true })
   return () => channel.close()

@@ -1,4 +1,3 @@
-import { createContext } from 'svelte'
 import type { Picture } from './picture'
 
 /** Scans faster than this are told together. */
@@ -51,5 +50,3 @@ export class SharedPicture {
     this.#timer = setTimeout(() => this.send(), wait)
   }
 }
-
-export const [useSharedPicture, provideSharedPicture] = createContext<SharedPicture>()

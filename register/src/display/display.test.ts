@@ -29,6 +29,7 @@ const COUNTER: Counter = {
   touched: 1,
   hints: [{ line: 1, text: '1 til for 10,10: 3 for 150,00' }],
   finished: null,
+  posters: [{ text: 'Sommerudsalg', picture: null }],
 }
 const always = { language: 'da', store: 'Hjulet Aarhus', training: false, customer: 'Grete' }
 
@@ -67,7 +68,11 @@ it('thanks when the sale is done, and waits when there is none', () => {
   }
   expect(pictureOf({ ...COUNTER, finished })).toEqual(thanks)
   const empty = { ...cart, lines: [] }
-  expect(pictureOf({ ...COUNTER, cart: empty })).toEqual({ ...always, kind: 'idle' })
+  expect(pictureOf({ ...COUNTER, cart: empty })).toEqual({
+    ...always,
+    kind: 'idle',
+    posters: [{ text: 'Sommerudsalg', picture: null }],
+  })
 })
 
 it('reaches a display opened before the register and one opened after it', async () => {
@@ -78,6 +83,7 @@ it('reaches a display opened before the register and one opened after it', async
   await vi.waitFor(() => expect(seen['before']?.length).toBeGreaterThan(0))
   closers.push(watchRegister((picture) => seen['after']?.push(picture)))
   await vi.waitFor(() => expect(seen['after']?.at(-1)).toEqual(pictureOf(COUNTER)))
+  expect(await sender.look()).toBe(true)
   const before = seen['after']?.length ?? 0
   sender.send()
   await vi.waitFor(() => expect(seen['after']?.length).toBeGreaterThan(before))

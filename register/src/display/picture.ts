@@ -12,6 +12,12 @@ export interface ShownLine {
   hint: string
 }
 
+/** A picture, named as those of the tiles are, a text, or both. */
+export interface Poster {
+  text: string
+  picture: string | null
+}
+
 interface Always {
   language: LanguageCode
   store: string
@@ -26,8 +32,9 @@ const SHOWN = 12
 /** What the customer is shown: goods, figures, a first name. Nothing else of people, and nothing
  * to do. */
 export type Picture = Always &
+  /** `posters`: shown in turn while nobody is served. */
   (
-    | { kind: 'idle' }
+    | { kind: 'idle'; posters: Poster[] }
     | {
         kind: 'cart'
         /** The latest first. */
@@ -53,18 +60,19 @@ export interface Counter {
   touched: number | null
   hints: { line: number; text: string }[]
   finished: Finished | null
+  posters: Poster[]
 }
 
 /** What the customer of this counter is shown now. */
 export function pictureOf(counter: Counter): Picture {
-  const { language, store, training, cart, touched, hints, finished } = counter
+  const { language, store, training, cart, touched, hints, finished, posters } = counter
   const always = { language, store, training, customer: firstName(counter.customer) }
   if (finished) {
     const { total, change, receipt } = finished
     const address = receipt.blocks.find(({ block }) => block === 'qr')?.text ?? ''
     return { ...always, kind: 'thanks', total, change, address }
   }
-  if (!cart || cart.lines.length === 0) return { ...always, kind: 'idle' }
+  if (!cart || cart.lines.length === 0) return { ...always, kind: 'idle', posters }
   const { total, discount: saved, paid, remaining } = cart.totals
   const latest = cart.lines.slice(-SHOWN).reverse()
   const hidden = cart.lines.length - latest.length
@@ -77,6 +85,12 @@ export function pictureOf(counter: Counter): Picture {
     hint: hints.find(({ line }) => line === no)?.text ?? '',
   }))
   return { ...always, kind: 'cart', lines, hidden, touched, total, saved, paid, remaining }
+}
+
+/** A text alone, to see that it gets to the display. */
+export function trialOf({ language, store, training }: Picture, text: string): Picture {
+  const posters = [{ text, picture: null }]
+  return { language, store, training, customer: '', kind: 'idle', posters }
 }
 
 function firstName(customer: Counter['customer']): string {

@@ -61,6 +61,7 @@ export const daPrinting = {
   noJobs: 'Intet printet endnu.',
   download: 'Hent fil',
   drawerPulse: 'Skuffen fik impuls',
+  drawerShut: 'Skuffen åbnede ikke. Se efter printeren, eller brug nøglen.',
   paper: (no: string) => (no === '' ? 'Rapporten' : no === 'test' ? 'Prøven' : `Bon ${no}`),
   notPrinted: (paper: string) => `${paper} er ikke printet`,
   out: (no: string) =>

@@ -24,6 +24,7 @@ import { daCamera } from './da-camera'
 import { daScanner } from './da-scanner'
 import { daScan } from './da-scan'
 import { daUnknown } from './da-unknown'
+import { daDevices } from './da-devices'
 import { daDisplay } from './da-display'
 import { daPriceCheck } from './da-price-check'
 
@@ -38,6 +39,7 @@ export const da = {
   receipt: daReceipt,
   lock: daLock,
   priceCheck: daPriceCheck,
+  devices: daDevices,
   display: daDisplay,
   unknown: daUnknown,
   parking: daParking,

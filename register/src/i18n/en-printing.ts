@@ -62,6 +62,7 @@ export const enPrinting: typeof daPrinting = {
   noJobs: 'Nothing printed yet.',
   download: 'Download',
   drawerPulse: 'The drawer got its pulse',
+  drawerShut: 'The drawer did not open. Check the printer, or use the key.',
   paper: (no) => (no === '' ? 'The report' : no === 'test' ? 'The test page' : `Receipt ${no}`),
   notPrinted: (paper) => `${paper} is not printed`,
   out: (no) =>

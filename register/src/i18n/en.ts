@@ -25,6 +25,7 @@ import { enCamera } from './en-camera'
 import { enScanner } from './en-scanner'
 import { enScan } from './en-scan'
 import { enUnknown } from './en-unknown'
+import { enDevices } from './en-devices'
 import { enDisplay } from './en-display'
 import { enPriceCheck } from './en-price-check'
 
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   receipt: enReceipt,
   lock: enLock,
   priceCheck: enPriceCheck,
+  devices: enDevices,
   display: enDisplay,
   unknown: enUnknown,
   parking: enParking,

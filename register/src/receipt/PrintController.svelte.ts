@@ -2,9 +2,9 @@ import { tick } from 'svelte'
 import { seen } from '../devices/barcode'
 import { PrintQueue } from '../devices/PrintQueue.svelte'
 import { PrintStore, type QueuedJob } from '../devices/print-store'
-import type { Printer, PrinterKind, PrintJob, PrinterLanguage } from '../devices/printer'
+import type { Outcome, Printer, PrinterKind, PrintJob, PrinterLanguage } from '../devices/printer'
 import type { Receipt } from '../engine/shapes'
-import { dictionaries } from '../i18n/language.svelte'
+import { dictionaries, language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 import { asCopy } from './asCopy'
 import { encodePulse, encodeReceipt } from './escpos'
@@ -32,6 +32,7 @@ export class PrintController {
       chain: () => this.printers.chain(),
       one: (kind) => this.printers.one(kind),
       job: (queued, way) => this.#job(queued, way),
+      ended: (way, outcome) => this.#ended(way, outcome),
       became: (id) => this.printers.polling.became(id),
     })
   }
@@ -74,9 +75,22 @@ export class PrintController {
   /** Opens the drawer by the first printer that can; false where there is none. */
   async openDrawer(): Promise<boolean> {
     for (const printer of this.printers.chain()) {
-      if (printer.opensDrawer && (await printer.pulse())) return true
+      if (printer.opensDrawer && (await printer.pulse())) {
+        this.session.devices.note('drawer')
+        return true
+      }
     }
     return false
+  }
+
+  /** Prints a page by one printer and no other, to see how it goes: it is not owed to anybody. */
+  async try(kind: PrinterKind, paper: Receipt): Promise<Outcome> {
+    const id = crypto.randomUUID()
+    const outcome = await this.printers
+      .one(kind)
+      .print(this.#job({ id, receipt: paper, openDrawer: false }, kind))
+    this.#ended(kind, outcome)
+    return outcome
   }
 
   /** After a sale: paper if the shop wants it for all; the drawer where cash went in, first. */
@@ -86,7 +100,13 @@ export class PrintController {
     const together = autoPrint && printer === 'polling'
     const opened = openDrawer && !together ? this.openDrawer() : null
     if (autoPrint) await this.print(receipt, entryId, openDrawer && together)
-    await opened
+    if (opened && !(await opened) && this.printers.chain().some((one) => one.opensDrawer)) {
+      this.session.notices.warn(language.words.printing.drawerShut)
+    }
+  }
+
+  #ended(kind: PrinterKind, { state }: Outcome): void {
+    if (state === 'printed') this.session.devices.note(`printer.${kind}`)
   }
 
   /** Prints again what may lie in the tray: as a copy, and the journal says so. */
@@ -111,7 +131,10 @@ export class PrintController {
     return { columns, page: codePage }
   }
 
-  #job({ id, receipt, openDrawer }: QueuedJob, way: PrinterKind): PrintJob {
+  #job(
+    { id, receipt, openDrawer }: Pick<QueuedJob, 'id' | 'receipt' | 'openDrawer'>,
+    way: PrinterKind,
+  ): PrintJob {
     const columns = this.printers.columns(way)
     return {
       id,

@@ -6,6 +6,7 @@ import type { Finished } from '../engine/api'
 import type { Receipt } from '../engine/shapes'
 import { PrintStore } from '../devices/print-store'
 import { PrintController } from './PrintController.svelte'
+import { sampleReceipt } from './sampleReceipt'
 
 let counter: Counter
 let printing: PrintController
@@ -160,5 +161,32 @@ describe('other paper', () => {
     expect(lines).toContain('Camilla')
     expect(lines).toContain('Kort 1 ×'.padEnd(26) + '159,90')
     expect(lines.join()).not.toContain('cashier')
+  })
+})
+
+describe('a printer is tried', () => {
+  it('by itself, and nobody is owed the page', async () => {
+    const sample = sampleReceipt(counter.session.state)
+    expect(await printing.try('simulated', sample)).toEqual({ state: 'printed' })
+    expect(textOf(newest()).map((line) => line.trim())).toContain('æøå ÆØÅ é ü ß € ½')
+    printing.simulated.machine.fault = 'no_paper'
+    const refused = { state: 'refused', trouble: 'no_paper' }
+    expect(await printing.try('simulated', sample)).toEqual(refused)
+    expect(printing.queue.jobs).toEqual([])
+    expect(Object.keys(counter.session.devices.used)).toEqual(['printer.simulated'])
+  })
+})
+
+describe('the drawer after a cash sale', () => {
+  it('that does not open is said, where a printer should have opened it', async () => {
+    const sale = await sell('cash', 20000)
+    printing.simulated.machine.fault = 'off'
+    await printing.afterSale(sale.receipt, true, sale.entryId)
+    const said = 'Skuffen åbnede ikke. Se efter printeren, eller brug nøglen.'
+    expect(counter.told).toEqual([said])
+    counter.session.notices.list = []
+    counter.session.preferences.set({ printer: 'browser' })
+    await printing.afterSale(sale.receipt, true, sale.entryId)
+    expect(counter.told).toEqual([])
   })
 })

@@ -6,11 +6,12 @@ import type { Engine, State } from '../engine/api'
 import type { Error as Refusal, Right } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import { ScanRouter } from '../scan/ScanRouter'
+import { DeviceLog } from './DeviceLog.svelte'
 import { HandlerStack } from './HandlerStack'
 import { Hurdles } from './Hurdles.svelte'
 import { LiveCart } from './LiveCart.svelte'
 import { Notices } from './Notices.svelte'
-import { Peripherals } from './Peripherals'
+import { Peripherals } from './Peripherals.svelte'
 import { Preferences } from './Preferences.svelte'
 
 const TICK_MS = 10_000
@@ -24,6 +25,8 @@ export class Session {
   readonly cart: LiveCart
   readonly preferences: Preferences
   readonly peripherals: Peripherals
+  /** When each device was used last. */
+  readonly devices: DeviceLog
   readonly notices = new Notices()
   readonly hurdles: Hurdles
   readonly sounds: Sounds
@@ -40,8 +43,12 @@ export class Session {
   ) {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)
-    this.peripherals = new Peripherals(this.preferences, (text) => this.heard(text))
-    this.peripherals.scanner.onturn = (state) => this.#scannerTurned(state)
+    this.devices = new DeviceLog(storage)
+    this.peripherals = new Peripherals(this.preferences, this.devices, {
+      oncode: (text) => this.heard(text, 'wiredScanner'),
+      onscanner: (state) => this.#scannerTurned(state),
+      onpole: (there) => this.#poleTurned(there),
+    })
     this.scanned.take(({ text }) => void this.scans.route(text))
     this.hurdles = new Hurdles(engine)
     this.sounds = new Sounds(() => this.preferences.values.sound)
@@ -56,14 +63,18 @@ export class Session {
         }
       },
       {
-        onscan: (scan) => this.scanned.deliver(scan),
+        onscan: (scan) => {
+          this.devices.note('scanner')
+          this.scanned.deliver(scan)
+        },
         ontyped: (text) => this.typing.deliver(text),
       },
     )
   }
 
   /** A code that was read by something else than a scanner with keys: a camera, one with a wire of its own. */
-  heard(text: string): void {
+  heard(text: string, by: 'camera' | 'wiredScanner'): void {
+    this.devices.note(by)
     this.scanned.deliver({ text, raw: text, keys: [], longestGap: 0 })
   }
 
@@ -99,6 +110,12 @@ export class Session {
     const t = language.words.wiredScanner
     if (state === 'ready') this.notices.tell(t.turned.ready)
     else if (state === 'gone' || state === 'busy') this.notices.warn(t.turned[state])
+  }
+
+  #poleTurned(there: boolean): void {
+    const t = language.words.peripherals
+    if (there) this.notices.tell(t.poleBack)
+    else this.notices.warn(t.poleGone)
   }
 
   /** Says why the rules or the engine refused. */
