@@ -110,6 +110,20 @@ def test_an_absurd_amount_is_refused_in_words(visit: Visit, amount: str) -> None
     expect(page.get_by_test_id("remaining")).to_have_text("129,00")
 
 
+def test_a_quantity_typed_on_the_keys_of_the_screen(visit: Visit) -> None:
+    """What is no quantity is refused in words."""
+    number = visit.page.locator(".stepper .value")
+    visit.scan(BELL)
+    number.click()
+    visit.counter.key_in("0")
+    visit.tap_in_sheet("Gem")
+    expect(visit.page.get_by_text("Skriv et antal over nul.")).to_be_visible()
+    visit.sheet.get_by_label("Antal").fill("12")
+    visit.tap_in_sheet("Gem")
+    expect(visit.page.locator(TOTAL)).to_have_text("1.548,00")
+    expect(visit.sheet).to_be_hidden()
+
+
 def test_five_hundred_lines(visit: Visit) -> None:
     """Scanned, scrolled, one found again and taken out, paid, and all on the receipt."""
     page = visit.page
