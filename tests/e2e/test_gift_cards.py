@@ -27,8 +27,8 @@ def sell_card(counter: Counter, kroner: int) -> str:
 
 
 def test_sold(standing: Counter) -> None:
-    """Workflow 9: 1T + 1E + 1T by keyboard. By touch the amount has a key that ends it, as Enter
-    does."""
+    """Workflow 9: 1T + 1E + 1T by keyboard. By touch a usual amount is 1T instead of the entry; any
+    other has a key that ends it, as Enter does."""
     with standing.spends(taps=2, entries=1):
         standing.page.keyboard.press("Alt+g")
         standing.page.keyboard.type("500")
@@ -38,8 +38,14 @@ def test_sold(standing: Counter) -> None:
         assert standing.finished().total == 50_000
     standing.printed(CODE)
     standing.next_sale.click()
+    with standing.spends(taps=3):
+        standing.button("Gavekort").click()
+        standing.button("300 kr").click()
+        assert standing.pay("Kort").total == 30_000
+    standing.printed(CODE)
+    standing.next_sale.click()
     with standing.spends(taps=3, entries=1):
-        sell_card(standing, 300)
+        sell_card(standing, 350)
 
 
 def test_sold_on_a_card_from_the_drawer(standing: Counter, shop: Shop) -> None:

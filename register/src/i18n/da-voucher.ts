@@ -4,6 +4,8 @@ export const daVoucher = {
   creditNote: 'Tilgodebevis',
   sell: 'Sælg gavekort',
   topUp: 'Sæt penge på',
+  usual: 'Faste beløb',
+  kroner: (amount: string) => `${amount} kr`,
   amount: 'Beløb',
   toCart: 'Læg i kurven',
   invalid: 'Skriv et beløb.',

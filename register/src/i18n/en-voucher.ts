@@ -6,6 +6,8 @@ export const enVoucher: typeof daVoucher = {
   creditNote: 'Credit note',
   sell: 'Sell a gift card',
   topUp: 'Top up',
+  usual: 'Usual amounts',
+  kroner: (amount) => `DKK ${amount}`,
   amount: 'Amount',
   toCart: 'To the cart',
   invalid: 'Type an amount.',

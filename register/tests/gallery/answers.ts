@@ -65,8 +65,8 @@ export const answers: Record<string, object> = {
   parked_sales: { sales: [ELSEWHERE], ended: [] },
   stock_levels: {
     levels: [
-      { store: 'Hjulet Aarhus', on_hand_milli: 4000 },
-      { store: 'Hjulet Randers', on_hand_milli: 0 },
+      { store: 'Hjulet Aarhus', available_milli: 3000, reserved_milli: 1000 },
+      { store: 'Hjulet Randers', available_milli: 0, reserved_milli: 0 },
     ],
   },
   voucher: {
