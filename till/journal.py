@@ -40,6 +40,7 @@ KINDS = (
     "age_checked",
     "training_on",
     "training_off",
+    "payment_changed",
     "payment_attempted",
     "payment_resolved",
     "app_started",

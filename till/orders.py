@@ -17,9 +17,10 @@ from till.pricing import gross_of
 from till.rounding import down, half_up, split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
-    from till.shapes import Cart, KnownOrder, Line, OrderedLine, OrderLine
+    from till.shapes import Cart, KnownOrder, Line, OrderedLine, OrderLine, SaleLine
 
 PIECE_MILLI = 1000
 
@@ -94,7 +95,7 @@ def _is_laid_away(line: Line) -> bool:
     return line["order"] is not None and line["order"]["kind"] == "layaway"
 
 
-def linked_cash(lines: list[Line]) -> int:
+def linked_cash(lines: Sequence[Line | SaleLine]) -> int:
     """What was taken in cash before for the orders and the account in a cart: cash is one payment
     with it where payments are linked (hvidvaskloven § 5)."""
     cash = {line["order"]["order"]: line["order"]["cash"] for line in lines if line["order"]}

@@ -22,6 +22,7 @@ from till.labels import labels
 from till.lasting import LastCart
 from till.order_slip import order_slip
 from till.parked_slip import parked_slip
+from till.payment_change import change_payment, standing_payments
 from till.pricebook import check_pricebook
 from till.pricing import check_asked_price, check_quantity, gross_of, stages_of
 from till.receipt import receipt
@@ -156,6 +157,19 @@ def _voucher_slip(request: Request) -> Answer:
     return dict(voucher_slip(body, number, code, kind))
 
 
+def _payments(request: Request) -> Answer:
+    body: Any = record(record(request, "sale"), "body")
+    changes, refunded = records(request, "changes"), records(request, "refunded")
+    return {"payments": standing_payments(body, changes, refunded)}
+
+
+def _change_payment(request: Request) -> Answer:
+    sale: Any = record(request, "sale")
+    changes, refunded = records(request, "changes"), records(request, "refunded")
+    wish = record(request, "wish")
+    return {"body": change_payment(_book(request), sale, changes, refunded, wish), "errors": []}
+
+
 def _report(request: Request) -> Answer:
     figures: Any = record(request, "figures")
     seller: Any = record(request, "seller")
@@ -223,6 +237,8 @@ _ASKED: dict[str, Callable[[Request], Answer]] = {
     "entry": _entry,
     "receipt": _receipt,
     "voucher_slip": _voucher_slip,
+    "payments": _payments,
+    "change_payment": _change_payment,
     "report": _report,
     "order_slip": _order_slip,
     "parked_slip": _parked_slip,

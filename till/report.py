@@ -43,6 +43,7 @@ WORDS = (
     "report.opened_at",
     "report.opening_difference",
     "report.opening_float",
+    "report.payments_changed",
     "report.price_checks",
     "report.proformas",
     "report.receipts",
@@ -139,6 +140,8 @@ def _groups(groups: dict[str, GroupFigure]) -> list[Block]:
 def _tenders_taken(figures: Figures) -> list[Block]:
     """What was paid with, by whom it was taken, and what they sold."""
     blocks = _tenders(figures["tenders"])
+    if figures["payments_changed"]["count"] > 0:
+        blocks.append(_counted("report.payments_changed", figures["payments_changed"]))
     for employee in sorted(figures["employees"]):
         blocks.append(line([word("report.employee", {"employee": employee})]))
         blocks += _tenders(figures["employees"][employee])

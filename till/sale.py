@@ -174,6 +174,7 @@ def _sale_line(line: Line) -> SaleLine:
         sold["linked_to"] = line["linked_to"]
     if "account" in line:
         sold["account"] = line["account"]
+        sold["account_cash"] = line["account_cash"]
     return sold
 
 

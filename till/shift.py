@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ForeignCash,
         GrandTotals,
         GroupFigure,
+        PaymentChanged,
         SaleBody,
         SalePayment,
     )
@@ -68,6 +69,7 @@ def open_shift(opening: dict[str, Any]) -> Figures:
         "discounts": _nothing(),
         "campaigns": _nothing(),
         "rounding": 0,
+        "payments_changed": _nothing(),
         "cash_in": {},
         "cash_out": {},
         "deposits": _nothing(),
@@ -254,6 +256,24 @@ def _move(moves: dict[str, Count], entry: Entry) -> None:
     _tally(moves.setdefault(entry["body"]["reason"], _nothing()), entry["body"]["amount"])
 
 
+def _payment_changed(figures: Figures, entry: Entry) -> None:
+    """The payment leaves one tender for another; rounding follows where one of them is cash."""
+    body: PaymentChanged = entry["body"]  # type: ignore[assignment]
+    before, after = body["before"], body["after"]
+    taken = figures["employees"].setdefault(body["taken_by"] or "", {})
+    for tenders in (figures["tenders"], taken):
+        left = tenders.setdefault(before["tender"], _nothing())
+        left["count"] -= 1
+        left["amount"] -= before["amount"]
+        _tally(tenders.setdefault(after["tender"], _nothing()), after["amount"])
+    if before["kind"] == "cash":
+        figures["expected_cash"] -= before["amount"]
+    if after["kind"] == "cash":
+        figures["expected_cash"] += after["amount"]
+    figures["rounding"] += after["amount"] - before["amount"]
+    _tally(figures["payments_changed"], after["amount"])
+
+
 def _cash_in(figures: Figures, entry: Entry) -> None:
     _move(figures["cash_in"], entry)
     figures["expected_cash"] += entry["body"]["amount"]
@@ -292,6 +312,7 @@ _FOLDS: dict[str, Callable[[Figures, Entry], None]] = {
     "sale": _sale,
     "sale_void": _sale_void,
     "line_removed": _line_removed,
+    "payment_changed": _payment_changed,
     "cash_in": _cash_in,
     "cash_out": _cash_out,
     "bank_deposit": _bank_deposit,

@@ -23,6 +23,7 @@ PERMISSIONS = {
     "sale_void": "void_cart",
     "line_removed": "remove_line",
     "receipt_copied": "reprint",
+    "payment_changed": "change_payment",
     "drawer_opened": "open_drawer",
     "cash_in": "cash_move",
     "cash_out": "cash_move",

@@ -151,6 +151,27 @@ class Sale(msgspec.Struct, frozen=True):
     coupons: Annotated[list[Coupon], msgspec.Meta(max_length=100)] = []
 
 
+class TenderAmount(msgspec.Struct, frozen=True):
+    """A tender that a payment may be moved from or to."""
+
+    tender: str
+    kind: Literal["cash", "manual"]
+    name: str
+    saft_code: str
+    amount: SaleAmount
+
+
+class PaymentChange(msgspec.Struct, frozen=True):
+    """The body of a `payment_changed`."""
+
+    sale: UUID
+    no: int
+    before: TenderAmount
+    after: TenderAmount
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    approved_by: UUID | None = None
+
+
 class Ended(msgspec.Struct, frozen=True):
     """The body of a Z."""
 
@@ -161,6 +182,7 @@ class Ended(msgspec.Struct, frozen=True):
 _entry = msgspec.json.Decoder(Entry)
 _sale = msgspec.json.Decoder(Sale)
 _closing = msgspec.json.Decoder(Ended)
+_change = msgspec.json.Decoder(PaymentChange)
 
 
 def read_entry(text: str) -> Entry:
@@ -193,6 +215,14 @@ def read_closing(entry: Entry) -> Ended:
         return _closing.decode(entry.body)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Malformed(f"z_report: {error}") from error
+
+
+def read_change(entry: Entry) -> PaymentChange:
+    """The body of an entry of kind `payment_changed`. Raises Malformed."""
+    try:
+        return _change.decode(entry.body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Malformed(f"payment_changed: {error}") from error
 
 
 def read_id(text: str | None) -> UUID | None:

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
 
-from bon.journal.entry import Entry, Malformed, read_closing, read_sale
+from bon.journal.entry import Entry, Malformed, read_change, read_closing, read_sale
 from bon.journal.facts import EntriesReceived, KeptEntry
-from bon.journal.sums import sums_fault
+from bon.journal.sums import change_fault, sums_fault
 from bon.kit.facts import publish
 from bon.kit.moments import is_moment
 
-SALE, OPENING, CLOSING = "sale", "float_set", "z_report"
+SALE, CHANGE, OPENING, CLOSING = "sale", "payment_changed", "float_set", "z_report"
 VERSION = 1
 _TOO_MUCH = "54"  # SQLSTATE class: a text too deep or too long, which another try will not help
 
@@ -35,16 +35,18 @@ def kept(entry: Entry, text: str) -> KeptEntry:
     """The entry as reactions want it. Raises Unsound."""
     if entry.v != VERSION:
         raise Unsound(f"version {entry.v} of an entry is not known here")
-    if entry.kind not in (SALE, OPENING, CLOSING):
+    if entry.kind not in (SALE, CHANGE, OPENING, CLOSING):
         return KeptEntry(entry, text, None)
     try:
         sale = read_sale(entry) if entry.kind == SALE else None
+        change = read_change(entry) if entry.kind == CHANGE else None
         closing = read_closing(entry) if entry.kind == CLOSING else None
     except Malformed as error:
         raise Unsound(str(error)) from error
     times = [entry.at, entry.opened_at, closing and closing.figures["opened_at"]]
     fault = next((f"{time!r} is no time" for time in times if time and not is_moment(time)), None)
     fault = fault or (sums_fault(sale) if sale else None)
+    fault = fault or (change_fault(change) if change else None)
     if fault is not None:
         raise Unsound(fault)
     return KeptEntry(entry, text, sale)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from bon.journal.entry import Sale
+from bon.journal.entry import PaymentChange, Sale
 from till.rounding import half_up
+
+MOST_ROUNDED = 25  # øre: cash is paid to the nearest 50
 
 
 def sums_fault(sale: Sale) -> str | None:
@@ -25,6 +27,17 @@ def sums_fault(sale: Sale) -> str | None:
     if gross != sale.total:
         return f"VAT table {gross} ≠ total {sale.total}"
     return _rate_fault(sale) or _voucher_fault(sale)
+
+
+def change_fault(change: PaymentChange) -> str | None:
+    """Where a payment does not arrive whole at its other tender, both figures, or None. Only the
+    rounding of cash may lie between them."""
+    before, after = change.before, change.after
+    coins = (before.kind == "cash") != (after.kind == "cash")
+    apart = abs(after.amount - before.amount)
+    if before.amount <= 0 or apart > (MOST_ROUNDED if coins else 0):
+        return f"payment {before.amount} {before.tender} ≠ {after.amount} {after.tender}"
+    return None
 
 
 def _voucher_fault(sale: Sale) -> str | None:

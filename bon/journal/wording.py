@@ -15,6 +15,7 @@ KINDS: dict[str, str | Promise] = {
     "cash_in": _("Lagt i kassen"),
     "cash_out": _("Taget af kassen"),
     "bank_deposit": _("Sendt til banken"),
+    "payment_changed": _("Betaling rettet"),
     "float_set": _("Byttepenge"),
     "cash_counted": _("Optælling"),
     "x_report": _("X-rapport"),

@@ -17,6 +17,7 @@ from bon.kit.access import NotFound
 from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
 from bon.sales.models import Sale, SaleLine
+from bon.sales.put_right import payments_now
 from bon.sales.queries import SaleFilter, sales_page
 from bon.sales.returned import back_of, refunded_of
 from bon.staff.uplink import Asker
@@ -50,7 +51,8 @@ class Like(msgspec.Struct, frozen=True):
 
 
 def tell_sale(asker: Asker, which: Which) -> Mapping[str, Any]:
-    """A sale of the chain as it was written, and what came back of it. Raises NotFound, Denied."""
+    """A sale of the chain as it was written, how its payments stand now, and what came back of it.
+    Raises NotFound, Denied."""
     asker.allowed("sell")
     sale = _found(which)
     text = entry_text(sale.id) if sale else None
@@ -59,6 +61,7 @@ def tell_sale(asker: Asker, which: Which) -> Mapping[str, Any]:
     return {
         "body": json.loads(text)["body"],
         "store": Store.objects.values_list("name", flat=True).get(id=sale.store_id),
+        "payments": payments_now(sale.id),
         "back": [back._asdict() for back in back_of(sale)],
         "refunded": [refunded._asdict() for refunded in refunded_of(sale)],
     }

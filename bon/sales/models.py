@@ -240,6 +240,28 @@ class Payment(models.Model):
         ]
 
 
+class PaymentChange(LedgerModel):
+    """A payment that was put on another tender after its sale; its row in `Payment` is the outcome.
+    The id is that of its entry."""
+
+    sale_id = models.UUIDField()
+    no = models.IntegerField()
+    at = models.DateTimeField()
+    employee_id = models.UUIDField(null=True)
+    approved_by = models.UUIDField(null=True)
+    before = models.TextField()  # the tender's name, as on the receipt
+    before_amount = models.BigIntegerField()
+    after = models.TextField()
+    after_amount = models.BigIntegerField()
+    reason = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [
+            # What was put right of a sale.
+            models.Index(fields=["organisation_id", "sale_id"], name="payment_change_sale"),
+        ]
+
+
 class Refund(models.Model):
     """What a sale gave back, by one tender, of what was paid for another: worth, before the
     rounding of cash."""

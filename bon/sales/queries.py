@@ -17,6 +17,7 @@ from bon.journal.rederive import NOTHING, folded
 from bon.kit.listing import Key
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
+from bon.sales.put_right import PutRight, put_right
 from bon.sales.sought import sales_meant
 from till.shapes import Figures, SaleBody
 from till.shift import open_shift
@@ -99,6 +100,7 @@ class SaleDetail:
     register: str
     lines: list[SaleLine]
     payments: list[Payment]
+    put_right: list[PutRight]
     vat: list[VatRow]
     body: SaleBody
 
@@ -226,6 +228,7 @@ def sale_detail(sale: Sale) -> SaleDetail:
         places.register(sale.register_id),
         list(lines),
         list(payments),
+        put_right(sale.id),
         [VatRow(*row) for row in sums],
         json.loads(entry_text(sale.id) or "{}")["body"],
     )

@@ -10,11 +10,11 @@ from bon.kit.calls import call
 from bon.kit.facts import effect, projection, publish
 from bon.sales import jobs
 from bon.sales.facts import RecordedSale, SalesRecorded, SoldLine
-from bon.sales.models import Hour, Payment, Refund, Sale, SaleLine, Shift
+from bon.sales.models import Hour, Payment, PaymentChange, Refund, Sale, SaleLine, Shift
 
 
 def record_sales(received: Sequence[EntriesReceived]) -> None:
-    """Sales, lines, payments, shifts and turnover by the hour."""
+    """Sales, lines, payments and what was put right of them, shifts, turnover by the hour."""
     for each in received:
         opened = [kept for kept in each.entries if kept.entry.kind == "float_set"]
         closed = [kept for kept in each.entries if kept.entry.kind == "z_report"]
@@ -22,6 +22,7 @@ def record_sales(received: Sequence[EntriesReceived]) -> None:
         # A shift opens before its sales and closes after them, whatever an upload cuts across.
         _call("sales_open_shifts", each, opened)
         _call("sales_record", each, sales)
+        _call("sales_change_payments", each, _changes(each))
         _call("sales_close_shifts", each, closed)
         recorded = [_recorded(kept) for kept in sales if not kept.entry.training]
         if recorded:
@@ -67,6 +68,17 @@ def look_at_returns(recorded: Sequence[SalesRecorded]) -> None:
             jobs.look_at_returns.defer(organisation=str(each.organisation), returns=returns)
 
 
+def log_changes(received: Sequence[EntriesReceived]) -> None:
+    """Money that was moved by hand stands in the log of changes."""
+    for each in received:
+        if changes := _changes(each):
+            call("sales_log_changes", each.organisation, _texts(changes))
+
+
+def _changes(received: EntriesReceived) -> list[KeptEntry]:
+    return [kept for kept in received.entries if kept.entry.kind == "payment_changed"]
+
+
 def look_at_once(received: Sequence[EntriesReceived]) -> None:
     """Whether a numbered piece was sold before, or a slip paid out, is looked at once all of it is
     kept."""
@@ -84,8 +96,11 @@ def _is_once(kept: KeptEntry) -> bool:
 
 REACTIONS = [
     projection(
-        EntriesReceived, record_sales, writes=(Sale, SaleLine, Payment, Refund, Shift, Hour)
+        EntriesReceived,
+        record_sales,
+        writes=(Sale, SaleLine, Payment, PaymentChange, Refund, Shift, Hour),
     ),
     effect(EntriesReceived, look_at_once),
+    effect(EntriesReceived, log_changes),
     effect(SalesRecorded, look_at_returns),
 ]

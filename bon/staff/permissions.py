@@ -78,6 +78,7 @@ GROUPS: tuple[Group, ...] = (
         _("Skuffen, optælling og kasseperioder."),
         True,
         (
+            Permission("change_payment", _("Rette, hvad et salg blev betalt med")),
             Permission("open_drawer", _("Åbne skuffen uden salg")),
             Permission("cash_move", _("Lægge penge i og tage penge af kassen"), "ore"),
             Permission("bank_deposit", _("Sende penge til banken")),
@@ -141,7 +142,7 @@ _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.
 _ASKS = {
     "open_drawer", "bank_deposit", "take_over_parked", "return_without_receipt", "return_late",
-    "refund_other_tender", "exceed_credit", "adjust_gift_card",
+    "refund_other_tender", "exceed_credit", "adjust_gift_card", "change_payment",
 }  # fmt: skip
 _LIMITS = {
     "line_discount": 1000, "cart_discount": 1000, "return_with_receipt": 200_000,

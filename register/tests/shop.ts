@@ -85,6 +85,7 @@ export const PRICEBOOK: Pricebook = {
       permissions: {
         ...COUNTER,
         open_drawer: { answer: 'approve', limit: null },
+        change_payment: { answer: 'approve', limit: null },
         return_without_receipt: { answer: 'approve', limit: null },
         refund_other_tender: { answer: 'approve', limit: null },
         sell_gift_card: { answer: 'allow', limit: 100_000 },
@@ -102,6 +103,7 @@ export const PRICEBOOK: Pricebook = {
         ...COUNTER,
         ...allowed(
           'open_drawer',
+          'change_payment',
           'line_discount',
           'cart_discount',
           'return_without_receipt',

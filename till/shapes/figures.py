@@ -85,6 +85,7 @@ class Figures(TypedDict):
     discounts: Count  # given by hand
     campaigns: Count
     rounding: int
+    payments_changed: Count  # put on another tender after the sale
     cash_in: dict[str, Count]  # by reason
     cash_out: dict[str, Count]
     deposits: Count  # taken to the bank while the shift was open

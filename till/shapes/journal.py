@@ -41,6 +41,7 @@ class SaleLine(TypedDict):
     slip: NotRequired[str]
     linked_to: NotRequired[int]
     account: NotRequired[str]
+    account_cash: NotRequired[int]
     variant: str
     product: str
     sku: str
@@ -212,6 +213,38 @@ class Closing(TypedDict):
     float_left: int
     deposit: BankDeposit | None
     confirmed: list[TenderConfirmed]
+    reason: str
+    approved_by: str | None
+
+
+class TenderAmount(TypedDict):
+    """A tender as a payment names it, and what the shop kept by it."""
+
+    tender: str
+    kind: str
+    name: str
+    saft_code: str
+    amount: int
+
+
+class PaymentStanding(TypedDict):
+    """A payment of a finished sale as it stands `now`. `fixed`: the code of what keeps it so."""
+
+    no: int
+    now: TenderAmount
+    fixed: str | None
+
+
+class PaymentChanged(TypedDict):
+    """Body of `payment_changed`: payment `no` of a sale was made another way than was rung up.
+    `taken_by`: the employee in whose figures it stands."""
+
+    sale: str
+    receipt_no: str
+    no: int
+    taken_by: str | None
+    before: TenderAmount
+    after: TenderAmount
     reason: str
     approved_by: str | None
 

@@ -49,6 +49,7 @@ def verb_name(verb: str) -> str:
         "invited": _("inviteret"),
         "paired": _("tilsluttet"),
         "pairing_opened": _("ny kode til enhed"),
+        "payment_changed": _("betaling rettet"),
         "pin_set": _("ny pinkode"),
         "price_set": _("ny pris"),
         "projection_retried": _("bogført igen"),
@@ -82,6 +83,7 @@ def subject_name(label: str) -> str:
         "organisation.store": _("Butik"),
         "organisation.tender": _("Betalingsmiddel"),
         "registers.device": _("Enhed"),
+        "sales.sale": _("Salg"),
         "staff.person": _("Medarbejder"),
         "staff.role": _("Rolle"),
         "vouchers.programme": _("Gavekort"),
@@ -111,7 +113,15 @@ def _field_name(subject: str, field: str) -> str:
         named = apps.get_model(subject)._meta.get_field(field)
         return str(getattr(named, "verbose_name", field)).capitalize()
     except (LookupError, FieldDoesNotExist):
-        words = {"prices": _("Priser"), "axes": _("Kendetegn"), "barcodes": _("Stregkoder")}
+        words = {
+            "amount": _("Beløb"),
+            "approved_by": _("Godkendt af"),
+            "axes": _("Kendetegn"),
+            "barcodes": _("Stregkoder"),
+            "payment": _("Betaling"),
+            "prices": _("Priser"),
+            "reason": _("Årsag"),
+        }
         return words.get(field, field.replace("_", " ").capitalize())
 
 
@@ -120,7 +130,7 @@ def _text(field: str, value: Any) -> str:
         return ", ".join(_text(field, one) for one in value) or NOTHING
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
-    if isinstance(value, int) and field in ("price", "prices", "total"):
+    if isinstance(value, int) and field in ("amount", "price", "prices", "total"):
         return formats.money(value)
     if field == "permission":
         return permission_name(str(value))

@@ -26,6 +26,7 @@ import type {
   Right,
 } from './shapes'
 import type { AccountCalls } from './account-api'
+import type { PaymentCalls } from './payment-api'
 import type { SalesCalls } from './sales-api'
 import type { UplinkCalls } from './uplink-api'
 import type { VoucherCalls } from './voucher-api'
@@ -274,6 +275,7 @@ export interface Engine
   extends
     ApprovalCalls,
     DrawerCalls,
+    PaymentCalls,
     SalesCalls,
     VoucherCalls,
     AccountCalls,

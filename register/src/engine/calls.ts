@@ -80,6 +80,8 @@ export const CALLS: Record<CallName, true> = {
   checkPrice: true,
   item: true,
   items: true,
+  salePayments: true,
+  changePayment: true,
   salesHere: true,
   salesAnywhere: true,
   saleByNumber: true,

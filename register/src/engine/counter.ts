@@ -17,6 +17,7 @@ import { ask } from './questions'
 import { Requests } from './requests'
 import { ParkingDesk } from './parking'
 import { Returns } from './returns'
+import { PaymentDesk } from './payment-changes'
 import { Sales } from './sales'
 import type { Session } from './session'
 import { type Report, ShiftDesk } from './shift'
@@ -51,6 +52,7 @@ export class Counter {
   readonly shift: ShiftDesk
   readonly drawer: DrawerDesk
   readonly sales: Sales
+  readonly payments: PaymentDesk
   readonly returns: Returns
   readonly requests: Requests
   readonly patrons: Patrons
@@ -91,6 +93,7 @@ export class Counter {
     this.returns = new Returns(session, this.checkout, goods, ask, (customer) =>
       this.patrons.attachId(customer),
     )
+    this.payments = new PaymentDesk(session, (sale) => this.returns.refundedBy(sale))
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask,
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),

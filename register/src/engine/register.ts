@@ -167,8 +167,7 @@ export class Register implements Calls {
   returnItem: Engine['returnItem'] = (wish) => this.at(({ returns }) => returns.item(wish))
   saleHere: Engine['saleHere'] = async (which) => this.ready().returns.here(which)
   saleAnywhere: Engine['saleAnywhere'] = async (which) => this.ready().returns.anywhere(which)
-  labels: Engine['labels'] = async (sale, lines, columns) =>
-    this.ready().returns.labels(sale, lines, columns)
+  labels: Engine['labels'] = async (...asked) => this.ready().returns.labels(...asked)
 
   pay: Engine['pay'] = (tender, tendered, reference) =>
     this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
@@ -187,8 +186,7 @@ export class Register implements Calls {
   findCustomers: Engine['findCustomers'] = async (text) => this.ready().patrons.find(text)
   searchCustomers: Engine['searchCustomers'] = async (text) => this.ready().patrons.search(text)
   customer: Engine['customer'] = async (id) => this.ready().patrons.get(id)
-  customerByNumber: Engine['customerByNumber'] = async (number) =>
-    this.ready().patrons.byNumber(number)
+  customerByNumber: Engine['customerByNumber'] = async (no) => this.ready().patrons.byNumber(no)
   createCustomer: Engine['createCustomer'] = (profile) =>
     this.at(({ patrons }) => patrons.create(profile))
   nameCustomer: Engine['nameCustomer'] = (sale, customer) =>
@@ -242,12 +240,14 @@ export class Register implements Calls {
   item: Engine['item'] = async (variant) => this.goods.item(variant)
   items: Engine['items'] = async (variants) => variants.map((one) => this.goods.item(one))
   salesHere: Engine['salesHere'] = async (wish, after) => this.ready().sales.here(wish, after)
-  salesAnywhere: Engine['salesAnywhere'] = async (wish, after) =>
-    this.ready().sales.anywhere(wish, after)
+  salesAnywhere: Engine['salesAnywhere'] = async (...wish) => this.ready().sales.anywhere(...wish)
   saleByNumber: Engine['saleByNumber'] = async (receiptNo) => this.ready().sales.byNumber(receiptNo)
 
   receipt: Engine['receipt'] = async (entryId) => this.ready().sales.receipt(entryId)
   giftReceipt: Engine['giftReceipt'] = (id) => this.at(({ sales }) => sales.giftReceipt(id))
+  salePayments: Engine['salePayments'] = async (id) => this.ready().payments.of(id)
+  changePayment: Engine['changePayment'] = (...wish) =>
+    this.at(({ payments }) => payments.change(...wish))
   copy: Engine['copy'] = (entryId) => this.at(({ sales }) => sales.copy(entryId))
 
   // --- beside the journal ---

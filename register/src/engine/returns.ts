@@ -1,6 +1,7 @@
 import type { Asked, CartChange } from './api'
 import type { Checkout } from './checkout'
 import type { Goods } from './goods'
+import { changesOf } from './payment-changes'
 import { EngineError } from './refusal'
 import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
 import type { Session } from './session'
@@ -22,9 +23,17 @@ interface Refunded {
   amount: number
 }
 
-/** A sale with what is known to have come back of it. */
+/** By which tender a payment stands. */
+interface Paid {
+  tender: string
+  kind: string
+  amount: number
+}
+
+/** A sale with what is known to have come back of it, and how it stands paid now. */
 interface Known {
   body: SaleBody
+  payments: Paid[]
   store: string | null
   back: Back[]
   refunded: Refunded[]
@@ -57,7 +66,8 @@ export class Returns {
     const body = await this.written(which)
     if (!body || body.training) return null
     const { back, refunded } = await this.ofJournal(body.sale, () => true)
-    return this.keep({ body, store: null, back, refunded, checked: false })
+    const payments = (await this.putRight(body)) ?? body.payments
+    return this.keep({ body, payments, store: null, back, refunded, checked: false })
   }
 
   /** A sale of the chain, with all that came back of it anywhere. Online only. */
@@ -65,9 +75,11 @@ export class Returns {
     const asked = await this.ask<Told>('sale', named(which))
     if (!asked.ok) return asked
     const { body, store, back, refunded } = asked.answer
+    const payments = (await this.putRight(body)) ?? asked.answer.payments
     const unsent = await this.ofJournal(body.sale, (row) => row.sent === 0)
     const known = {
       body,
+      payments,
       store,
       back: [...back, ...unsent.back],
       refunded: [...refunded, ...unsent.refunded],
@@ -142,6 +154,19 @@ export class Returns {
     return returnable(known)
   }
 
+  /** The tenders by which money of a sale went back on this device. */
+  async refundedBy(sale: string): Promise<string[]> {
+    const { refunded } = await this.ofJournal(sale, () => true)
+    return refunded.filter(({ amount }) => amount > 0).map(({ tender }) => tender)
+  }
+
+  /** How a sale stands paid where this device put something right of it, or null. */
+  private async putRight(body: SaleBody): Promise<Paid[] | null> {
+    const changes = await changesOf(this.session, body.sale)
+    if (changes.length === 0) return null
+    return this.session.till.payments({ body }, changes, []).map(({ now }) => now)
+  }
+
   private takers(what: string) {
     return this.session.store.journal.where('takes').equals(what)
   }
@@ -195,17 +220,18 @@ export function keysOf({ receipt_no, lines }: SaleBody): Pick<JournalRow, 'recei
 }
 
 /** What was paid by each tender, in worth: cash before its rounding, and what went back before. */
-function paidFor({ body, refunded }: Known) {
-  const tenders = [...new Set(body.payments.map(({ tender }) => tender))]
+function paidFor({ body, payments, refunded }: Known) {
+  const tenders = [...new Set(payments.map(({ tender }) => tender))]
+  const rounding = sum(payments.map(({ amount }) => amount)) - body.total - body.tip
   return tenders.map((tender) => {
-    const payments = body.payments.filter((payment) => payment.tender === tender)
-    const kind = payments[0]?.kind ?? 'manual'
-    const kept = sum(payments.map(({ amount }) => amount))
+    const own = payments.filter((payment) => payment.tender === tender)
+    const kind = own[0]?.kind ?? 'manual'
+    const kept = sum(own.map(({ amount }) => amount))
     const before = refunded.filter((each) => each.tender === tender)
     return {
       tender,
       kind,
-      paid: kind === 'cash' ? kept - body.rounding : kept,
+      paid: kind === 'cash' ? kept - rounding : kept,
       before: sum(before.map(({ amount }) => amount)),
     }
   })

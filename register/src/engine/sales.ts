@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import type { Asked } from './api'
 import { EngineError } from './refusal'
+import { tendersNow } from './payment-changes'
 import { wished, wishFor } from './sale-wish'
 import type { FoundSales, SaleSummary, SaleWish } from './sales-api'
 import type { Session } from './session'
@@ -49,7 +50,7 @@ export class Sales {
     const end = rows.at(-1)?.seq ?? 0
     const older = await this.rows(String(end)).first()
     return {
-      sales: rows.filter((row) => wanted(bodyOf(row))).map(summary),
+      sales: await this.summaries(rows.filter((row) => wanted(bodyOf(row)))),
       next: older ? String(end) : null,
     }
   }
@@ -78,7 +79,7 @@ export class Sales {
     const later = this.session.now.counters.receipts - number
     if (!(later >= 0)) return null
     const row = await this.rows(null).offset(later).first()
-    const sale = row && summary(row)
+    const [sale] = row ? await this.summaries([row]) : []
     return sale?.receiptNo === receiptNo ? sale : null
   }
 
@@ -140,7 +141,12 @@ export class Sales {
     const held = this.session.store.journal.where('[chain+sent+kind]').equals([chain, 0, 'sale'])
     const wanted = this.wanted(wish)
     const rows = await held.toArray()
-    return rows.filter((row) => wanted(bodyOf(row))).map(summary)
+    return this.summaries(rows.filter((row) => wanted(bodyOf(row))))
+  }
+
+  private async summaries(rows: JournalRow[]): Promise<SaleSummary[]> {
+    const tenders = await tendersNow(this.session, rows.map(bodyOf))
+    return rows.map((row) => summary(row, tenders.get(row.id)))
   }
 
   private told({ entry, receipt_no, at, tenders, store, ...rest }: Told): SaleSummary {
@@ -157,7 +163,8 @@ export class Sales {
 const bodyOf = (row: JournalRow): SaleBody =>
   (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
 
-function summary(row: JournalRow): SaleSummary {
+/** `tenders`: their names where a payment was put right. */
+function summary(row: JournalRow, tenders?: string[]): SaleSummary {
   const { receipt_no, total, cashier, payments, lines, customer, training } = bodyOf(row)
   return {
     entryId: row.id,
@@ -165,7 +172,7 @@ function summary(row: JournalRow): SaleSummary {
     at: row.at,
     total,
     cashier,
-    tenders: [...new Set(payments.map(({ name }) => name))],
+    tenders: [...new Set(tenders ?? payments.map(({ name }) => name))],
     goods: lines.map(({ name }) => name),
     customer,
     own: true,

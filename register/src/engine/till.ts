@@ -15,6 +15,8 @@ import type {
   Meaning,
   Order,
   ParkedSlip,
+  PaymentChanged,
+  PaymentStanding,
   Pricebook,
   Receipt,
   Result,
@@ -137,6 +139,23 @@ export class Till {
 
   slip(body: SaleBody, number: string, code: string, kind: 'normal' | 'copy'): Receipt {
     return this.sure('voucher_slip', { body, number, code, kind })
+  }
+
+  /** The payments of a finished sale as they stand. `refunded`: tenders by which money went back. */
+  payments(sale: object, changes: PaymentChanged[], refunded: string[]): PaymentStanding[] {
+    const request = { sale, changes, refunded }
+    return this.sure<{ payments: PaymentStanding[] }>('payments', request).payments
+  }
+
+  /** The body of the entry that puts a payment right, or why it may not be. */
+  changePayment(
+    pricebook: string,
+    sale: Entry,
+    changes: PaymentChanged[],
+    refunded: string[],
+    wish: object,
+  ): { body?: PaymentChanged; errors: Refusal[] } {
+    return this.ask('change_payment', { pricebook, sale, changes, refunded, wish })
   }
 
   xReport(figures: Figures, seller: Seller, blind: boolean): Receipt {

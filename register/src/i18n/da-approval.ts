@@ -20,6 +20,7 @@ export const daPermission = {
   cart_discount: 'Rabat på hele salget',
   cash_difference: 'Lukke med kassedifference',
   cash_move: 'Lægge penge i eller tage penge af kassen',
+  change_payment: 'Rette, hvad et salg blev betalt med',
   choose_restock: 'Vælge, hvor varen lægges',
   close_shift: 'Lukke kassen',
   exchange: 'Bytte varer',

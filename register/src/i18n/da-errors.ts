@@ -48,6 +48,7 @@ const words = {
   serial_other: ({ serial, sold }) =>
     `Eksemplaret har et andet nummer (${String(serial)}) end det, der blev solgt (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
+  shift_over: 'Kun salg fra den åbne kasseperiode på denne kasse kan rettes.',
   slip_redeemed: 'Pantbonen er allerede udbetalt.',
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
@@ -72,6 +73,10 @@ const words = {
   cart_empty: 'Kurven er tom.',
   settled: 'Salget er allerede betalt.',
   not_settled: 'Salget er ikke betalt færdigt.',
+  payment_by_terminal: 'Terminalen har trukket beløbet. Tag varen retur, og sælg den igen.',
+  payment_fixed: ({ tender }) => `En betaling med ${String(tender)} kan ikke rettes.`,
+  payment_refunded: ({ tender }) =>
+    `Der er givet penge tilbage på ${String(tender)}. Betalingen kan ikke rettes.`,
   payment_unknown: 'Betalingen er der ikke længere.',
   payments_full: 'Der er for mange betalinger på salget. Fjern nogle.',
   pricebook_unknown: 'Priserne er ikke hentet endnu. Vent et øjeblik, og prøv igen.',

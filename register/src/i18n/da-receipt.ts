@@ -85,6 +85,7 @@ const words = {
   'report.opened_at': 'Åbnet',
   'report.opening_difference': 'Difference ved åbning',
   'report.opening_float': 'Byttepenge ved åbning',
+  'report.payments_changed': 'Rettede betalinger',
   'report.price_checks': 'Prisopslag',
   'report.proformas': 'Foreløbige bonner',
   'report.receipts': 'Antal bonner',

@@ -19,6 +19,7 @@ import { daUplink } from './da-uplink'
 import { daSend } from './da-send'
 import { daSpecial } from './da-special'
 import { daReturns } from './da-returns'
+import { daPayments } from './da-payments'
 import { daSale, daSales } from './da-sales'
 import { daCamera } from './da-camera'
 import { daScanner } from './da-scanner'
@@ -248,6 +249,7 @@ export const da = {
   },
   sales: daSales,
   sale: daSale,
+  payments: daPayments,
   report: {
     xTitle: 'X-rapport',
     zTitle: 'Z-rapport',

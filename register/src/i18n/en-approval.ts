@@ -22,6 +22,7 @@ export const enPermission: Record<keyof typeof daPermission, string> = {
   cart_discount: 'Discount on the whole sale',
   cash_difference: 'Close with a cash difference',
   cash_move: 'Put cash in or take cash out',
+  change_payment: 'Correct what a sale was paid with',
   choose_restock: 'Choose where the goods are put',
   close_shift: 'Close the register',
   exchange: 'Exchange goods',

@@ -49,6 +49,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   serial_other: ({ serial, sold }) =>
     `The piece has another number (${String(serial)}) than the one that was sold (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serial number ${String(serial)} is already in the cart.`,
+  shift_over: 'Only sales of the open shift of this register can be corrected.',
   slip_redeemed: 'The bottle slip has been paid out already.',
   tender_unknown: 'The way of paying no longer exists. Pick another.',
   amount_invalid: ({ multiple }) =>
@@ -73,6 +74,10 @@ export const enErrors: Record<ErrorCode, Word> = {
   cart_empty: 'The cart is empty.',
   settled: 'The sale is already paid.',
   not_settled: 'The sale is not fully paid.',
+  payment_by_terminal: 'The terminal charged the amount. Take the goods back, and sell them again.',
+  payment_fixed: ({ tender }) => `A payment by ${String(tender)} cannot be corrected.`,
+  payment_refunded: ({ tender }) =>
+    `Money went back by ${String(tender)}. The payment cannot be corrected.`,
   payment_unknown: 'The payment is no longer there.',
   payments_full: 'There are too many payments on the sale. Remove some.',
   pricebook_unknown: 'The prices have not arrived yet. Wait a moment and try again.',

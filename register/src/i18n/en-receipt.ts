@@ -83,6 +83,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'report.opened_at': 'Opened',
   'report.opening_difference': 'Difference at opening',
   'report.opening_float': 'Float at opening',
+  'report.payments_changed': 'Payments corrected',
   'report.price_checks': 'Price checks',
   'report.proformas': 'Proformas',
   'report.receipts': 'Number of receipts',

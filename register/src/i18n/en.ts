@@ -20,6 +20,7 @@ import { enUplink } from './en-uplink'
 import { enSend } from './en-send'
 import { enSpecial } from './en-special'
 import { enReturns } from './en-returns'
+import { enPayments } from './en-payments'
 import { enSale, enSales } from './en-sales'
 import { enCamera } from './en-camera'
 import { enScanner } from './en-scanner'
@@ -247,6 +248,7 @@ export const en: Dictionary = {
   },
   sales: enSales,
   sale: enSale,
+  payments: enPayments,
   report: {
     xTitle: 'X report',
     zTitle: 'Z report',

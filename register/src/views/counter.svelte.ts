@@ -9,6 +9,7 @@ import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
 import { language } from '../i18n/language.svelte'
 import { ParkingController } from '../parking/ParkingController.svelte'
+import { PaymentsController } from '../receipt/PaymentsController.svelte'
 import { PrintController } from '../receipt/PrintController.svelte'
 import { SendController } from '../receipt/SendController.svelte'
 import { SalesController } from '../receipt/SalesController.svelte'
@@ -33,6 +34,7 @@ export class Counter {
   readonly printing: PrintController
   readonly sending: SendController
   readonly sales: SalesController
+  readonly payments: PaymentsController
   readonly vouchers: VoucherController
   readonly returns: ReturnsController
   readonly labels: LabelsController
@@ -65,6 +67,7 @@ export class Counter {
     this.sending = new SendController(session)
     this.printing = new PrintController(session)
     this.sales = new SalesController(session)
+    this.payments = new PaymentsController(session)
     const finished = (sale: Finished) => {
       navigation.go('finish')
       this.returns.leave()

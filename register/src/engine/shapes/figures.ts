@@ -75,6 +75,7 @@ export interface Figures {
   discounts: Count // given by hand
   campaigns: Count
   rounding: number
+  payments_changed: Count // put on another tender after the sale
   cash_in: Record<string, Count> // by reason
   cash_out: Record<string, Count>
   deposits: Count // taken to the bank while the shift was open

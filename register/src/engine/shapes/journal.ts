@@ -35,6 +35,7 @@ export interface SaleLine {
   slip?: string
   linked_to?: number
   account?: string
+  account_cash?: number
   variant: string
   product: string
   sku: string
@@ -192,6 +193,35 @@ export interface Closing {
   float_left: number
   deposit: BankDeposit | null
   confirmed: TenderConfirmed[]
+  reason: string
+  approved_by: string | null
+}
+
+/** A tender as a payment names it, and what the shop kept by it. */
+export interface TenderAmount {
+  tender: string
+  kind: string
+  name: string
+  saft_code: string
+  amount: number
+}
+
+/** A payment of a finished sale as it stands `now`. `fixed`: the code of what keeps it so. */
+export interface PaymentStanding {
+  no: number
+  now: TenderAmount
+  fixed: string | null
+}
+
+/** Body of `payment_changed`: payment `no` of a sale was made another way than was rung up.
+ * `taken_by`: the employee in whose figures it stands. */
+export interface PaymentChanged {
+  sale: string
+  receipt_no: string
+  no: number
+  taken_by: string | null
+  before: TenderAmount
+  after: TenderAmount
   reason: string
   approved_by: string | null
 }

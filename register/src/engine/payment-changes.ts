@@ -1,0 +1,86 @@
+import Dexie from 'dexie'
+import type { SalePayment } from './payment-api'
+import { EngineError } from './refusal'
+import type { Session } from './session'
+import type { Entry, PaymentChanged, PaymentStanding, SaleBody } from './shapes'
+
+/** Payments that were rung up under another tender than the customer used. */
+export class PaymentDesk {
+  constructor(
+    private readonly session: Session,
+    /** The tenders by which money of a sale went back. */
+    private readonly refunded: (sale: string) => Promise<string[]>,
+  ) {}
+
+  async of(entryId: string): Promise<{ payments: SalePayment[] } | null> {
+    const sale = await this.written(entryId)
+    if (!sale) return null
+    const { changes, refunded } = await this.since(sale)
+    const printed = (sale.body as unknown as SaleBody).payments
+    const standing = this.session.till.payments(sale, changes, refunded)
+    return {
+      payments: standing.map((payment) => ({
+        ...payment,
+        was: printed.find(({ no }) => no === payment.no)?.name ?? '',
+      })),
+    }
+  }
+
+  /** Throws `shift_over` and what else the rules refuse with. */
+  async change(entryId: string, no: number, tender: string, reason: string): Promise<void> {
+    const { session } = this
+    const sale = await this.written(entryId)
+    if (!sale) throw new EngineError('shift_over')
+    const approved_by = session.require('change_payment')
+    const { employee, shift, training } = session.now
+    const wish = { no, tender, reason, shift: shift?.id, training, employee, approved_by }
+    const { changes, refunded } = await this.since(sale)
+    const { version } = session.pricebook
+    const { body, errors } = session.till.changePayment(version, sale, changes, refunded, wish)
+    const [refusal] = errors
+    if (refusal || !body) throw new EngineError(refusal?.code ?? 'unexpected', refusal?.data)
+    await session.record([session.draft('payment_changed', body)])
+  }
+
+  /** A sale of this device in the open shift. */
+  private async written(entryId: string): Promise<Entry | null> {
+    const row = await this.session.store.journal.where('id').equals(entryId).first()
+    if (row?.kind !== 'sale') return null
+    const entry = JSON.parse(row.entry) as Entry
+    const { shift, training } = this.session.now
+    return entry.shift === shift?.id && entry.training === training ? entry : null
+  }
+
+  private async since({ id }: Entry) {
+    const [changes, refunded] = await Promise.all([changesOf(this.session, id), this.refunded(id)])
+    return { changes, refunded }
+  }
+}
+
+/** What was put right of a sale on this device, in order. */
+export async function changesOf(session: Session, sale: string): Promise<PaymentChanged[]> {
+  return (await changes(session)).filter((change) => change.sale === sale)
+}
+
+/** The names of the tenders of sales of which something was put right, as they stand. */
+export async function tendersNow(session: Session, bodies: SaleBody[]) {
+  const all = await changes(session)
+  const changed = bodies.filter(({ sale }) => all.some((change) => change.sale === sale))
+  const named = changed.map((body): [string, string[]] => {
+    const own = all.filter(({ sale }) => sale === body.sale)
+    const standing = session.till.payments({ body }, own, [])
+    return [body.sale, standing.map(({ now }: PaymentStanding) => now.name)]
+  })
+  return new Map(named)
+}
+
+async function changes({ store, journal }: Session): Promise<PaymentChanged[]> {
+  const rows = await store.journal
+    .where('[chain+kind+seq]')
+    .between(
+      [journal.device.chain, 'payment_changed', Dexie.minKey],
+      [journal.device.chain, 'payment_changed', Dexie.maxKey],
+    )
+    .toArray()
+  return rows.map(({ entry }) => (JSON.parse(entry) as Entry).body as unknown as PaymentChanged)
+}
