@@ -47,6 +47,7 @@ KINDS = (
     "app_updated",
     "clock_jumped",
     "key_rotated",
+    "numbers_skipped",
     "other",
 )
 GENESIS = "0" * 64  # `prev` of a register's first entry

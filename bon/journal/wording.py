@@ -36,6 +36,7 @@ KINDS: dict[str, str | Promise] = {
     "app_updated": _("Kasse opdateret"),
     "clock_jumped": _("Uret sprang"),
     "key_rotated": _("Ny nøgle"),
+    "numbers_skipped": _("Bonnumre sprunget over"),
     "other": _("Andet"),
 }
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from bon.catalog import feed as catalog
 from bon.kit.moments import kept_moment
 from bon.organisation.models import Register
+from bon.registers.actions.note_leaving import note_leaving
 from bon.registers.actions.note_report import Report, note_report
 from bon.registers.cursor import Cursor
 from bon.registers.door import Refused, Text, answer, door, encoded, read
@@ -41,6 +42,7 @@ class Asked(msgspec.Struct, frozen=True):
     app: Text
     clock: datetime
     ledger: Text = ""
+    leaving: bool = False
 
 
 @door("GET")
@@ -74,6 +76,8 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
     """What is new since the cursor; and what the device says of itself is kept."""
     asked = read(request, Asked)
     if not device.current:
+        if asked.leaving:
+            note_leaving(device, _report(asked))
         return _closed(asked.cursor)
     note_report(device, _report(asked))
     since = Cursor.read(asked.cursor)

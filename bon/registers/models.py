@@ -1,4 +1,5 @@
-"""The devices that stand at the counters, the codes that let them in, wrong tries; requests."""
+"""The devices that stand at the counters, the codes that let them in, wrong tries; requests;
+numbers that were lost with a device."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ class Device(TenantModel):
 
     Its key signs the entries from `from_seq` to `to_seq`; both ends count. A register has one
     current device, whose `to_seq` is open; being replaced or revoked closes it. Of the token
-    only the SHA-256 of its secret is kept. The last fields are what the device said of itself.
+    only the SHA-256 of its secret is kept. Receipt numbers up to `reserved` may have been given
+    by devices before it; `left_at` is when it said goodbye with nothing left on it. The last
+    fields are what the device said of itself.
     """
 
     register = TenantForeignKey(Register, related_name="devices")
@@ -30,6 +33,8 @@ class Device(TenantModel):
     token_hash = models.CharField(max_length=64)
     paired_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    reserved = models.BigIntegerField(default=0)
+    left_at = models.DateTimeField(null=True, blank=True)
 
     last_seen_at = models.DateTimeField(null=True, blank=True)
     held = models.IntegerField(default=0)  # entries it has not had acknowledged
@@ -62,6 +67,30 @@ class Device(TenantModel):
     def current(self) -> bool:
         """Whether this device may write the journal, rather than only hand in evidence."""
         return self.to_seq is None
+
+
+class NumberGap(LedgerModel):
+    """Receipt numbers of a register that stand in no sale: a device that was lost may have put
+    them on paper. Written by the entry with the same id, of the device that followed.
+
+    `known`: that device knew that they were given; otherwise they may have been.
+    """
+
+    register = TenantForeignKey(Register, related_name="number_gaps")
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    known = models.BooleanField()
+
+    class Meta:
+        indexes: ClassVar = [
+            # Those of a register, for the office.
+            models.Index(fields=["organisation_id", "register", "seq"], name="number_gap_register")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first}–{self.last}"
 
 
 class PairingCode(TenantModel):

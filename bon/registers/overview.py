@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from bon.journal.queries import ChainState, chain_states
 from bon.organisation.models import Register
-from bon.registers.models import Device
+from bon.registers.models import Device, NumberGap
 from bon.registers.queries import current_devices
 
 State = Literal["unpaired", "refused", "holding", "silent", "good"]
@@ -67,3 +67,9 @@ def devices_of(register: Register) -> QuerySet[Device]:
     """Every device the register ever had, the latest first."""
     devices: QuerySet[Device] = Device.objects.filter(register=register)
     return devices.order_by("-paired_at", "-id")
+
+
+def gaps_of(register: Register) -> QuerySet[NumberGap]:
+    """Receipt numbers that were lost with its devices, the latest first."""
+    gaps: QuerySet[NumberGap] = NumberGap.objects.filter(register=register)
+    return gaps.order_by("-seq")

@@ -36,7 +36,11 @@ def registers(request: Visit) -> HttpResponse:
 @require_safe
 def register(request: Visit, id: UUID) -> HttpResponse:
     found = register_for(request.person, id)
-    context = {"row": overview.register_row(found), "devices": overview.devices_of(found)}
+    context = {
+        "row": overview.register_row(found),
+        "devices": overview.devices_of(found),
+        "gaps": overview.gaps_of(found),
+    }
     return render(request, "registers/register.html", context)
 
 

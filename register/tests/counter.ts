@@ -24,7 +24,7 @@ export class Counter {
       wasm: WASM,
       app: '1.0.0',
       agent: 'test',
-      wasPaired: false,
+      remembered: null,
       publish: (state) => this.publish(state),
     })
     const engine: Engine = Object.assign(register, {

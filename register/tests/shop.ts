@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { vi } from 'vitest'
 import { toBase64url } from '../src/engine/base64url'
+import type { Remembered } from '../src/engine/api'
 import { Counter } from '../src/engine/counter'
 import { Customers, CustomerStore } from '../src/engine/customers'
 import { Goods } from '../src/engine/goods'
@@ -8,7 +9,7 @@ import type { GoodsRow } from '../src/engine/goods-row'
 import type { Damage } from '../src/engine/chain'
 import { Lifeboat } from '../src/engine/lifeboat'
 import { open, type Opening } from '../src/engine/opening'
-import { pair } from '../src/engine/pairing'
+import { type Past, pair } from '../src/engine/pairing'
 import type { ClosingWish, Counting } from '../src/engine/drawer-api'
 import type { Denomination, Pricebook, Right } from '../src/engine/shapes'
 import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
@@ -244,12 +245,12 @@ export class Shop {
     return this.opening.counter
   }
 
-  pair(code = 'ABCD2345') {
-    return pair(this.store, code, { name: 'iPad', agent: 'test', persistent: true }, true)
+  pair(code = 'ABCD2345', past: Past = { sound: true, remembered: null }) {
+    return pair(this.store, code, { name: 'iPad', agent: 'test', persistent: true }, past)
   }
 
   /** Open the register, also again after a crash: memory is new, the disk is not. */
-  async open(app = '1.0.0', wasPaired = false): Promise<Opening> {
+  async open(app = '1.0.0', remembered: Remembered | null = null): Promise<Opening> {
     // Whoever is started again answered first, and its turn of the thread was over.
     await new Promise((over) => setTimeout(over))
     const { store, goods, customers, trust } = this
@@ -272,7 +273,7 @@ export class Shop {
       till,
       boat,
       app,
-      wasPaired,
+      remembered,
       hooks,
       signal,
     })

@@ -38,7 +38,7 @@ const register = new Register({
   wasm: `${packages}/@micropython/micropython-webassembly-pyscript/micropython.wasm`,
   app: '1.0.0',
   agent: 'test',
-  wasPaired: false,
+  remembered: null,
   publish: (told) => {
     state = told
     heard()

@@ -58,9 +58,25 @@ class Office:
         self.page.locator("input[name=name]").fill(name)
         self.page.get_by_role("button", name="Gem").click()
 
+    def press(self, name: str) -> None:
+        """A button that asks whether one is sure."""
+        self.page.get_by_role("button", name=name).click()
+        self.page.get_by_role("dialog").get_by_role("button", name=name).click()
+
+    def look_at(self, register: str) -> None:
+        """The page of the register of that code."""
+        self.go("/registers/")
+        self.page.get_by_role("link", name=f"{register} ·").click()
+
+    def replacing_code(self, register: str) -> str:
+        """A code for another device at a register that has one."""
+        self.look_at(register)
+        self.press("Udskift enhed")
+        return self.page.locator(".code").inner_text()
+
     def pairing_code(self, register: str) -> str:
         """A fresh code for the register of that code."""
         self.go("/registers/")
-        row = self.page.get_by_role("row").filter(has_text=register)
+        row = self.page.get_by_role("row").filter(has_text=f"{register} ·")
         row.get_by_role("button", name="Tilslut").click()
         return self.page.locator(".code").inner_text()

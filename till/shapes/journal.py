@@ -280,3 +280,14 @@ class Copied(TypedDict):
     sale: str
     receipt_no: str
     total: int
+
+
+class NumbersSkipped(TypedDict):
+    """Body of `numbers_skipped`: receipt numbers, both ends counted, that stand in no sale.
+
+    A device that was lost may have given them; `known`: it is known that they were given.
+    """
+
+    first: int
+    last: int
+    known: bool

@@ -20,6 +20,8 @@ from bon.demo.days import ZONE, Day, calendar, live
 from bon.demo.post import Post
 from bon.demo.queries import items_for_sale
 from bon.kit.tenancy import acting_for
+from bon.registers.actions.note_leaving import note_leaving
+from bon.registers.actions.note_report import Report
 from bon.registers.actions.revoke_device import revoke_device
 from till.shapes import Item
 
@@ -53,9 +55,17 @@ def make_demo(
             progress(f"{len(items)} goods, {announce_campaigns(opened.owner, now)} campaigns")
             posts = _trade(opened, items, plan(items, days, now), progress)
             for post in posts:
-                revoke_device(opened.owner, post.device)
+                _take_away(opened, post)
     tills = [post.cashier for post in posts]
     return Made(len(items), sum(till.receipts for till in tills), sum(till.seq for till in tills))
+
+
+def _take_away(opened: Opened, post: Post) -> None:
+    """Its place is free for a browser, and nothing is left on it."""
+    till = post.cashier
+    revoke_device(opened.owner, post.device)
+    report = Report(till.seq, till.head, len(till.held), None, till.app, till.clock())
+    note_leaving(post.device, report)
 
 
 def plan(items: Sequence[Item], days: int, now: datetime) -> list[Day]:

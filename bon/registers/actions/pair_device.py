@@ -43,8 +43,11 @@ def pair_device(code: str, public_key: str, facts: DeviceFacts) -> Paired:
     with acting_for(organisation):
         head = locked_head_of(register)  # nobody appends while keys change
         _use_up(code)
+        resume = resume_of(register)
         secret = new_secret()
         device = _take_over(register, public_key, head)
+        device.reserved = resume.reserved if resume else 0
+        device.left_at = None
         device.name = facts.name.strip()[:60] or "–"
         device.agent = facts.agent[:300]
         device.persistent = facts.persistent
@@ -52,7 +55,7 @@ def pair_device(code: str, public_key: str, facts: DeviceFacts) -> Paired:
         device.paired_at = timezone.now()
         device.save()
         audit.record("paired", device, after={"name": device.name, "from_seq": device.from_seq})
-        return Paired(f"{organisation}.{secret}", device, head, resume_of(register))
+        return Paired(f"{organisation}.{secret}", device, head, resume)
 
 
 def _register_of(code: str) -> tuple[UUID, UUID]:

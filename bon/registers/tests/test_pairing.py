@@ -109,6 +109,7 @@ def test_another_device_takes_over_where_the_journal_stands(cast: Cast) -> None:
     assert answer.json()["head"] == {"seq": 2, "hash": counter.till.head}
     assert answer.json()["resume"] == {
         "receipts": 0,
+        "reserved": 1000,
         "shifts": 1,
         "grand": {"sales": 0, "returns": 0, "net": 0},
         "float_left": None,

@@ -20,6 +20,7 @@ import type {
   Error,
   Hint,
   Item,
+  NumbersSkipped,
   OwnCode,
   Pricebook,
   Receipt,
@@ -67,6 +68,28 @@ export interface Recovery {
   reason: string
   /** What only the second copy still had; null where there was none. */
   rescue: Rescued | null
+  /** What this device had come to when its storage was last seen; null where that is gone too. */
+  remembered: Remembered | null
+}
+
+export interface Remembered {
+  /** Id and code of the register it was. */
+  register: string
+  code: string
+  /** The number of the last receipt. */
+  receipts: number
+  /** Entries, and sales among them, that the server had not acknowledged. */
+  held: number
+  heldSales: number
+  /** ISO time of the last of this. */
+  at: string
+}
+
+/** A register that goes on after a device whose last receipts nobody knows. */
+export interface TookOver {
+  /** Entries of the register that the server has. */
+  entries: number
+  skipped: NumbersSkipped
 }
 
 export interface Rescued {
@@ -142,6 +165,10 @@ export interface State {
   employees: { id: string; name: string }[]
   shift: Shift | null
   training: boolean
+  /** The number of the last receipt given. */
+  receipts: number
+  /** Until the first receipt behind a gap; then null. */
+  tookOver: TookOver | null
   /** Goods or a payment stand in the cart: no update, no change of training now. */
   cartOpen: boolean
   /** Sales put aside at this register, the newest first. */

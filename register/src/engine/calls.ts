@@ -1,4 +1,4 @@
-import type { CartChange, Engine } from './api'
+import type { CartChange, Engine, Remembered } from './api'
 import type { Brief } from './brief'
 import type { News } from './news'
 
@@ -104,7 +104,7 @@ export const CALLS: Record<CallName, true> = {
 
 /** The first message: what only the screens' thread can find out. */
 export interface Start {
-  start: { wasPaired: boolean; agent: string }
+  start: { remembered: Remembered | null; agent: string }
 }
 
 export interface Call {

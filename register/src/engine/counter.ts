@@ -135,6 +135,16 @@ export class Counter {
     await Promise.all([this.sync.stop(), this.uplink.stop()])
   }
 
+  /** Nothing more is sold here, also after a restart. The server is told, once, what is left. */
+  async leave(): Promise<void> {
+    const { store, journal } = this.session
+    const device = { ...journal.device, left: true }
+    await store.transaction('rw', store.state, () => store.change({ device }))
+    await this.trust.recount(this.outbox)
+    const report = { cursor: this.goods.cursor, ...this.report(), leaving: true }
+    await this.door.post('changes', report)
+  }
+
   /** Writes `price_checked`; goods without a price of their own were asked for at nothing. */
   async checkPrice({ variant, group, price }: Item): Promise<void> {
     const { session } = this

@@ -27,7 +27,8 @@ let page: EventTarget & { visibilityState: string }
 let kept: Map<string, string>
 const thread = () => Thread.latest
 const calls = () => thread().sent.filter((message) => 'call' in message)
-const stateIn = (phase: State['phase']) => ({ phase }) as State
+const trust = { held: 5, heldSales: 3 }
+const stateIn = (phase: State['phase']) => ({ phase, receipts: 17, trust }) as State
 
 beforeEach(() => {
   kept = new Map()
@@ -48,19 +49,40 @@ describe('a start', () => {
     startEngine()
     await vi.waitFor(() => expect(thread().sent).toHaveLength(2))
     expect(thread().sent).toEqual([
-      { start: { wasPaired: false, agent: 'test' } },
+      { start: { remembered: null, agent: 'test' } },
       { persistent: true },
     ])
   })
 
-  it('remembers beside the database that the device was a register', () => {
+  it('remembers beside the database what the register had come to', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T10:00:00Z') })
     startEngine()
     thread().say({ news: stateIn('unpaired') })
     expect(kept.size).toBe(0)
-    thread().say({ news: stateIn('ready') })
-    expect([...kept.keys()]).toEqual(['bon-register'])
+    const pricebook = { register: 'r1', register_code: 'K1' } as State['pricebook']
+    thread().say({ news: { ...stateIn('ready'), pricebook } })
+    vi.setSystemTime(new Date('2026-11-21T11:00:00Z'))
+    thread().say({ news: { ...stateIn('ready'), pricebook } })
+    vi.useRealTimers()
     startEngine()
-    expect(thread().sent[0]).toEqual({ start: { wasPaired: true, agent: 'test' } })
+    const at = kept.get('bon-register')?.match(/2026-11-21T\d\d:00:00[+-]\d\d:\d\d/)?.[0]
+    const remembered = { register: 'r1', code: 'K1', receipts: 17, held: 5, heldSales: 3, at }
+    expect(thread().sent[0]).toEqual({ start: { remembered, agent: 'test' } })
+  })
+
+  it('is no worse for a note that cannot be read, or cannot be kept', () => {
+    kept.set('bon-register', '2026-11-21T10:00:00Z')
+    startEngine()
+    expect(thread().sent[0]).toEqual({ start: { remembered: null, agent: 'test' } })
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    vi.stubGlobal('localStorage', { getItem: () => null, setItem: full })
+    const engine = startEngine()
+    thread().say({ news: stateIn('ready') })
+    const heard: string[] = []
+    engine.subscribe(({ phase }) => heard.push(phase))
+    expect(heard).toEqual(['ready'])
   })
 
   it('goes without an answer where the browser cannot keep storage for good', async () => {
@@ -126,9 +148,15 @@ describe('the state', () => {
     const waiting = engine.finish()
     thread().onerror({ message: 'out of memory' })
     await expect(waiting).rejects.toMatchObject({ code: 'not_ready' })
-    expect(heard.at(-1)).toEqual({
+    expect(heard.at(-1)).toMatchObject({
       phase: 'recovery',
-      recovery: { lastSeq: 0, serverSeq: null, reason: 'out of memory', rescue: null },
+      recovery: {
+        lastSeq: 0,
+        serverSeq: null,
+        reason: 'out of memory',
+        rescue: null,
+        remembered: null,
+      },
     })
   })
 })

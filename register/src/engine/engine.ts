@@ -9,10 +9,8 @@ import {
   type ToEngine,
 } from './calls'
 import { EngineError } from './refusal'
+import { remember, remembered } from './sentinel'
 import type { Cart } from './shapes'
-
-/** Remembers, outside the engine's own storage, that this device was a register. */
-const SENTINEL = 'bon-register'
 
 interface Waiting {
   resolve: (value: never) => void
@@ -26,7 +24,7 @@ export function startEngine(): Engine {
     name: 'bon-engine',
   })
   const link = new Link(worker)
-  link.send({ start: { wasPaired: wasPaired(), agent: navigator.userAgent } })
+  link.send({ start: { remembered: remembered(), agent: navigator.userAgent } })
   void askToPersist().then((persistent) => link.send({ persistent }))
   const wake = () => void (document.visibilityState === 'visible' && link.call('sync', []))
   document.addEventListener('visibilitychange', wake)
@@ -92,7 +90,7 @@ class Link {
 
   private tell(state: State): void {
     this.state = state
-    if (state.phase === 'ready') rememberPaired()
+    if (state.phase === 'ready') remember(state)
     for (const listener of this.listeners) listener(state)
   }
 
@@ -101,7 +99,7 @@ class Link {
     for (const { reject } of this.waiting.values()) reject(new EngineError('not_ready'))
     this.waiting.clear()
     if (!this.state) return
-    const recovery = { lastSeq: 0, serverSeq: null, reason, rescue: null }
+    const recovery = { lastSeq: 0, serverSeq: null, reason, rescue: null, remembered: null }
     this.tell({ ...this.state, phase: 'recovery', recovery })
   }
 }
@@ -110,12 +108,4 @@ async function askToPersist(): Promise<boolean | null> {
   // Absent outside a secure context and in some engines, whatever the types say.
   const storage = (navigator as { storage?: StorageManager }).storage
   return (await storage?.persist?.()) ?? null
-}
-
-function wasPaired(): boolean {
-  return localStorage.getItem(SENTINEL) !== null
-}
-
-function rememberPaired(): void {
-  if (!wasPaired()) localStorage.setItem(SENTINEL, new Date().toISOString())
 }

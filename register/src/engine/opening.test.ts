@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Shop } from '../../tests/shop'
-import type { Figures } from './shapes'
+import { PRICEBOOK, Shop } from '../../tests/shop'
+import type { Entry, Figures } from './shapes'
 
 let shop: Shop
 beforeEach(async () => {
@@ -11,6 +11,13 @@ afterEach(async () => {
   vi.useRealTimers()
   await shop.close()
 })
+
+/** The browser, or its profile, is another one. */
+const throwAway = async () => {
+  await shop.counter.stop()
+  await Promise.all([shop.store.delete(), shop.goodsStore.delete()])
+  await Promise.all([shop.store.open(), shop.goodsStore.open()])
+}
 
 const sell = async () => {
   await shop.counter.checkout.scan('5701234567899')
@@ -81,10 +88,7 @@ describe('pairing', () => {
     await sell()
     await shop.counter.sync.now()
     const { figures } = shop.counter.session.shift
-    await shop.counter.stop()
-    await Promise.all([shop.store.delete(), shop.goodsStore.delete()])
-    await Promise.all([shop.store.open(), shop.goodsStore.open()])
-
+    await throwAway()
     shop.server.resume = resume(figures)
     await shop.pair()
     await shop.open()
@@ -100,8 +104,125 @@ describe('pairing', () => {
   })
 })
 
+describe('a device that was lost with its sales', () => {
+  /** Three receipts on paper; the server has heard of the first. */
+  const lose = async () => {
+    await shop.pair()
+    await shop.open()
+    await shop.counter.staff.signIn('cashier', '1234')
+    await shop.counter.shift.open(50000, [])
+    await sell()
+    await shop.counter.sync.now()
+    shop.server.online = false
+    expect([await sell(), await sell()]).toEqual(['K1-2', 'K1-3'])
+    shop.server.online = true
+  }
+  const follow = async () => {
+    await shop.open()
+    await shop.counter.staff.signIn('cashier', '1234')
+    if (!shop.counter.session.now.shift) await shop.counter.shift.open(20000, [])
+    return sell()
+  }
+  const skipped = async () =>
+    (await shop.journal())
+      .filter(({ kind }) => kind === 'numbers_skipped')
+      .map(({ entry }) => (JSON.parse(entry) as Entry).body)
+
+  beforeEach(async () => {
+    await lose()
+    shop.server.resume = { ...resume(null), receipts: 1, reserved: 1000 }
+  })
+
+  it('is followed behind every number it may have given, and that is written down', async () => {
+    await throwAway()
+    await shop.pair()
+    expect(await follow()).toBe('K1-1001')
+    expect(await shop.kinds()).toEqual([
+      'key_rotated',
+      'numbers_skipped',
+      'app_started',
+      'signed_in',
+      'float_set',
+      'sale',
+    ])
+    expect(await skipped()).toEqual([{ first: 2, last: 1000, known: false }])
+    await shop.open()
+    expect(await skipped()).toHaveLength(1)
+    await shop.counter.sync.now()
+    expect(shop.trust.now).toMatchObject({ held: 0, refused: null })
+  })
+
+  it('is followed so too where the server never heard of it', async () => {
+    await throwAway()
+    shop.server.kept.length = 0
+    shop.server.resume = { ...resume(null), receipts: 0, reserved: 1000 }
+    await shop.pair()
+    expect(await follow()).toBe('K1-1001')
+    expect((await shop.kinds()).slice(0, 2)).toEqual(['numbers_skipped', 'app_started'])
+  })
+
+  it('tells what it remembers having given, where that is more', async () => {
+    await throwAway()
+    const remembered = { ...REMEMBERED, receipts: 1200 }
+    await shop.pair('ABCD2345', { sound: true, remembered })
+    expect(await follow()).toBe('K1-1201')
+    expect(await skipped()).toEqual([{ first: 2, last: 1200, known: false }])
+  })
+
+  it('is not taken for another register it once was', async () => {
+    await throwAway()
+    const remembered = { ...REMEMBERED, register: 'other', receipts: 1200 }
+    await shop.pair('ABCD2345', { sound: true, remembered })
+    expect(await follow()).toBe('K1-1001')
+  })
+
+  it('knows its own numbers where its journal was damaged: none is missing but those', async () => {
+    const [first] = await shop.journal()
+    if (!first) throw new Error('there are entries')
+    await shop.counter.stop()
+    await shop.store.journal.put({ ...first, entry: `${first.entry} ` })
+    expect((await shop.open()).phase).toBe('recovery')
+    await shop.pair('ABCD2345', { sound: false, remembered: null })
+    expect(await follow()).toBe('K1-4')
+    expect(await skipped()).toEqual([{ first: 2, last: 3, known: true }])
+  })
+
+  it('does not trust a journal that ends before the server’s', async () => {
+    await shop.counter.sync.now()
+    await shop.counter.stop()
+    const rows = await shop.journal()
+    await shop.store.journal.bulkDelete(rows.slice(2).map(({ seq }) => [1, seq]))
+    const second = rows[1]
+    if (!second) throw new Error('there are entries')
+    const head = { seq: second.seq, hash: second.hash }
+    await shop.store.transaction('rw', shop.store.state, () => shop.store.change({ head }))
+    shop.server.resume = { ...resume(null), receipts: 3, reserved: 1000 }
+    await shop.pair()
+    expect(await follow()).toBe('K1-1001')
+  })
+
+  it('goes on as ever when it comes back itself: its sales follow', async () => {
+    await shop.pair()
+    expect(await follow()).toBe('K1-4')
+    expect(await skipped()).toEqual([])
+    await shop.counter.sync.now()
+    const sales = shop.server.entries.filter(({ kind }) => kind === 'sale')
+    expect(sales.map(({ body }) => body['receipt_no'])).toEqual(['K1-1', 'K1-2', 'K1-3', 'K1-4'])
+  })
+})
+
+const REMEMBERED = {
+  register: PRICEBOOK.register,
+  code: 'K1',
+  receipts: 19,
+  held: 5,
+  heldSales: 2,
+  at: '2026-11-21T10:00:00Z',
+}
+
 const resume = (shift: Figures | null) => ({
   receipts: 17,
+  reserved: 17,
   shifts: 3,
   grand: { sales: 900, returns: 0, net: 900 },
   float_left: 20000,
@@ -142,7 +263,7 @@ describe('a start', () => {
 
   it('says so when the device forgot that it was a register', async () => {
     await Promise.all([shop.store.state.clear(), shop.store.journal.clear()])
-    expect(await shop.open('1.0.0', true)).toEqual({
+    expect(await shop.open('1.0.0', REMEMBERED)).toEqual({
       phase: 'recovery',
       reason: 'storage_lost',
       lastSeq: 0,

@@ -1,3 +1,4 @@
+import type { Remembered } from './api'
 import type { Damage } from './chain'
 import { Counter, type CounterHooks } from './counter'
 import type { Customers } from './customers'
@@ -33,8 +34,8 @@ export interface Parts {
   boat: Promise<Lifeboat | null>
   trust: TrustLine
   app: string
-  /** Whether this device was a register when its storage was last seen. */
-  wasPaired: boolean
+  /** What this device was when its storage was last seen; null where it was no register. */
+  remembered: Remembered | null
   hooks: CounterHooks & {
     changed: (wrote: boolean) => void
     loading: (total: number | null) => void
@@ -55,10 +56,14 @@ export async function open(parts: Parts): Promise<Opening> {
   }
   if (!kept.device) {
     await loading
-    if (!parts.wasPaired) return { phase: 'unpaired' }
+    if (!parts.remembered) return { phase: 'unpaired' }
     return { phase: 'recovery', lastSeq: 0, serverSeq: null, reason: 'storage_lost' }
   }
   const { device } = kept
+  if (device.left) {
+    await loading
+    return { phase: 'unpaired' }
+  }
   const journal = new Journal(store, device, kept.head ?? device.origin, boat)
   const [damage] = await Promise.all([checked(journal), loading])
   const outbox = new Outbox(store, device.chain)
@@ -132,10 +137,11 @@ function standing(kept: StateChange, feed: Feed): Standing {
 /** The start itself is part of the record, and so are a new key and a new version. */
 async function started(session: Session, before: string | undefined): Promise<void> {
   const { head, device } = session.journal
-  const replaced = head.seq > 0 && head.seq === device.origin.seq
+  const first = head.seq === device.origin.seq
   const updated = before !== undefined && before !== session.app
   await session.record([
-    ...(replaced ? [session.draft('key_rotated', await keyOf(device))] : []),
+    ...(first && head.seq > 0 ? [session.draft('key_rotated', await keyOf(device))] : []),
+    ...(first && device.skipped ? [session.draft('numbers_skipped', device.skipped)] : []),
     session.draft('app_started', {}),
     ...(updated ? [session.draft('app_updated', { from: before, to: session.app })] : []),
   ])

@@ -1,9 +1,10 @@
+import type { Remembered } from './api'
 import { Door } from './door'
 import { makeKeys, publicKeyOf } from './keys'
 import { lastChain } from './rescue'
 import { FRESH } from './session'
-import type { Figures } from './shapes'
-import type { Counters, Device, Head, OpenShift, StateChange, Store } from './store'
+import type { Entry, Figures, NumbersSkipped, SaleBody } from './shapes'
+import type { Counters, Device, Head, JournalRow, OpenShift, StateChange, Store } from './store'
 
 interface Paired {
   token: string
@@ -14,7 +15,9 @@ interface Paired {
 }
 
 interface Resume {
+  /** The highest receipt number the server knows, and the highest that was possible. */
   receipts: number
+  reserved: number
   shifts: number
   grand: Counters['grand']
   float_left: number | null
@@ -29,6 +32,12 @@ export interface DeviceFacts {
   persistent: boolean | null
 }
 
+/** Whether what this device has kept is whole, and what it knows of itself where it is not. */
+export interface Past {
+  sound: boolean
+  remembered: Remembered | null
+}
+
 export type PairAnswer = { ok: true } | { ok: false; error: string }
 
 /**
@@ -40,7 +49,7 @@ export async function pair(
   store: Store,
   code: string,
   facts: DeviceFacts,
-  sound: boolean,
+  { sound, remembered }: Past,
   door: Door = new Door(null),
 ): Promise<PairAnswer> {
   const kept = await store.everything()
@@ -54,9 +63,11 @@ export async function pair(
   const chain = Math.max(kept.device?.chain ?? 0, await lastChain(store)) + 1
   // What was put aside waits for its customer, also where the chain begins anew.
   const parked = kept.device?.register === paired.register ? (kept.parked ?? []) : []
+  const given = await lastGiven(store, kept, paired)
+  const known = remembered?.register === paired.register ? remembered.receipts : 0
   const change = own
-    ? { device: { ...kept.device, token: paired.token } as Device }
-    : { ...begin(paired, keys, chain), parked }
+    ? { device: { ...kept.device, token: paired.token, left: false } as Device }
+    : { ...begin(paired, keys, chain, missing(paired.resume, given, known)), parked }
   await store.transaction('rw', store.state, async () => {
     await store.change(change)
     // Terms and goods of another register must not be traded on.
@@ -78,14 +89,62 @@ async function standsOn(
   return row?.hash === paired.head.hash
 }
 
-function begin(paired: Paired, keys: CryptoKeyPair, chain: number): StateChange {
+/**
+ * The number of the last receipt this very device gave as the register; null where it did not, or
+ * has forgotten: then its journal ends before the server's.
+ */
+async function lastGiven(
+  store: Store,
+  { device, head, counters }: StateChange,
+  { register, head: server, resume }: Paired,
+): Promise<number | null> {
+  const rows = () => store.journal.orderBy('[chain+seq]').reverse()
+  const last = parsed(await rows().first())
+  const own = device?.register === register
+  if (!own && last?.register !== register) return null
+  if (Math.max(own ? (head?.seq ?? 0) : 0, last?.seq ?? 0) < server.seq) return null
+  const sale = parsed(
+    await rows()
+      .and(({ kind }) => kind === 'sale')
+      .first(),
+  )
+  const { number = 0 } = (sale?.register === register ? sale.body : {}) as Partial<SaleBody>
+  return Math.max(own ? (counters?.receipts ?? 0) : 0, number, resume?.receipts ?? 0)
+}
+
+const parsed = (row: JournalRow | undefined): Entry | null =>
+  row ? (JSON.parse(row.entry) as Entry) : null
+
+function begin(
+  paired: Paired,
+  keys: CryptoKeyPair,
+  chain: number,
+  skipped: NumbersSkipped | null,
+): StateChange {
   const { token, register, head, resume } = paired
-  const device = { chain, token, register, keys, origin: head }
-  return { ...FRESH, ...(resume && wentOn(resume)), device, head }
+  const device = { chain, token, register, keys, origin: head, skipped, left: false }
+  return { ...FRESH, ...(resume && wentOn(resume, skipped)), device, head }
+}
+
+/**
+ * Numbers that may stand on paper and are in no sale of the server's: they are not given again.
+ * `known`: a number this device remembers having given, though it may have given more.
+ */
+function missing(
+  resume: Resume | null,
+  given: number | null,
+  known: number,
+): NumbersSkipped | null {
+  if (!resume) return null
+  const { receipts, reserved } = resume
+  const last = given ?? Math.max(reserved, known)
+  return last > receipts ? { first: receipts + 1, last, known: given !== null } : null
 }
 
 /** The drawer is the one it was: its shift goes on, and ends in one Z. */
-function wentOn({ receipts, shifts, grand, float_left, float_counted, shift }: Resume) {
+function wentOn(resume: Resume, skipped: NumbersSkipped | null) {
+  const { shifts, grand, float_left, float_counted, shift } = resume
+  const receipts = skipped?.last ?? resume.receipts
   const counters = { receipts, shifts, grand, floatLeft: float_left, floatCounted: float_counted }
   return { counters, shift: shift && standingOf(shift) }
 }

@@ -1,4 +1,4 @@
-import type { CartChange, Engine, Rescued, State } from './api'
+import type { CartChange, Engine, Recovery, Remembered, State } from './api'
 import type { Calls } from './calls'
 import { Counter } from './counter'
 import { Customers, CustomerStore } from './customers'
@@ -22,7 +22,7 @@ export interface Surroundings {
   wasm: string
   app: string
   agent: string
-  wasPaired: boolean
+  remembered: Remembered | null
   publish: (state: State) => void
 }
 
@@ -57,7 +57,7 @@ export class Register implements Calls {
 
   start(): void {
     if (globalThis.isSecureContext) this.lock.start()
-    else this.stop('insecure')
+    else this.recover({ reason: 'insecure' })
     this.publish()
   }
 
@@ -74,10 +74,9 @@ export class Register implements Calls {
       // What the lifeboat has is accepted only until this device is paired again.
       await this.rescue?.now()
       if (this.rescue?.told.outcome === 'waiting') return { ok: false, error: 'unreachable' }
-      const { agent } = this.around
-      const { persistent } = this.trust.now
-      const facts = { name: deviceName, agent, persistent }
-      const answer = await pair(this.store, code, facts, this.sound)
+      const { agent, remembered } = this.around
+      const facts = { name: deviceName, agent, persistent: this.trust.now.persistent }
+      const answer = await pair(this.store, code, facts, { sound: this.sound, remembered })
       if (answer.ok) {
         // The device may be another shop's from here on.
         await this.customers.wipe()
@@ -269,24 +268,21 @@ export class Register implements Calls {
     const boat = (this.boat = Lifeboat.launch())
     try {
       await Promise.all([this.store.open(), this.goodsStore.open(), this.customerStore.open()])
-      const { app, wasm, wasPaired } = this.around
-      const till = (this.till ??= Till.start(wasm, TILL_FILES))
       const { store, goods, customers, trust } = this
-      const hooks = this.hooks()
-      const parts = { store, goods, customers, trust, till, boat, app, wasPaired, signal, hooks }
-      const opening = await open(parts)
+      const till = (this.till ??= Till.start(this.around.wasm, TILL_FILES))
+      const own = { store, goods, customers, trust, till, boat, signal, hooks: this.hooks() }
+      const opening = await open({ ...this.around, ...own })
       if (!signal.aborted) this.opened(opening)
     } catch (error) {
       if (signal.aborted) return
-      this.stop(error instanceof Error ? error.message : String(error))
+      this.recover({ reason: error instanceof Error ? error.message : String(error) })
     }
   }
 
   private opened(opening: Opening): void {
     if (opening.phase === 'recovery') {
-      const { phase, ...recovery } = opening
       this.sound = false
-      return this.show({ phase, recovery: { ...recovery, rescue: null } })
+      return this.recover(opening)
     }
     if (opening.phase === 'rescue') return this.save(opening)
     if (opening.phase === 'unpaired') return this.show({ phase: 'unpaired' })
@@ -300,7 +296,7 @@ export class Register implements Calls {
   private save({ rescue, lastSeq, reason }: Opening & { phase: 'rescue' }): void {
     this.sound = false
     this.rescue = rescue
-    const show = () => this.recover(lastSeq, reason, rescue.told)
+    const show = () => this.recover({ lastSeq, reason, rescue: rescue.told })
     show()
     rescue.start(show)
   }
@@ -343,25 +339,29 @@ export class Register implements Calls {
       damaged: ({ reason, lastSeq }: Damage) => {
         this.sound = false
         void this.close()
-        this.recover(lastSeq, reason)
+        this.recover({ lastSeq, reason })
       },
       inTurn: <T>(work: () => Promise<T>) => this.turn(work),
       revoked: () => {
-        if (this.counter?.session.cartOpen) return
-        void this.close()
-        void this.customers.wipe()
-        this.show({ phase: 'unpaired' })
+        if (this.counter && !this.counter.session.cartOpen) this.letGo(this.counter)
       },
     }
   }
 
-  /** Nothing can be sold here, and why. */
-  private stop(reason: string): void {
-    this.recover(0, reason)
+  /** The server let this device go. Who takes its place may count on what it says last. */
+  private letGo(counter: Counter): void {
+    void this.close()
+    void this.turn(() => counter.leave()).catch(() => undefined)
+    void this.customers.wipe()
+    this.show({ phase: 'unpaired' })
   }
 
-  private recover(lastSeq: number, reason: string, rescue: Rescued | null = null): void {
-    this.show({ phase: 'recovery', recovery: { lastSeq, serverSeq: null, reason, rescue } })
+  /** Nothing can be sold here, and why. */
+  private recover(known: Partial<Recovery> & { reason: string }): void {
+    const { remembered } = this.around
+    const { lastSeq = 0, serverSeq = null, reason, rescue = null } = known
+    const recovery = { lastSeq, serverSeq, reason, rescue, remembered }
+    this.show({ phase: 'recovery', recovery })
   }
 
   // --- turns and telling ---

@@ -61,7 +61,7 @@ describe('a register whose database is gone', () => {
 
     const grand = { sales: 0, returns: 0, net: 0 }
     const left = { float_left: null, float_counted: true, shift: null }
-    shop.server.resume = { receipts: 3, shifts: 0, grand, ...left }
+    shop.server.resume = { receipts: 3, reserved: 1000, shifts: 0, grand, ...left }
     await shop.pair()
     await shop.open()
     await shop.counter.staff.signIn('cashier', '1234')

@@ -1,7 +1,8 @@
-import type { State } from './api'
+import type { State, TookOver } from './api'
 import { localTime } from './clock'
 import type { Counter } from './counter'
 import { summaries } from './parking'
+import type { Session } from './session'
 import { isOverdue } from './shift'
 import type { TrustLine } from './trust'
 
@@ -50,6 +51,8 @@ export function stateOf(
       overdue: isOverdue(shift, localTime()),
     },
     training: standing?.training ?? false,
+    receipts: standing?.counters.receipts ?? 0,
+    tookOver: session && tookOver(session),
     cartOpen: session?.cartOpen ?? false,
     parked: summaries(standing?.parked ?? []),
     pricebook,
@@ -60,4 +63,9 @@ export function stateOf(
     floatCounted: standing?.counters.floatCounted ?? true,
     app,
   }
+}
+
+function tookOver({ journal, now }: Session): TookOver | null {
+  const { skipped, origin } = journal.device
+  return skipped?.last === now.counters.receipts ? { entries: origin.seq, skipped } : null
 }

@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
 import type { Ledger } from './ledger'
 import type { KeptSale } from './parking'
-import type { Cart, Figures, GrandTotals, Item, Pricebook } from './shapes'
+import type { Cart, Figures, GrandTotals, Item, NumbersSkipped, Pricebook } from './shapes'
 import type { RememberedVoucher } from './vouchers'
 
 /** One entry as it is kept. Only `sent` ever changes. */
@@ -37,6 +37,10 @@ export interface Device {
   keys: CryptoKeyPair
   /** Where the chain began on this device: entries up to here live at the server alone. */
   origin: Head
+  /** Receipt numbers that a device before may have given: its first start writes them down. */
+  skipped: NumbersSkipped | null
+  /** The server let it go: it sells no more until it is paired again. */
+  left: boolean
 }
 
 export interface StaffMember {

@@ -11,6 +11,7 @@ import { daPrinting } from './da-printing'
 import { daLock } from './da-lock'
 import { daParking } from './da-parking'
 import { daOrder } from './da-order'
+import { daRecovery } from './da-recovery'
 import { daReceipt } from './da-receipt'
 import { daVoucher } from './da-voucher'
 import { daWiredScanner } from './da-wired-scanner'
@@ -109,37 +110,7 @@ export const da = {
     text: 'For at intet salg kan blive talt to gange, arbejder kassen kun ét sted ad gangen.',
     takeOver: 'Brug kassen her',
   },
-  recovery: {
-    title: 'Kassens journal er skadet',
-    text: 'Sælg på en anden kasse, og ring til support. Intet er rettet eller slettet.',
-    lastSeq: 'Sidste hele post på enheden',
-    serverSeq: 'Sidste post på serveren',
-    reason: 'Hvad der blev fundet',
-    unknown: 'Ukendt',
-    insecureTitle: 'Adressen er ikke sikker',
-    insecureText:
-      'Kassen skal åbnes på en adresse, der begynder med https. Bed kontoret om den rigtige.',
-    lostTitle: 'Enhedens lager er tømt',
-    lostText:
-      'Browseren har slettet kassens data. Forbind kassen på ny; det, der var sendt, er på serveren.',
-    behindTitle: 'Enheden har glemt de seneste poster',
-    rescueWaiting: (sales: number) =>
-      `Browseren har mistet data, men ${sales} salg ligger i kassens sikkerhedskopi. Alt sendes, så snart der er forbindelse til serveren. Luk ikke kassen imens.`,
-    rescueSent:
-      'Browseren har mistet data, men intet salg er gået tabt: alt er nu på serveren. Forbind kassen på ny, så kan I sælge videre.',
-    rescueRefused:
-      'Browseren har mistet data, og serveren tog ikke imod sikkerhedskopien. Den er gemt. Gem journalen som fil, ring til support, og forbind så kassen på ny.',
-    rescueNow: 'Send nu',
-    reasons: {
-      missing: 'En post mangler',
-      hash: 'En post er ændret',
-      link: 'Kæden er brudt',
-      head: 'Den sidste post passer ikke',
-      signature: 'En underskrift passer ikke',
-    },
-    export: 'Gem journalen som fil',
-    pair: 'Forbind kassen på ny',
-  },
+  recovery: daRecovery,
   signIn: {
     title: 'Hvem ekspederer?',
     pin: (name: string) => `Pinkode til ${name}`,

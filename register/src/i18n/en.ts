@@ -12,6 +12,7 @@ import { enPrinting } from './en-printing'
 import { enLock } from './en-lock'
 import { enParking } from './en-parking'
 import { enOrder } from './en-order'
+import { enRecovery } from './en-recovery'
 import { enReceipt } from './en-receipt'
 import { enVoucher } from './en-voucher'
 import { enWiredScanner } from './en-wired-scanner'
@@ -110,36 +111,7 @@ export const en: Dictionary = {
     text: 'So that no sale can be counted twice, the register works in one place at a time.',
     takeOver: 'Use the register here',
   },
-  recovery: {
-    title: 'The journal of this register is damaged',
-    text: 'Sell on another register and call support. Nothing was repaired or deleted.',
-    lastSeq: 'Last sound entry on the device',
-    serverSeq: 'Last entry at the server',
-    reason: 'What was found',
-    unknown: 'Unknown',
-    insecureTitle: 'The address is not secure',
-    insecureText: 'Open the register at an address that begins with https. The office knows it.',
-    lostTitle: 'The storage of the device is empty',
-    lostText:
-      'The browser has deleted the data. Connect the register again; what was sent is at the server.',
-    behindTitle: 'The device has forgotten the latest entries',
-    rescueWaiting: (sales) =>
-      `The browser has lost data, but ${count(sales, 'sale is', 'sales are')} in the safety copy. Everything is sent as soon as the server can be reached. Keep the register open until then.`,
-    rescueSent:
-      'The browser has lost data, but no sale is lost: everything is at the server now. Connect the register again and go on selling.',
-    rescueRefused:
-      'The browser has lost data, and the server did not take the safety copy. It is kept. Save the journal as a file, call support, then connect the register again.',
-    rescueNow: 'Send now',
-    reasons: {
-      missing: 'An entry is missing',
-      hash: 'An entry was changed',
-      link: 'The chain is broken',
-      head: 'The last entry does not fit',
-      signature: 'A signature does not fit',
-    },
-    export: 'Save the journal as a file',
-    pair: 'Connect the register again',
-  },
+  recovery: enRecovery,
   signIn: {
     title: 'Who is serving?',
     pin: (name) => `PIN for ${name}`,

@@ -254,3 +254,12 @@ export interface Copied {
   receipt_no: string
   total: number
 }
+
+/** Body of `numbers_skipped`: receipt numbers, both ends counted, that stand in no sale.
+ * 
+ * A device that was lost may have given them; `known`: it is known that they were given. */
+export interface NumbersSkipped {
+  first: number
+  last: number
+  known: boolean
+}
