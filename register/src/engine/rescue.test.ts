@@ -33,6 +33,8 @@ const arrived = () => shop.server.kept.map(({ entry }) => entry)
 /** The browser begins a new database in place of the one it had. */
 async function lose(): Promise<void> {
   await shop.counter.sync.stop()
+  // A cart goes to the disk behind the answer that shows it.
+  await new Promise((over) => setTimeout(over))
   await Promise.all([shop.store.state.clear(), shop.store.journal.clear()])
 }
 
