@@ -94,6 +94,8 @@ SELECT
      WHERE organisation_id = %(tenant)s AND vat_class_id = c.id AND valid_from <= %(today)s
      ORDER BY valid_from DESC LIMIT 1) r
    WHERE c.organisation_id = %(tenant)s),
+  (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name) ORDER BY code), '[]')
+   FROM catalog_articlegroup WHERE organisation_id = %(tenant)s),
   (SELECT coalesce(json_agg(json_build_object(
        'id', p.id, 'name', p.name, 'colour', p.colour, 'tiles', t.tiles)
        ORDER BY p.position, p.id), '[]')
@@ -133,6 +135,7 @@ class Changes(NamedTuple):
 
 class Counter(NamedTuple):
     vat_classes: list[dict[str, Any]]
+    article_groups: list[dict[str, Any]]
     tiles: list[dict[str, Any]]
 
 
@@ -165,7 +168,7 @@ def changes(store: UUID, since: int, most: int) -> Changes:
 
 
 def counter() -> Counter:
-    """Today's VAT rates and the quick tiles."""
+    """Today's VAT rates, the names of article groups and the quick tiles."""
     values = {"tenant": organisation_id(), "today": timezone.localdate()}
     return Counter(*_one(_COUNTER, values))
 

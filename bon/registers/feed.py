@@ -59,6 +59,7 @@ def terms(register: UUID) -> Terms:
         "language": counter.language,
         "seller": counter.seller,
         "vat_classes": range_.vat_classes,
+        "article_groups": range_.article_groups,
         "tenders": counter.tenders,
         "employees": people.employees,
         "discount_reasons": counter.discount_reasons,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from bon.cash.models import Reason
 from bon.catalog.models import ArticleGroup
 from bon.organisation.models import Tender
@@ -22,12 +24,14 @@ class FigureNames(NamedTuple):
 
 def figure_names(figures: Figures, closing: Closing | None = None) -> FigureNames:
     """Names of what the figures know by id or code."""
-    groups = ArticleGroup.objects.filter(code__in=list(figures["groups"]))
     known = {*figures["employees"], closing and closing["approved_by"]}
     people = Person.objects.filter(id__in=[id for id in known if id])
     return FigureNames(
         tenders=dict(Tender.objects.values_list("code", "name")),
         employees={str(id): name for id, name in people.values_list("id", "name")},
-        groups=dict(groups.values_list("code", "name")),
+        groups={
+            "": _("Depositum på ordrer"),
+            **dict(ArticleGroup.objects.values_list("code", "name")),
+        },
         reasons=dict(Reason.objects.values_list("code", "name")),
     )

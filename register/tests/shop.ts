@@ -72,6 +72,10 @@ export const PRICEBOOK: Pricebook = {
     { code: 'standard', rate_bp: 2500 },
     { code: 'outside', rate_bp: 0 },
   ],
+  article_groups: [
+    { code: 'goods', name: 'Varer' },
+    { code: 'vouchers', name: 'Gavekort' },
+  ],
   tenders: [
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },

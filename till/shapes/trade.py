@@ -110,6 +110,7 @@ class Pricebook(TypedDict):
     language: Literal["da", "en"]
     seller: Seller
     vat_classes: list[VatClass]
+    article_groups: list[Reason]
     tenders: list[Tender]
     employees: list[Employee]
     discount_reasons: list[Reason]

@@ -25,6 +25,7 @@ _PLAIN: Pricebook = {
         "footer": ["Tak for besøget"],
     },
     "vat_classes": [{"code": "standard", "rate_bp": 2500}, {"code": "zero", "rate_bp": 0}],
+    "article_groups": [{"code": "goods", "name": "Varer"}],
     "tenders": [
         {"code": "cash", "kind": "cash", "saft_code": "12001", "name": "Kontant"},
         {"code": "card", "kind": "manual", "saft_code": "12002", "name": "Dankort"},

@@ -56,6 +56,8 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         {"code": "standard", "rate_bp": 2500},
         {"code": "zero", "rate_bp": 0},
     ]
+    groups = [(group["code"], group["name"]) for group in book["article_groups"]]
+    assert groups[:2] == [("food", "Fødevarer"), ("goods", "Varer")]
     assert [(t["code"], t["kind"], t["saft_code"]) for t in book["tenders"]] == [
         ("cash", "cash", "12001"),
         ("card", "manual", "12002"),

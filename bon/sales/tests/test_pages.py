@@ -11,6 +11,7 @@ from django.utils import timezone
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, BOOK, HELMET, Counter, open_counter
 from bon.sales.models import Sale, Shift
+from bon.sales.naming import figure_names
 from bon.sales.receipt import words
 from bon.staff.cast import Cast, Office
 from till.receipt import WORDS
@@ -144,6 +145,20 @@ def test_a_shift_hides_the_expected_cash_from_who_counts_blind(
     assert "1.147,00" in seen  # the float of 500,00 and 647,00 in cash
     assert "Forventet i kassen" not in blind
     assert "1.147,00" not in blind
+
+
+def test_groups_are_called_by_name_whether_or_not_anything_of_them_was_sold(
+    cast: Cast, counter: Counter
+) -> None:
+    with cast.at_work():
+        names = figure_names(counter.till.figures())
+    assert names.groups == {
+        "": "Depositum på ordrer",
+        "food": "Fødevarer",
+        "goods": "Varer",
+        "other": "Andet",
+        "vouchers": "Gavekort",
+    }
 
 
 def test_the_z_is_seen_as_it_was_printed(cast: Cast, counter: Counter, office: Office) -> None:

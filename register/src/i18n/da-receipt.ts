@@ -80,7 +80,7 @@ const words = {
   'report.grand_net': 'Akkumuleret, netto',
   'report.grand_returns': 'Akkumuleret retur',
   'report.grand_sales': 'Akkumuleret salg',
-  'report.group': ({ group }) => `Varegruppe ${String(group)}`,
+  'report.group': ({ group }) => (group ? `Varegruppe: ${String(group)}` : 'Depositum på ordrer'),
   'report.lines_removed': 'Fjernede varelinjer',
   'report.opened_at': 'Åbnet',
   'report.opening_difference': 'Difference ved åbning',

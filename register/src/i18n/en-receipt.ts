@@ -78,7 +78,7 @@ export const enReceipt: Record<ReceiptWord, Word> = {
   'report.grand_net': 'Accumulated, net',
   'report.grand_returns': 'Accumulated returns',
   'report.grand_sales': 'Accumulated sales',
-  'report.group': ({ group }) => `Article group ${String(group)}`,
+  'report.group': ({ group }) => (group ? `Article group: ${String(group)}` : 'Deposits on orders'),
   'report.lines_removed': 'Lines removed',
   'report.opened_at': 'Opened',
   'report.opening_difference': 'Difference at opening',

@@ -37,6 +37,7 @@ function named(data: Record<string, unknown>, { pricebook }: Speech): Record<str
     ...data,
     reason: find(reasons, 'code', data['reason']),
     tender: find(pricebook?.tenders, 'code', data['tender']),
+    group: find(pricebook?.article_groups, 'code', data['group']),
     employee: find(pricebook?.employees, 'id', data['employee']),
   }
 }

@@ -95,6 +95,7 @@ export interface Pricebook {
   language: 'da' | 'en'
   seller: Seller
   vat_classes: VatClass[]
+  article_groups: Reason[]
   tenders: Tender[]
   employees: Employee[]
   discount_reasons: Reason[]
