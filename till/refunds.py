@@ -76,7 +76,8 @@ def beyond(book: Pricebook, cart: Cart) -> int:
     """How much of the refunds goes another way than it came, in øre of worth.
 
     What goods without a receipt are worth came no way that is known: it may go any, as may the
-    deposit of bottles. So may the worth of a label, where the shop pays it out at all.
+    deposit of bottles and what lay in an order that is given up. So may the worth of a label,
+    where the shop pays it out at all.
     """
     left = {tender: amount for tender, _kind, amount in _ways(cart["refundable"])}
     over = 0
@@ -90,6 +91,8 @@ def beyond(book: Pricebook, cart: Cart) -> int:
 
 
 def _may_go_any_way(line: Line, ways: list[str]) -> bool:
+    if line["order"] is not None:
+        return line["order"]["part"] == "refund"
     if line["origin"] is None:
         return line["quantity_milli"] < 0 and line["item"].get("bottle_deposit", False)
     return line["origin"]["by"] in ways
