@@ -26,17 +26,20 @@ PIECE_MILLI = 1000
 
 
 def agreed(line: Line) -> list[OrderLine]:
-    """A line of the cart as an order keeps it: what each piece costs, with what came off it. Where
-    that is no whole øre some pieces cost one more, so that together they cost what was shown.
-    The caller numbers them."""
-    pieces = down(line["quantity_milli"], PIECE_MILLI)
-    if line["item"]["weighed"] or pieces * PIECE_MILLI != line["quantity_milli"]:
-        unit_price = half_up(line["total"] * PIECE_MILLI, line["quantity_milli"])
-        return [_ordered(line, line["quantity_milli"], unit_price)]
-    price = down(line["total"], pieces)
-    dearer = line["total"] - price * pieces
-    parts = [(dearer, price + 1), (pieces - dearer, price)]
-    return [_ordered(line, count * PIECE_MILLI, each) for count, each in parts if count != 0]
+    """A line of the cart as an order keeps it: what each piece or kilo costs, with what came off
+    it. Where that is no whole øre a part costs one more, so that together they cost what was
+    shown. The caller numbers them."""
+    total, quantity_milli = line["total"], line["quantity_milli"]
+    unit_price = half_up(total * PIECE_MILLI, quantity_milli)
+    if gross_of(unit_price, quantity_milli) == total:
+        return [_ordered(line, quantity_milli, unit_price)]
+    price = down(total * PIECE_MILLI, quantity_milli)
+    dearer_milli = total * PIECE_MILLI - price * quantity_milli
+    if quantity_milli % PIECE_MILLI != 0:
+        # Of two parts by weight both could end on half an øre, and both be rounded up.
+        dearer_milli -= 1
+    parts = [(dearer_milli, price + 1), (quantity_milli - dearer_milli, price)]
+    return [_ordered(line, part_milli, each) for part_milli, each in parts]
 
 
 def _ordered(line: Line, quantity_milli: int, unit_price: int) -> OrderLine:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from till.shapes import Campaign, Item, Pricebook
+from till.cart import apply
+from till.shapes import Campaign, Cart, Item, Pricebook
 
 _SHOP: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "examples" / "shop.json").read_text()
@@ -47,3 +48,10 @@ def campaign(kind: str, /, brands: Sequence[str] = (), **terms: Any) -> Campaign
         **terms,
     }
     return found
+
+
+def send(book: Pricebook, cart: Cart | None, name: str, at: str = NOW, **fields: Any) -> Cart:
+    """The cart after a command of the owner's that nothing refuses."""
+    result = apply(book, cart, {"name": name, "at": at, "employee": "owner"} | fields)
+    assert result["errors"] == [], (name, result["errors"])
+    return result["cart"]

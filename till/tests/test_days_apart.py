@@ -9,17 +9,10 @@ from till.receipt import receipt
 from till.sale import sale_body
 from till.shapes import Cart, Pricebook, SaleBody
 from till.shift import add_entries, open_shift
-from till.tests.cast import NOW, campaign, envelope, item, pricebook
+from till.tests.cast import NOW, campaign, envelope, item, pricebook, send
 from till.tests.invariants import check_sale
 
 TOMORROW = "2026-11-22T10:00:00+01:00"
-
-
-def send(book: Pricebook, cart: Cart | None, name: str, at: str = NOW, **fields: Any) -> Cart:
-    command = {"name": name, "at": at, "employee": "owner"} | fields
-    result = apply(book, cart, command)
-    assert result["errors"] == [], (name, result["errors"])
-    return result["cart"]
 
 
 def bells(book: Pricebook, count: int) -> SaleBody:

@@ -7,11 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from till.cart import apply
 from till.receipt import receipt
 from till.sale import sale_body
 from till.shapes import Cart, Pricebook, SaleBody
-from till.tests.cast import NOW, campaign, envelope, item, pricebook
+from till.tests.cast import campaign, envelope, item, pricebook, send
 from till.tests.invariants import check_receipt, check_sale
 
 TUBES = [{"targets": [{"by": "category", "value": "Dæk og slanger"}], "pieces": 1, "rate_bp": 0}]
@@ -28,13 +27,6 @@ baskets = st.lists(st.one_of(pieces, weights), min_size=1, max_size=4)
 discounts = st.one_of(st.none(), st.integers(1, 9_999))
 
 
-def send(cart: Cart | None, name: str, **fields: Any) -> Cart:
-    command = {"name": name, "at": NOW, "employee": "owner"} | fields
-    result = apply(BOOK, cart, command)
-    assert result["errors"] == [], (name, result["errors"])
-    return result["cart"]
-
-
 def written(cart: Cart, number: int) -> SaleBody:
     body = sale_body(BOOK, cart, envelope(id=cart["id"]), number)
     check_sale(body)
@@ -44,20 +36,20 @@ def written(cart: Cart, number: int) -> SaleBody:
 
 def sell(goods: Sold, off_bp: int | None, cash: int) -> SaleBody:
     """A sale, `cash` per cent of it paid in cash and the rest by card."""
-    cart = send(None, "start", id="sale-1")
+    cart = send(BOOK, None, "start", id="sale-1")
     for name, count in goods:
         milli = count if name == "nuts" else count * 1000
-        cart = send(cart, "add", item=item(name), quantity_milli=milli)
+        cart = send(BOOK, cart, "add", item=item(name), quantity_milli=milli)
     if off_bp:
         discount = {"kind": "percent", "value": off_bp, "reason": "goodwill"}
-        cart = send(cart, "discount_cart", discount=discount)
+        cart = send(BOOK, cart, "discount_cart", discount=discount)
     total = cart["totals"]["total"]
     part = total * cash // 100 // 50 * 50
     if cash < 100 and 0 < part < total:
-        cart = send(cart, "pay", tender="cash", tendered=part)
+        cart = send(BOOK, cart, "pay", tender="cash", tendered=part)
     if not cart["totals"]["settled"]:
         way = ("cash", "cash_due") if cash == 100 else ("card", "remaining")
-        cart = send(cart, "pay", tender=way[0], tendered=cart["totals"][way[1]])  # type: ignore[literal-required]
+        cart = send(BOOK, cart, "pay", tender=way[0], tendered=cart["totals"][way[1]])  # type: ignore[literal-required]
     return written(cart, 1)
 
 
@@ -83,11 +75,12 @@ class Ledger:
         ]
 
     def take(self, parts: dict[int, int]) -> SaleBody:
-        cart = send(None, "start", id="sale-2")
+        cart = send(BOOK, None, "start", id="sale-2")
         for line in self.sale["lines"]:
             if parts.get(line["no"]):
                 before = self.back[line["no"]]
                 cart = send(
+                    BOOK,
                     cart,
                     "return_line",
                     sale={
@@ -102,7 +95,7 @@ class Ledger:
                     reason="regret",
                 )
         for proposal in cart["totals"]["refunds"]:
-            cart = send(cart, "pay", tender=proposal["tender"], tendered=proposal["amount"])
+            cart = send(BOOK, cart, "pay", tender=proposal["tender"], tendered=proposal["amount"])
         assert cart["totals"]["remaining"] == 0, "the way back is proposed to the end"
         if not cart["totals"]["settled"]:
             return self.sale
