@@ -24,6 +24,7 @@ from till.commands import (
     tip,
     vouchers,
 )
+from till.commands.change import blank_cart
 from till.errors import Refusal
 from till.fields import bad, text
 
@@ -41,7 +42,8 @@ def apply(book: Pricebook, cart: Cart | None, command: Command) -> Result:
     """The outcome of `command`; on a refusal the cart comes back as it was."""
     name = text(command, "name")
     if name == "start":
-        return _result(_start(command), None, [])
+        cart = blank_cart(text(command, "id"), command.get("training") is True, text(command, "at"))
+        return _result(cart, None, [])
     if cart is None:
         raise bad("cart")
     verb = COMMANDS.get(name)
@@ -57,39 +59,3 @@ def apply(book: Pricebook, cart: Cart | None, command: Command) -> Result:
 
 def _result(cart: Cart, line: int | None, effects: list[Effect]) -> Result:
     return {"cart": cart, "effects": effects, "errors": [], "line": line}
-
-
-def _start(command: Command) -> Cart:
-    return {
-        "v": 1,
-        "id": text(command, "id"),
-        "training": command.get("training") is True,
-        "started_at": text(command, "at"),
-        "first_line_at": None,
-        "customer": None,
-        "customer_groups": [],
-        "member": False,
-        "coupons": [],
-        "next_line": 1,
-        "lines": [],
-        "order": None,
-        "discount": None,
-        "refundable": [],
-        "age_checked": 0,
-        "tip": 0,
-        "payments": [],
-        "totals": {
-            "pieces_milli": 0,
-            "gross": 0,
-            "discount": 0,
-            "total": 0,
-            "vat": [],
-            "paid": 0,
-            "remaining": 0,
-            "cash_due": 0,
-            "rounding": 0,
-            "change": 0,
-            "settled": False,
-            "refunds": [],
-        },
-    }

@@ -77,8 +77,7 @@ def installment(order: KnownOrder, amount: int) -> list[tuple[str, int]]:
     for vat, total in _by_class(
         [(line["item"]["vat"], worth(line, line["left_milli"])) for line in order["lines"]]
     ):
-        there = sum([each["amount"] for each in order["prepaid"] if each["vat"] == vat])
-        owed.append((vat, max(0, total - there)))
+        owed.append((vat, max(0, total - _prepaid(order, vat))))
     most = sum([left for _vat, left in owed])
     if not 0 < amount <= most:
         raise Refusal("amount_invalid", {"most": most})
@@ -112,10 +111,7 @@ def set_off(order: KnownOrder, picked: list[tuple[OrderedLine, int]]) -> list[tu
     """What of the prepayment is set against the goods picked up: of each VAT class all there is,
     and never more than they cost."""
     sums = _by_class([(line["item"]["vat"], worth(line, milli)) for line, milli in picked])
-    taken = []
-    for vat, amount in sums:
-        there = sum([each["amount"] for each in order["prepaid"] if each["vat"] == vat])
-        taken.append((vat, min(there, amount)))
+    taken = [(vat, min(_prepaid(order, vat), amount)) for vat, amount in sums]
     return [(vat, amount) for vat, amount in taken if amount > 0]
 
 
@@ -140,6 +136,11 @@ def picked_up(order: KnownOrder, picks: Any) -> list[tuple[OrderedLine, int]]:
     if not chosen:
         raise Refusal("line_unknown", {"line": 0})
     return chosen
+
+
+def _prepaid(order: KnownOrder, vat: str) -> int:
+    """What lies in an order for its goods of a VAT class."""
+    return sum([each["amount"] for each in order["prepaid"] if each["vat"] == vat])
 
 
 def _by_class(amounts: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.errors import Refusal
-from till.fields import bad, is_whole, optional_text
+from till.fields import bad, optional_text, whole
 from till.item import check_item
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def followers(lines: list[Line], no: int) -> list[Line]:
 
 def read_age(given: dict[str, Any]) -> int:
     """The age limit that somebody says was looked at."""
-    age = given.get("age")
-    if not is_whole(age) or not 1 <= age <= 99:  # type: ignore[operator]
+    age = whole(given, "age")
+    if not 1 <= age <= 99:
         raise bad("age")
-    return int(age)  # type: ignore[arg-type]
+    return age

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.authority import check
-from till.commands.change import emptied, journal, removed
+from till.commands.change import all_removed, emptied, journal
 from till.fields import optional_text
 
 if TYPE_CHECKING:
@@ -22,15 +22,13 @@ def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
     if cart["first_line_at"] is not None:
         body = {
             "sale": cart["id"],
-            "lines": [
-                removed(cart, line, line["quantity_milli"], line["total"]) for line in cart["lines"]
-            ],
+            "lines": all_removed(cart, cart["lines"]),
             "payments": cart["payments"],
             "total": cart["totals"]["total"],
             "approved_by": optional_text(command, "approved_by"),
         }
         effects = [journal("sale_void", body)]
-    return emptied(book, cart), None, effects
+    return emptied(cart), None, effects
 
 
 COMMANDS: dict[str, Verb] = {"abandon": abandon}

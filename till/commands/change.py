@@ -82,20 +82,54 @@ def replace(book: Pricebook, cart: Cart, index: int, line: Line) -> Change:
     return with_lines(book, cart, lines), line["no"], []
 
 
-def emptied(book: Pricebook, cart: Cart) -> Cart:
-    """The cart with nothing in it, as before the first line."""
-    empty = cart.copy()
-    empty["first_line_at"] = None
-    empty["customer"] = None
-    empty["customer_groups"] = []
-    empty["member"] = False
-    empty["coupons"] = []
-    empty["order"] = None
-    empty["discount"] = None
-    empty["refundable"] = []
-    empty["age_checked"] = 0
-    empty["payments"] = []
-    return with_lines(book, empty, [])
+def blank_cart(sale: str, training: bool, started_at: str) -> Cart:
+    """A cart in which nothing was done yet."""
+    return {
+        "v": 1,
+        "id": sale,
+        "training": training,
+        "started_at": started_at,
+        "first_line_at": None,
+        "customer": None,
+        "customer_groups": [],
+        "member": False,
+        "coupons": [],
+        "next_line": 1,
+        "lines": [],
+        "order": None,
+        "discount": None,
+        "refundable": [],
+        "age_checked": 0,
+        "tip": 0,
+        "payments": [],
+        "totals": {
+            "pieces_milli": 0,
+            "gross": 0,
+            "discount": 0,
+            "total": 0,
+            "vat": [],
+            "paid": 0,
+            "remaining": 0,
+            "cash_due": 0,
+            "rounding": 0,
+            "change": 0,
+            "settled": False,
+            "refunds": [],
+        },
+    }
+
+
+def emptied(cart: Cart) -> Cart:
+    """What is left of a cart whose sale is no more. Its id is spent, and no number of its lines
+    is given twice."""
+    empty = blank_cart(cart["id"], cart["training"], cart["started_at"])
+    empty["next_line"] = cart["next_line"]
+    return empty
+
+
+def all_removed(cart: Cart, lines: list[Line]) -> list[Removed]:
+    """What the journal says of whole lines that were taken out again."""
+    return [removed(cart, line, line["quantity_milli"], line["total"]) for line in lines]
 
 
 def removed(cart: Cart, line: Line, quantity_milli: int, total: int) -> Removed:

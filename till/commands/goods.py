@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.campaigns.index import index_of
-from till.commands.change import append, blank, check_open, find, journal, removed, replace
+from till.commands.change import (
+    all_removed,
+    append,
+    blank,
+    check_open,
+    find,
+    journal,
+    removed,
+    replace,
+)
 from till.errors import Refusal
 from till.fields import optional_text
 from till.item import check_item
@@ -58,7 +67,8 @@ def add(book: Pricebook, cart: Cart, command: Command) -> Change:
     return changed, no, effects
 
 
-_ALONE = ("serial", "slip", "linked_to")  # a line that has one of these takes no other goods
+# A line that has one of these takes no other goods.
+_ALONE = ("serial", "slip", "linked_to", "account")
 
 
 def put(book: Pricebook, cart: Cart, fresh: Line, quantity_milli: int) -> Change:
@@ -81,7 +91,7 @@ def _mergeable(lines: list[Line], fresh: Line) -> int | None:
         line = lines[index]
         if line["item"]["variant"] != variant or line["discount"] is not None:
             continue
-        if line["order"] is not None or "account" in line:
+        if line["order"] is not None:
             continue
         if line["employee"] != fresh["employee"] or line["origin"] is not None:
             continue
@@ -159,10 +169,7 @@ def remove(book: Pricebook, cart: Cart, command: Command) -> Change:
         cart["order"] = None
     numbers = [one["no"] for one in gone]
     rest = [kept for kept in cart["lines"] if kept["no"] not in numbers]
-    effects = [
-        _line_removed(removed(cart, one, one["quantity_milli"], one["total"]), command)
-        for one in gone
-    ]
+    effects = [_line_removed(taken, command) for taken in all_removed(cart, gone)]
     return with_lines(book, cart, rest), None, effects
 
 

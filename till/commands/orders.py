@@ -56,7 +56,7 @@ def place_order(book: Pricebook, cart: Cart, command: Command) -> Change:
     changed["discount"] = _discount_of(cart["discount"], rest)
     if order["prepayment"] == 0:
         body = {"sale": cart["id"], "order": order}
-        left = with_lines(book, changed, rest) if rest else emptied(book, cart)
+        left = with_lines(book, changed, rest) if rest else emptied(cart)
         return left, None, [journal("order_placed", body)]
     changed["order"] = order
     changed = with_lines(book, changed, rest)
@@ -156,9 +156,7 @@ def _ref(
 
 
 def _no_goods(line: Line) -> bool:
-    special = (line["origin"], line["voucher"], line["order"])
-    if "account" in line:
-        return True
+    special = (line["origin"], line["voucher"], line["order"], line.get("account"))
     return line["quantity_milli"] <= 0 or any(each is not None for each in special)
 
 

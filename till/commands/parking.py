@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.campaigns.index import index_of
-from till.commands.change import check_open, emptied, journal, removed
+from till.commands.change import all_removed, check_open, emptied, journal
 from till.errors import Refusal
 from till.fields import record, records, text
 from till.item import check_item
@@ -52,12 +52,10 @@ def park(book: Pricebook, cart: Cart, command: Command) -> Change:
             raise Refusal("line_ordered", {"line": line["no"]})
     body = {
         "sale": cart["id"],
-        "lines": [
-            removed(cart, line, line["quantity_milli"], line["total"]) for line in cart["lines"]
-        ],
+        "lines": all_removed(cart, cart["lines"]),
         "total": cart["totals"]["total"],
     }
-    return emptied(book, cart), None, [journal("parked", body)]
+    return emptied(cart), None, [journal("parked", body)]
 
 
 def resume(book: Pricebook, cart: Cart, command: Command) -> Change:

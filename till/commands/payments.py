@@ -39,37 +39,53 @@ def with_payment(
 ) -> Cart:
     """The cart with one payment more; what it keeps and what is left follows.
 
-    Refuses with `cart_empty`, `payments_full`, `amount_invalid`, and unless the cashier may give
-    back another way than it came.
+    Refuses as `ready` does, with `amount_invalid`, and unless the cashier may give back another
+    way than it came.
+    """
+    cart = ready(book, cart, command)
+    if abs(tendered) > MAX_TENDERED:
+        raise Refusal("amount_invalid")
+    foreign = _foreign(book, cart, command, tender["kind"])
+    if foreign is not None:
+        tendered = worth(foreign["amount"], foreign["rate"], book["cash_rounding"])
+    payment = blank_payment(cart, tender, tendered, command)
+    payment["reference"] = optional_text(command, "reference") or ""
+    payment["foreign"] = foreign
+    paid = with_payments(book, cart, cart["payments"] + [payment])
+    astray = beyond(book, paid)
+    if astray > 0:
+        check(book, "refund_other_tender", command, astray)
+    return paid
+
+
+def ready(book: Pricebook, cart: Cart, command: Command) -> Cart:
+    """The cart that may be paid, its discounts signed by who approved.
+
+    Refuses with `cart_empty`, `payments_full`, `age_check_needed`, `not_allowed`,
+    `approval_needed`.
     """
     if not cart["lines"]:
         raise Refusal("cart_empty")
     if len(cart["payments"]) >= MAX_PAYMENTS:
         raise Refusal("payments_full", {"limit": MAX_PAYMENTS})
-    if abs(tendered) > MAX_TENDERED:
-        raise Refusal("amount_invalid")
     check_ages(cart)
-    cart = authorised(book, cart, optional_text(command, "approved_by"))
-    foreign = _foreign(book, cart, command, tender["kind"])
-    if foreign is not None:
-        tendered = worth(foreign["amount"], foreign["rate"], book["cash_rounding"])
-    payment: Payment = {
+    return authorised(book, cart, optional_text(command, "approved_by"))
+
+
+def blank_payment(cart: Cart, tender: Tender, tendered: int, command: Command) -> Payment:
+    """The cart's next payment, of which nothing is kept yet."""
+    return {
         "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
         "tender": tender["code"],
         "kind": tender["kind"],
         "tendered": tendered,
         "amount": 0,
         "change": 0,
-        "reference": optional_text(command, "reference") or "",
+        "reference": "",
         "voucher": None,
-        "foreign": foreign,
+        "foreign": None,
         "at": text(command, "at"),
     }
-    paid = with_payments(book, cart, cart["payments"] + [payment])
-    astray = beyond(book, paid)
-    if astray > 0:
-        check(book, "refund_other_tender", command, astray)
-    return paid
 
 
 def _foreign(book: Pricebook, cart: Cart, command: Command, kind: str) -> Foreign | None:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from till.authority import check
 from till.commands.change import append, blank, check_open
-from till.commands.discounts import authorised
+from till.commands.payments import blank_payment, ready
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, record, text, whole
 from till.item import money_item
-from till.limits import MAX_PAYMENTS
 from till.pricebook import rate_of, tender_of
 from till.rounding import to_multiple
 from till.totals import priced, with_payments
@@ -136,13 +135,9 @@ def _known(command: Command) -> KnownVoucher:
 
 
 def _ready(book: Pricebook, cart: Cart, command: Command, voucher: PaidVoucher) -> Cart:
-    """The cart that the voucher may be used in, signed by who approved."""
-    if not cart["lines"]:
-        raise Refusal("cart_empty")
-    if len(cart["payments"]) >= MAX_PAYMENTS:
-        raise Refusal("payments_full", {"limit": MAX_PAYMENTS})
+    """The cart that may be paid, and with that voucher."""
     _check_unused(cart, voucher["kind"], voucher["number"])
-    return authorised(book, cart, optional_text(command, "approved_by"))
+    return ready(book, cart, command)
 
 
 def _check_unused(cart: Cart, kind: str, number: str) -> None:
@@ -184,18 +179,8 @@ def _with_payment(
     book: Pricebook, cart: Cart, command: Command, voucher: PaidVoucher, tendered: int
 ) -> Cart:
     tender = tender_of(book, programme_of(book, voucher["kind"])["tender"])
-    payment: Payment = {
-        "no": cart["payments"][-1]["no"] + 1 if cart["payments"] else 1,
-        "tender": tender["code"],
-        "kind": "voucher",
-        "tendered": tendered,
-        "amount": 0,
-        "change": 0,
-        "reference": "",
-        "foreign": None,
-        "voucher": voucher,
-        "at": text(command, "at"),
-    }
+    payment = blank_payment(cart, tender, tendered, command)
+    payment["voucher"] = voucher
     return with_payments(book, cart, cart["payments"] + [payment])
 
 
