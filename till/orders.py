@@ -129,8 +129,9 @@ def picked_up(order: KnownOrder, picks: Any) -> list[tuple[OrderedLine, int]]:
     for line in left:
         wanted = [pick["quantity_milli"] for pick in picks if pick["line"] == line["no"]]
         for quantity_milli in wanted[:1]:
-            part = line["item"]["unit"] == "pcs" and quantity_milli % PIECE_MILLI != 0
-            if not is_whole(quantity_milli) or part or not 0 < quantity_milli <= line["left_milli"]:
+            if not is_whole(quantity_milli) or not 0 < quantity_milli <= line["left_milli"]:
+                raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
+            if line["item"]["unit"] == "pcs" and quantity_milli % PIECE_MILLI != 0:
                 raise Refusal("quantity_invalid", {"quantity_milli": quantity_milli})
             chosen.append((line, quantity_milli))
     if not chosen:
