@@ -205,7 +205,7 @@ def _count_payments(figures: Figures, body: SaleBody, employee: str) -> None:
         _tally(taken.setdefault(payment["tender"], _nothing()), amount)
         if payment["kind"] == "cash":
             _count_cash_payment(figures, payment)
-        elif payment["saft_code"] == ON_ACCOUNT and amount != 0:
+        elif payment["saft_code"] == ON_ACCOUNT:
             _tally(figures["credit_sales" if amount > 0 else "credit_memos"], abs(amount))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from till.campaigns.hints import hints
 from till.campaigns.recount import campaign_difference
-from till.cart import apply
 from till.shapes import Campaign, Cart, Pricebook
 from till.tests.best_campaigns import best_saving
-from till.tests.cast import NOW, campaign, item, pricebook
+from till.tests.cast import campaign, item, pricebook, send
 from till.tests.invariants import check_cart
 
 PRICES = st.sampled_from([1000, 1995, 2500, 3000, 4950])
@@ -56,16 +56,11 @@ def named(campaigns: list[Campaign]) -> list[Campaign]:
 
 
 def sold(book: Pricebook, goods: list[tuple[str, int]]) -> Cart:
-    cart: Any = apply(
-        book, None, {"name": "start", "id": "sale", "at": NOW, "employee": "cashier"}
-    )["cart"]
+    cart = send(book, None, "start", id="sale")
     for brand, price in goods:
         good = item("bell", variant=f"{brand}-{price}", brand=brand, price=price)
-        result = apply(book, cart, {"name": "add", "item": good, "at": NOW, "employee": "cashier"})
-        assert result["errors"] == []
-        cart = result["cart"]
-    found: Cart = cart
-    return found
+        cart = send(book, cart, "add", item=good)
+    return cart
 
 
 @settings(deadline=None)
@@ -135,6 +130,36 @@ def test_what_a_sale_says_of_campaigns_can_be_counted_again(
             applied["amount"] -= 1
 
 
+@settings(deadline=None, max_examples=200)
+@given(GOODS, st.lists(SINGLE, max_size=1), st.lists(LINKING, min_size=1, max_size=3))
+def test_one_more_costs_what_the_hint_says_and_opens_what_it_names(
+    goods: list[tuple[str, int]], single: list[Campaign], linking: list[Campaign]
+) -> None:
+    campaigns = named([*single, *linking])
+    book = pricebook(campaigns=campaigns)
+    cart = sold(book, goods)
+    told = hints(book, cart)
+    assert len({hint["campaign"] for hint in told}) == len(told)
+    for hint in told:
+        line = next(line for line in cart["lines"] if line["no"] == hint["line"])
+        then = send(book, cart, "add", item=line["item"])
+        assert then["totals"]["total"] - cart["totals"]["total"] == hint["costs"]
+        assert hint["costs"] < line["unit_price"]
+        before, after = claimed(cart, hint["campaign"]), claimed(then, hint["campaign"])
+        if hint["code"] == "quantity_steps":
+            (steps,) = [each["steps"] for each in campaigns if each["id"] == hint["campaign"]]
+            assert before < after
+            assert after in [step["pieces"] * 1000 for step in steps]
+        else:
+            assert after - before >= 2000
+
+
+def claimed(cart: Cart, campaign: str) -> int:
+    """How much a campaign claims, in thousandths."""
+    applied = [each for line in cart["lines"] for each in line["campaigns"]]
+    return sum(each["pieces_milli"] for each in applied if each["campaign"] == campaign)
+
+
 def test_lines_that_nothing_concerns_stay_the_very_same() -> None:
     campaigns = named(
         [
@@ -144,16 +169,7 @@ def test_lines_that_nothing_concerns_stay_the_very_same() -> None:
     )
     book = pricebook(campaigns=campaigns)
     cart = sold(book, [("a", 1000), ("b", 2500), ("c", 3000)])
-    more = apply(
-        book,
-        cart,
-        {
-            "name": "add",
-            "item": item("tube", brand="a", price=1000),
-            "at": NOW,
-            "employee": "cashier",
-        },
-    )["cart"]
+    more = send(book, cart, "add", item=item("tube", brand="a", price=1000))
     kept = [new is old for new, old in zip(more["lines"], cart["lines"], strict=False)]
     assert kept == [False, True, True]
     assert more["lines"][0]["total"] == 750
@@ -165,15 +181,6 @@ def test_a_large_cart_of_one_thing_is_counted_in_whole_sets() -> None:
         (campaign("n_for_m", pieces=3, paid=2, rate_bp=10_000), 9999 // 3 * 2 * 4900),
     ):
         book = pricebook(campaigns=named([each]))
-        cart: Any = apply(
-            book, None, {"name": "start", "id": "sale", "at": NOW, "employee": "cashier"}
-        )["cart"]
-        command = {
-            "name": "add",
-            "item": item("bell"),
-            "quantity_milli": 9_999_000,
-            "at": NOW,
-            "employee": "cashier",
-        }
-        cart = apply(book, cart, command)["cart"]
+        cart = send(book, None, "start", id="sale")
+        cart = send(book, cart, "add", item=item("bell"), quantity_milli=9_999_000)
         assert cart["totals"]["total"] == total
