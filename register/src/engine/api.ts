@@ -1,10 +1,9 @@
 /**
  * What the screens may ask of the engine, and what it tells them.
  *
- * The engine lives in a worker (`worker.ts`) and owns the interpreter, the goods,
- * the journal and the sync. Screens hold no truth: they call these functions and
- * render what comes back. Types of carts, receipts and figures come from
- * `shapes/`, which is generated from `till/shapes/`.
+ * The engine lives in a worker (`worker.ts`) and owns the interpreter, the goods, the journal and
+ * the sync. Screens hold no truth: they call these functions and render what comes back. Types of
+ * carts, receipts and figures come from `shapes/`, which is generated from `till/shapes/`.
  */
 
 import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
