@@ -94,7 +94,7 @@ def make_cast() -> Cast:
         )
         people = {"owner": ours.owner, "manager": manager, "cashier": cashier, "mechanic": mechanic}
         for role, person in people.items():
-            person.pin_salt, person.pin_iterations, person.pin_hash = _verifier(PINS[role])
+            person.keep_pin(_verifier(PINS[role]))
             person.save()
     return Cast(
         organisation=ours.organisation, company=ours.company, store=ours.store, other_store=other,

@@ -13,6 +13,7 @@ from till.shapes import Employee
 
 _AT_STORE = """
 SELECT p.id::text, p.name, r.code, p.badge, p.pin_salt, p.pin_iterations, p.pin_hash,
+  p.pin_digits,
   (SELECT coalesce(json_object_agg(a.permission, json_build_array(a.answer, a."limit")), '{}')
    FROM (
      SELECT DISTINCT ON (permission) permission, answer, "limit" FROM (
@@ -38,6 +39,7 @@ class PinVerifier(TypedDict):
     salt: str
     iterations: int
     hash: str
+    digits: int
 
 
 class StaffMember(TypedDict):
@@ -62,8 +64,10 @@ def staff(store: str | UUID) -> Staff:
         cursor.execute(_AT_STORE, {"tenant": organisation_id(), "store": store})
         rows = cursor.fetchall()
     told = Staff([], [])
-    for id, name, role, badge, salt, iterations, digest, answers in rows:
-        pin: PinVerifier = {"salt": salt, "iterations": iterations, "hash": digest}
+    for id, name, role, badge, salt, iterations, digest, digits, answers in rows:
+        pin: PinVerifier = {
+            "salt": salt, "iterations": iterations, "hash": digest, "digits": digits
+        }  # fmt: skip
         if digest:
             told.members.append({"id": id, "name": name, "role": role, "badge": badge, "pin": pin})
         told.employees.append(

@@ -15,6 +15,7 @@ from bon.kit.ids import uuid7
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.organisation.models import Store
 from bon.staff.permissions import CODES, Answer, Answers
+from bon.staff.pin import Verifier
 from till.authority import alone
 
 ANSWERS = [("allow", "allow"), ("approve", "approve"), ("deny", "deny")]
@@ -109,6 +110,8 @@ class Person(TenantModel):
     pin_salt = models.CharField(max_length=32, blank=True)
     pin_iterations = models.IntegerField(default=0)
     pin_hash = models.CharField(max_length=64, blank=True)
+    # So that a pad knows the last digit when it is tapped; 0 where nobody wrote it down.
+    pin_digits = models.PositiveSmallIntegerField(default=0)
     # The number in the code of the badge, drawn at random: whoever has the badge may sign in.
     badge = models.BigIntegerField(null=True, blank=True)
 
@@ -124,6 +127,10 @@ class Person(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def keep_pin(self, kept: Verifier) -> None:
+        """Has this PIN from now on, once it is saved."""
+        self.pin_salt, self.pin_iterations, self.pin_hash, self.pin_digits = kept
 
     @cached_property
     def answers(self) -> Answers:

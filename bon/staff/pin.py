@@ -13,11 +13,13 @@ LENGTHS = range(4, 9)
 
 
 class Verifier(NamedTuple):
-    """What is kept of a PIN. Salt and hash are base64url without padding."""
+    """What is kept of a PIN. Salt and hash are base64url without padding; how many digits it has
+    anybody sees who stands beside."""
 
     salt: str
     iterations: int
     hash: str
+    digits: int
 
 
 def is_pin(pin: str) -> bool:
@@ -34,7 +36,8 @@ def is_pin(pin: str) -> bool:
 
 def derive(pin: str) -> Verifier:
     salt = secrets.token_bytes(16)
-    return Verifier(_text(salt), ITERATIONS, _text(_stretch(pin, salt, ITERATIONS)))
+    digest = _text(_stretch(pin, salt, ITERATIONS))
+    return Verifier(_text(salt), ITERATIONS, digest, len(pin))
 
 
 def matches(pin: str, kept: Verifier) -> bool:

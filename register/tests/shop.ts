@@ -196,7 +196,7 @@ async function member(id: string, name: string): Promise<StaffMember> {
   const key = await crypto.subtle.importKey('raw', pin, 'PBKDF2', false, ['deriveBits'])
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
   const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
-  const kept = { salt: toBase64url(salt), iterations: 1000, hash }
+  const kept = { salt: toBase64url(salt), iterations: 1000, hash, digits: pin.length }
   const badge = id === 'manager' ? 77 : null
   return { id, name, role: id, badge, pin: kept }
 }

@@ -81,7 +81,6 @@ class Counter:
     def sign_in(self, name: str, pin: str) -> None:
         self.button(name).click()
         self.key_in(pin)
-        self.button("Log ind").click()
         expect(self.page.get_by_label("Pinkode", exact=True)).to_be_hidden()
 
     def open_shift(self, kroner: int) -> None:

@@ -29,12 +29,10 @@ def opening(visit: Visit) -> None:
     visit.tap("Camilla Holm")
     for digit in "0000":
         visit.tap(digit)
-    visit.tap("Log ind")
     expect(page.get_by_text("Forkert pinkode")).to_be_visible()
     visit.see("pinkode")
     for digit in PIN:
         visit.tap(digit)
-    visit.tap("Log ind")
     expect(page.get_by_text("Indtast beløb")).to_be_visible()
     visit.see("åbn-tæl")
     page.get_by_text("Indtast beløb").click()

@@ -88,6 +88,7 @@ def test_staff_come_with_verifiers_and_rights_and_only_where_they_work(cast: Cas
         "salt": cast.cashier.pin_salt,
         "iterations": cast.cashier.pin_iterations,
         "hash": cast.cashier.pin_hash,
+        "digits": 4,
     }
     (may,) = (e["permissions"] for e in feed["pricebook"]["employees"] if e["id"] == karla["id"])
     assert may["sell"] == {"answer": "allow", "limit": None}

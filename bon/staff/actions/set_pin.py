@@ -19,8 +19,7 @@ def set_pin(actor: Person, person: Person, pin: str) -> Person:
     refuse_beyond(actor, *person.answers_anywhere())
     if not pins.is_pin(pin):
         raise ValidationError(_("En pinkode er 4 til 8 cifre og ikke så let som 1234 eller 0000."))
-    kept = pins.derive(pin)
-    person.pin_salt, person.pin_iterations, person.pin_hash = kept
-    person.save(update_fields=["pin_salt", "pin_iterations", "pin_hash"])
+    person.keep_pin(pins.derive(pin))
+    person.save(update_fields=["pin_salt", "pin_iterations", "pin_hash", "pin_digits"])
     audit.record("pin_set", person)
     return person

@@ -161,7 +161,8 @@ export interface State {
   goodsLoaded: number
   goodsTotal: number | null
   employee: SignedIn | null
-  employees: { id: string; name: string }[]
+  /** `pinDigits`: how many their PIN has, 0 where nobody knows. */
+  employees: { id: string; name: string; pinDigits: number }[]
   shift: Shift | null
   training: boolean
   /** The number of the last receipt given. */

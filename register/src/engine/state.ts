@@ -42,7 +42,8 @@ export function stateOf(
       role: member.role,
       permissions: session?.permissions(member.id) ?? {},
     },
-    employees: standing?.feed.staff.map(({ id, name }) => ({ id, name })) ?? [],
+    employees:
+      standing?.feed.staff.map(({ id, name, pin }) => ({ id, name, pinDigits: pin.digits })) ?? [],
     shift: shift && {
       id: shift.id,
       number: shift.number,

@@ -49,7 +49,8 @@ export interface StaffMember {
   role: string
   /** The number of their badge; null for none. */
   badge: number | null
-  pin: { salt: string; iterations: number; hash: string }
+  /** `digits`: how many it has, 0 where nobody knows. */
+  pin: { salt: string; iterations: number; hash: string; digits: number }
 }
 
 export interface Feed {

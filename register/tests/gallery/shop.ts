@@ -280,7 +280,7 @@ async function member(id: string, name: string): Promise<StaffMember> {
     name,
     role: id,
     badge: BADGES[id] ?? null,
-    pin: { salt: toBase64url(salt), iterations: 1000, hash },
+    pin: { salt: toBase64url(salt), iterations: 1000, hash, digits: PIN.length },
   }
 }
 
