@@ -15,7 +15,7 @@ from till.days import date_of, day_of
 from till.errors import Refusal
 from till.returns import part_of
 from till.rounding import down
-from till.slip import slip
+from till.slip import practice, slip
 
 if TYPE_CHECKING:
     from till.shapes import Block, Pricebook, Receipt, ReturnTerms, SaleBody, SaleLine
@@ -123,4 +123,6 @@ def _print(book: Pricebook, body: SaleBody, sold: SaleLine, piece: int, columns:
         line([text(sold["name"])], "center"),
         line([word("label.until", {"date": until})], "center"),
     ]
+    if body["training"]:
+        return practice("label", body["receipt_no"], told)
     return slip("label", body["receipt_no"], told, symbol, [line([text(code)], "center")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from till.blocks import FEED, RULE, barcode, line, money, row, text, title, word
 from till.fields import bad
 from till.receipt import head
-from till.slip import slip
+from till.slip import practice, slip
 
 if TYPE_CHECKING:
     from till.shapes import Block, Receipt, SaleBody, VoucherAction
@@ -35,6 +35,8 @@ def voucher_slip(body: SaleBody, number: str, code: str, kind: str) -> Receipt:
     for action in body["vouchers"]:
         if action["number"] == number and action["action"] in _ISSUES:
             told, below = _told(body, action, kind), _below(body, action)
+            if body["training"]:
+                return practice(kind, body["receipt_no"], told + below)  # type: ignore[arg-type]
             return slip(kind, body["receipt_no"], told, barcode(code), below)  # type: ignore[arg-type]
     raise bad("number")
 
@@ -43,8 +45,6 @@ def _told(body: SaleBody, action: VoucherAction, kind: str) -> list[Block]:
     told = head(body["seller"]) + [RULE]
     if kind == "copy":
         told.append(title([word("receipt.copy")]))
-    if body["training"]:
-        told.append(title([word("receipt.training")]))
     told.append(title([word("slip." + action["kind"])]))
     told.append(row([word("slip.worth")], [money(action["amount"])], strong=True))
     return told

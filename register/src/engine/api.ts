@@ -10,7 +10,7 @@ import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './r
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { OrderCalls } from './order'
-import type { ApprovalCalls } from './approval-api'
+import type { ApprovalCalls, Colleague } from './approval-api'
 import type { DrawerCalls } from './drawer-api'
 import type {
   Cart,
@@ -161,8 +161,7 @@ export interface State {
   goodsLoaded: number
   goodsTotal: number | null
   employee: SignedIn | null
-  /** `pinDigits`: how many their PIN has, 0 where nobody knows. */
-  employees: { id: string; name: string; pinDigits: number }[]
+  employees: Colleague[]
   shift: Shift | null
   training: boolean
   /** The number of the last receipt given. */

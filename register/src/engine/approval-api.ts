@@ -1,5 +1,12 @@
 import type { Error } from './shapes'
 
+/** Who may sign in. `pinDigits`: how many their PIN has, 0 where nobody knows. */
+export interface Colleague {
+  id: string
+  name: string
+  pinDigits: number
+}
+
 /** `allowed` false: the PIN is right, but its owner may not approve this. */
 export type Approval = { ok: true } | { ok: false; waitSeconds: number; allowed: boolean }
 
