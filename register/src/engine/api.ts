@@ -6,7 +6,7 @@
  * carts, receipts and figures come from `shapes/`, which is generated from `till/shapes/`.
  */
 
-import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
+import type { ReturnCalls } from './returnable'
 import type { Described } from './unknown'
 import type { Customer, CustomerProfile, FoundCustomers } from './customer'
 import type { OrderCalls } from './order'
@@ -302,6 +302,7 @@ export interface Engine
     ApprovalCalls,
     DrawerCalls,
     PaymentCalls,
+    ReturnCalls,
     SalesCalls,
     VoucherCalls,
     AccountCalls,
@@ -380,16 +381,6 @@ export interface Engine
   item(variant: string): Promise<Item | null>
   items(variants: string[]): Promise<(Item | null)[]>
 
-  /** A sale of this device, to take goods of it back; null where it is not. */
-  saleHere(which: WhichSale): Promise<ReturnableSale | null>
-  /** A sale of the chain and what came back of it, asked of the server. */
-  saleAnywhere(which: WhichSale): Promise<Asked<ReturnableSale>>
-  /** Takes so much of a line of a sale looked up before; said again, it sets how much. */
-  returnLine(wish: ReturnedLine): Promise<CartChange>
-  /** Takes goods back of which no sale is known. */
-  returnItem(wish: ReturnedGoods): Promise<CartChange>
-  /** Exchange labels of a sale of this device: by the shop's rule, and for the lines named. */
-  labels(entryId: string, lines: number[] | 'all', columns: number): Promise<Receipt[]>
   /** Opens the drawer without a sale; writes drawer_opened. */
   openDrawer(reason: string): Promise<void>
 

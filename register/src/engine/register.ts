@@ -162,7 +162,7 @@ export class Register implements Calls {
   attachCustomer: Engine['attachCustomer'] = (customer) =>
     this.at(({ patrons }) => patrons.attach(customer))
 
-  returnLine: Engine['returnLine'] = (wish) => this.at(({ returns }) => returns.line(wish))
+  returnLine: Engine['returnLine'] = (wish) => this.at(({ returns }) => returns.take(wish))
   returnItem: Engine['returnItem'] = (wish) => this.at(({ returns }) => returns.item(wish))
   saleHere: Engine['saleHere'] = async (which) => this.ready().returns.here(which)
   saleAnywhere: Engine['saleAnywhere'] = async (which) => this.ready().returns.anywhere(which)

@@ -1,5 +1,6 @@
 /** Goods that come back, as screens and engine speak of them. */
-import type { SaleLine } from './shapes'
+import type { Asked, CartChange } from './api'
+import type { Receipt, SaleLine } from './shapes'
 
 /** A sale by the number on its receipt, its id, or what an exchange label says of it. */
 export interface WhichSale {
@@ -43,10 +44,32 @@ export interface ReturnedLine extends Returning {
   quantityMilli: number
 }
 
+/** All that is left of a sale. */
+export interface ReturnedSale extends Returning {
+  sale: string
+  line: 'all'
+}
+
 export interface ReturnedGoods extends Returning {
   variant: string
   /** Of a piece that is known already: one in the cart. */
   serial?: string | undefined
   quantityMilli?: number | undefined
   price?: number | undefined
+}
+
+export interface ReturnCalls {
+  /** A sale of this device, to take goods of it back; null where it is not. */
+  saleHere(which: WhichSale): Promise<ReturnableSale | null>
+  /** A sale of the chain and what came back of it, asked of the server. */
+  saleAnywhere(which: WhichSale): Promise<Asked<ReturnableSale>>
+  /**
+   * Takes so much of a line of a sale looked up before; said again, it sets how much. Of all that is
+   * left of it at once, somebody's yes is asked for once.
+   */
+  returnLine(wish: ReturnedLine | ReturnedSale): Promise<CartChange>
+  /** Takes goods back of which no sale is known. */
+  returnItem(wish: ReturnedGoods): Promise<CartChange>
+  /** Exchange labels of a sale of this device: by the shop's rule, and for the lines named. */
+  labels(entryId: string, lines: number[] | 'all', columns: number): Promise<Receipt[]>
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Shop } from '../../tests/shop'
+import type { EngineError } from './refusal'
 
 let shop: Shop
 beforeEach(async () => {
@@ -51,6 +52,30 @@ describe('a sale of this device', () => {
       returns: 15990,
       net: 0,
     })
+  })
+
+  it('comes back whole with one yes, for all that is left of it', async () => {
+    const { returns, staff, session } = shop.counter
+    const sold = await sell(['5701234567899', '5701234567882', '5701234567882'])
+    await returns.here({ sale: sold.entryId })
+    const wish = { sale: sold.entryId, reason: 'regret' }
+    await returns.line({ ...wish, line: 2, quantityMilli: 1000 })
+    await give()
+    const limited = structuredClone(session.now.feed)
+    const right = limited.pricebook.employees.find(({ id }) => id === 'cashier')?.permissions ?? {}
+    right['return_with_receipt'] = { answer: 'allow', limit: 10_000 }
+    limited.pricebook.version = 'limited'
+    await session.renew(limited)
+    await returns.here({ sale: sold.entryId })
+    const all = () => returns.take({ ...wish, line: 'all' })
+    const refusal = await all().catch((error: EngineError) => error)
+    const data = { permission: 'return_with_receipt', amount: 7995 + 24900, limit: 10_000 }
+    expect(refusal).toMatchObject({ code: 'approval_needed', data })
+    await staff.approve('manager', '9876', { code: 'approval_needed', data })
+    const { cart, errors } = await all()
+    expect(errors).toEqual([])
+    expect(cart.totals.total).toBe(-(7995 + 24900))
+    expect(cart.lines.map(({ origin }) => origin?.approved_by)).toEqual(['manager', 'manager'])
   })
 
   it('exchanges a label once', async () => {

@@ -3,7 +3,14 @@ import type { Checkout } from './checkout'
 import type { Goods } from './goods'
 import { changesOf } from './payment-changes'
 import { EngineError } from './refusal'
-import type { ReturnableSale, ReturnedGoods, ReturnedLine, WhichSale } from './returnable'
+import type {
+  ReturnableLine,
+  ReturnableSale,
+  ReturnedGoods,
+  ReturnedLine,
+  ReturnedSale,
+  WhichSale,
+} from './returnable'
 import type { Session } from './session'
 import type { Entry, Receipt, SaleBody } from './shapes'
 import type { JournalRow } from './store'
@@ -88,8 +95,38 @@ export class Returns {
     return { ok: true, answer: this.keep(known) }
   }
 
+  take(wish: ReturnedLine | ReturnedSale): Promise<CartChange> {
+    return wish.line === 'all' ? this.all(wish) : this.line(wish)
+  }
+
+  /** Takes back all that is left of a sale. Whoever must say yes is asked once, for all of it. */
+  async all({ sale, ...wish }: ReturnedSale): Promise<CartChange> {
+    const { session, checkout } = this
+    const known = this.known.get(sale)
+    if (!known) throw new EngineError('entry_unknown')
+    const rest = returnable(known).lines.filter(({ leftMilli }) => leftMilli > 0)
+    const approver = session.require('return_with_receipt', this.worth(known, rest))
+    let change: CartChange = { cart: checkout.cart(), errors: [], line: null }
+    for (const { line, leftMilli: quantityMilli } of rest) {
+      change = await this.line({ ...wish, sale, line: line.no, quantityMilli }, approver)
+      if (change.errors.length > 0) return change
+    }
+    return change
+  }
+
+  /** What `rest` and all else in the cart that comes back by receipt was paid with, in øre. */
+  private worth({ body, back }: Known, rest: ReturnableLine[]): number {
+    const here = rest.map(({ line }) => line.no)
+    const others = this.checkout
+      .cart()
+      .lines.filter(({ origin }) => origin?.by === 'receipt' && origin.sale !== body.sale)
+    const came = back.filter(({ line }) => here.includes(line))
+    const paid = sum(rest.map(({ line }) => line.total)) - sum(came.map(({ total }) => total))
+    return paid - sum(others.map(({ total }) => total))
+  }
+
   /** Takes so much of a sale's line back; said again, it sets how much. */
-  async line(wish: ReturnedLine): Promise<CartChange> {
+  async line(wish: ReturnedLine, approver: string | null = null): Promise<CartChange> {
     const known = this.known.get(wish.sale)
     const sold = known?.body.lines.find(({ no }) => no === wish.line)
     if (!known || !sold) throw new EngineError('entry_unknown')
@@ -108,6 +145,7 @@ export class Returns {
       restock: wish.restock,
       label: wish.label,
       serial: this.checkout.serials.take(sold.variant),
+      approved_by: approver ?? undefined,
     })
     const owing = known.body.payments.find(({ account }) => account)?.account?.customer
     const theirs = owing && !wish.label && change.errors.length === 0

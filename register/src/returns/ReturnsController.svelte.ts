@@ -97,9 +97,10 @@ export class ReturnsController {
   }
 
   async all(): Promise<void> {
-    for (const { line, leftMilli } of this.sale?.lines ?? []) {
-      if (leftMilli > 0) await this.#take(line.no, leftMilli)
-    }
+    const { sale, reason } = this
+    if (!sale) return
+    const wish = { sale: sale.sale, line: 'all', reason } as const
+    await this.#change(() => this.session.engine.returnLine(wish))
   }
 
   /** Why it comes back: for what is taken from here on, and for what is in the cart already. */
