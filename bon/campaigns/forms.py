@@ -42,7 +42,7 @@ class CampaignForm(forms.Form):
     amount = AmountField(label=_("Beløb af"))
     rate = RateField(label=_("Procent af"))
     name = forms.CharField(
-        label=_("Navn på bonen"),
+        label=_("Navn på bonnen"),
         max_length=60,
         required=False,
         help_text=_("Tomt: sætningen herover, forkortet."),

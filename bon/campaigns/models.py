@@ -31,7 +31,7 @@ class Campaign(TenantModel):
     """
 
     number = models.IntegerField(editable=False)
-    name = models.CharField(_("navn på bonen"), max_length=60)
+    name = models.CharField(_("navn på bonnen"), max_length=60)
     kind = models.CharField(max_length=20, choices=[(kind.code, kind.name) for kind in KINDS])
     parts = models.JSONField(default=list, blank=True)
     price = models.BigIntegerField(default=0)

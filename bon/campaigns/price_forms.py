@@ -24,7 +24,7 @@ class PriceListForm(forms.Form):
     """For whom a list is, and when."""
 
     name = forms.CharField(
-        label=_("Navn"), max_length=60, help_text=_("Står på bonen ved siden af prisen.")
+        label=_("Navn"), max_length=60, help_text=_("Står på bonnen ved siden af prisen.")
     )
     audience = forms.ChoiceField(label=_("For hvem"), choices=AUDIENCES)
     groups = forms.MultipleChoiceField(

@@ -160,7 +160,7 @@ class ReturnTermsForm(TenantForm):
         }
         help_texts: ClassVar = {
             "days": _("Derefter kræver retur en godkendelse. 0 er uden frist."),
-            "labels": _("Et mærke pr. vare trykkes sammen med bonen, uden pris."),
+            "labels": _("Et mærke pr. vare trykkes sammen med bonnen, uden pris."),
             "label_until": _("For eksempel efter jul. Gælder, hvor det er senere end dagene."),
             "label_refund": _("Ellers bliver de til andre varer eller et tilgodebevis."),
         }

@@ -70,7 +70,7 @@ class Store(TenantModel):
     postcode = models.CharField(_("postnummer"), max_length=10, blank=True)
     city = models.CharField(_("by"), max_length=60, blank=True)
     phone = models.CharField(_("telefon"), max_length=30, blank=True)
-    receipt_footer = models.TextField(_("tekst under bonen"), blank=True)
+    receipt_footer = models.TextField(_("tekst under bonnen"), blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -26,7 +26,7 @@ def _heading(count: int) -> str:
 def _words(facts: Facts) -> str:
     if facts["label"] is not None:
         return _(
-            "Et byttemærke for %(name)s er brugt flere gange, på bonerne %(receipts)s. "
+            "Et byttemærke for %(name)s er brugt flere gange, på bonnerne %(receipts)s. "
             "Det for meget udbetalte er %(worth)s kr."
         ) % {
             "name": facts["name"],
@@ -34,7 +34,7 @@ def _words(facts: Facts) -> str:
             "worth": formats.money(facts["worth"]),
         }
     return _(
-        "%(name)s på bon %(receipt)s: solgt %(sold)s, taget retur %(back)s, på bonerne "
+        "%(name)s på bon %(receipt)s: solgt %(sold)s, taget retur %(back)s, på bonnerne "
         "%(receipts)s. Det for meget udbetalte er %(worth)s kr."
     ) % {
         "name": facts["name"],
@@ -56,7 +56,7 @@ def _sold_twice(count: int) -> str:
 
 def _which_piece(facts: Facts) -> str:
     return _(
-        "%(name)s med serienummer %(serial)s er solgt flere gange, på bonerne %(receipts)s. "
+        "%(name)s med serienummer %(serial)s er solgt flere gange, på bonnerne %(receipts)s. "
         "Find ud af, hvilket eksemplar kunden fik."
     ) % {
         "name": facts["name"],
@@ -68,14 +68,14 @@ def _which_piece(facts: Facts) -> str:
 def _paid_twice(count: int) -> str:
     return ngettext(
         "%(number)s pantbon er udbetalt flere gange.",
-        "%(number)s pantboner er udbetalt flere gange.",
+        "%(number)s pantbonner er udbetalt flere gange.",
         count,
     ) % {"number": count}
 
 
 def _which_slip(facts: Facts) -> str:
     return _(
-        "En pantbon er udbetalt flere gange, på bonerne %(receipts)s. "
+        "En pantbon er udbetalt flere gange, på bonnerne %(receipts)s. "
         "Det for meget udbetalte er %(worth)s kr."
     ) % {"receipts": ", ".join(facts["receipts"]), "worth": formats.money(facts["worth"])}
 
@@ -83,7 +83,7 @@ def _which_slip(facts: Facts) -> str:
 def _not_sent(count: int) -> str:
     return ngettext(
         "%(number)s bon kunne ikke sendes til kunden.",
-        "%(number)s boner kunne ikke sendes til kunderne.",
+        "%(number)s bonner kunne ikke sendes til kunderne.",
         count,
     ) % {"number": count}
 

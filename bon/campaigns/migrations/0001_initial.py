@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=bon.kit.tenancy.organisation_id, editable=False),
                 ),
                 ("number", models.IntegerField(editable=False)),
-                ("name", models.CharField(max_length=60, verbose_name="navn på bonen")),
+                ("name", models.CharField(max_length=60, verbose_name="navn på bonnen")),
                 (
                     "kind",
                     models.CharField(

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ),
                 ("city", models.CharField(blank=True, max_length=60, verbose_name="by")),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefon")),
-                ("receipt_footer", models.TextField(blank=True, verbose_name="tekst under bonen")),
+                ("receipt_footer", models.TextField(blank=True, verbose_name="tekst under bonnen")),
                 (
                     "company",
                     bon.kit.models.TenantForeignKey(

@@ -50,6 +50,7 @@ const words = {
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
   shift_over: 'Kun salg fra den åbne kasseperiode på denne kasse kan rettes.',
   slip_redeemed: 'Pantbonen er allerede udbetalt.',
+  slip_redeemed: 'Pantbonnen er allerede udbetalt.',
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
     multiple
