@@ -60,63 +60,44 @@ def standing_of(order: Order) -> Standing:
 
 
 def standings(orders: Iterable[Order]) -> list[Standing]:
-    """In the order given. Five statements, however many there are."""
+    """In the order given. Three statements, however many there are."""
     wanted = list(orders)
     ids = [order.id for order in wanted]
-    lines, cash = _lines(ids), _cash(ids)
-    sums: dict[UUID, dict[str, int]] = defaultdict(dict)
-    given_up: set[UUID] = set()
-    money = Entry.objects.filter(order_id__in=ids).exclude(part="goods").order_by()
-    for order, vat, part, amount in money.values_list("order_id", "vat_code", "part").annotate(
-        sum=Sum("amount")
-    ):
-        sums[order][vat] = sums[order].get(vat, 0) + amount
-        if part == "refund":
-            given_up.add(order)
-    return [
-        _standing(order, lines[order.id], sums[order.id], order.id in given_up, cash[order.id])
-        for order in wanted
-    ]
+    entries: dict[UUID, list[Entry]] = defaultdict(list)
+    for entry in Entry.objects.filter(order_id__in=ids):
+        entries[entry.order_id].append(entry)
+    lines: dict[UUID, list[OrderLine]] = defaultdict(list)
+    for line in OrderLine.objects.filter(order_id__in=ids).order_by("order_id", "no"):
+        lines[line.order_id].append(line)
+    cash = _cash({entry.sale_id for own in entries.values() for entry in own})
+    return [_standing(order, lines[order.id], entries[order.id], cash) for order in wanted]
+
+
+def _cash(sales: set[UUID]) -> dict[UUID, int]:
+    """What was taken in cash by sales that were of an order: payments that are linked."""
+    paid = Payment.objects.filter(sale_id__in=sales, kind="cash").order_by()
+    sums = paid.values_list("sale_id").annotate(Sum("amount"))
+    return {sale: max(0, taken) for sale, taken in sums}
 
 
 def _standing(
-    order: Order,
-    lines: list[OrderedLine],
-    by_class: dict[str, int],
-    given_up: bool,
-    cash: int,
+    order: Order, lines: list[OrderLine], entries: list[Entry], cash: dict[UUID, int]
 ) -> Standing:
-    amounts = [(vat, by_class[vat]) for vat in sorted(by_class) if vat]
-    prepaid: list[Prepaid] = [{"vat": vat, "amount": max(0, amount)} for vat, amount in amounts]
-    missing = sum(max(0, -amount) for _vat, amount in amounts)
-    return Standing(order, lines, prepaid, missing, given_up, cash)
-
-
-def _lines(orders: list[UUID]) -> dict[UUID, list[OrderedLine]]:
-    goods = Entry.objects.filter(order_id__in=orders, part="goods").order_by()
-    picked: dict[tuple[UUID, int], int] = {
-        (order, no): milli
-        for order, no, milli in goods.values_list("order_id", "line").annotate(
-            Sum("quantity_milli")
-        )
-    }
-    lines: dict[UUID, list[OrderedLine]] = defaultdict(list)
-    for line in OrderLine.objects.filter(order_id__in=orders).order_by("order_id", "no"):
-        lines[line.order_id].append(_line(line, picked.get((line.order_id, line.no), 0)))
-    return lines
-
-
-def _cash(orders: list[UUID]) -> dict[UUID, int]:
-    """What was taken in cash by sales that were of an order: payments that are linked."""
-    sales: dict[UUID, set[UUID]] = defaultdict(set)
-    for order, sale in Entry.objects.filter(order_id__in=orders).values_list("order_id", "sale_id"):
-        sales[sale].add(order)
-    paid = Payment.objects.filter(sale_id__in=list(sales), kind="cash").order_by()
-    cash: dict[UUID, int] = defaultdict(int)
-    for sale, amount in paid.values_list("sale_id").annotate(Sum("amount")):
-        for order in sales[sale]:
-            cash[order] += max(0, amount)
-    return cash
+    by_class: dict[str, int] = defaultdict(int)
+    picked: dict[int, int] = defaultdict(int)
+    for entry in entries:
+        if entry.part == "goods":
+            picked[entry.line] += entry.quantity_milli
+        elif entry.vat_code:  # what was given up with no money in it has none
+            by_class[entry.vat_code] += entry.amount
+    return Standing(
+        order,
+        [_line(line, picked[line.no]) for line in lines],
+        [{"vat": vat, "amount": max(0, by_class[vat])} for vat in sorted(by_class)],
+        missing=sum(max(0, -amount) for amount in by_class.values()),
+        given_up=any(entry.part == "refund" for entry in entries),
+        cash=sum(cash.get(sale, 0) for sale in {entry.sale_id for entry in entries}),
+    )
 
 
 def _line(line: OrderLine, picked_milli: int) -> OrderedLine:

@@ -80,14 +80,14 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
             note_leaving(device, _report(asked))
         return _closed(asked.cursor)
     note_report(device, _report(asked))
-    since = Cursor.read(asked.cursor)
-    changed = _changed(device, since)
+    since, store = Cursor.read(asked.cursor), _store_of(device)
+    changed = _changed(store, since)
     if changed is None:
         return answer({"error": "cursor_gone", "detail": "take the snapshot again"}, status=410)
     now = terms(device.register_id)
     cursor = Cursor.at(changed.position, now.mark)
     news = now.told() if since is None or since.terms != now.mark else None
-    owed = ledger(device.register_id, _store_of(device))
+    owed = ledger(device.register_id, store)
     rest = {
         "cursor": str(cursor),
         "now": _now(),
@@ -99,12 +99,12 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
     return encoded(rows + msgspec.json.encode(rest)[1:])
 
 
-def _changed(device: Device, since: Cursor | None) -> catalog.Changes | None:
+def _changed(store: UUID, since: Cursor | None) -> catalog.Changes | None:
     """None where the cursor is of another database, ahead of it, or far behind."""
     if since is None:
         return None
     try:
-        changed = catalog.changes(_store_of(device), since.revision, CHANGES_MOST)
+        changed = catalog.changes(store, since.revision, CHANGES_MOST)
     except catalog.TooMuch:
         return None
     database, revision = changed.position

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bon.catalog.actions.archive_product import archive_product
@@ -13,9 +15,11 @@ from bon.catalog.actions.lay_out_tiles import PageDraft, TileDraft, lay_out_tile
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.models import Revision, Variant, VatClass, VatRate
 from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.orders.tests.shop import agree, ulla
 from bon.organisation.models import Register
 from bon.registers.actions.open_pairing import open_pairing
 from bon.registers.models import Device
+from bon.registers.tests.counter import open_counter
 from bon.registers.tests.devices import DOOR, ZEROS, Tablet, paired
 from bon.staff.actions.set_pin import set_pin
 from bon.staff.cast import Cast
@@ -278,3 +282,20 @@ def test_the_stranger_gets_their_own_goods(cast: Cast) -> None:
     tablet.pair(code)
     assert tablet.goods()["rows"] == []
     assert tablet.get("feed").json()["pricebook"]["register_code"] == "F1"
+
+
+def test_what_is_asked_every_few_seconds_is_few_statements(cast: Cast) -> None:
+    """Eight for the terms, two for the goods, five for what is owed and promised, three for the
+    device and its register; the rest is the request's own transaction."""
+    with cast.at_work():
+        beside = Register.objects.create(store=cast.store, code="K3", name="Bagest")
+    counter, customer = open_counter(beside, [cast.cashier]), ulla(cast)
+    for _ in range(3):
+        agree(counter, customer)
+    counter.till.send(counter.deliver)
+    tablet = started(cast)
+    mark = tablet.changes().json()["ledger"]["mark"]
+    with CaptureQueriesContext(connection) as asked:
+        told = tablet.changes(ledger=mark).json()
+    assert (told["goods"], told["feed"], told["ledger"]) == ([], None, None)
+    assert len(asked.captured_queries) == 4 + 18
