@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F
 
 from bon.cash.models import Confirmation, Currency, Move, Photo, Reason, Rules
-from bon.kit.listing import Key
+from bon.kit.listing import LATEST, Place, page_of
 from bon.organisation.models import Register, Store
 from bon.staff.models import Person
 from till.shapes import ForeignCount
@@ -40,32 +40,24 @@ class MoveRow(NamedTuple):
     photo_came: bool
     confirmed: int | None
 
-    @property
-    def key(self) -> Key:
-        return Key(self.at, self.id)
-
 
 @dataclass(frozen=True)
 class MovesPage:
     rows: list[MoveRow]
-    next: Key | None
+    next: Place | None
 
 
 def moves_page(
-    *, store: UUID | None = None, way: str = "", after: Key | None = None, size: int = PAGE
+    *, store: UUID | None = None, way: str = "", after: Place | None = None, size: int = PAGE
 ) -> MovesPage:
     """The latest first. `way`: one of `WAYS`, or all of them."""
-    moves = Move.objects.order_by("-at", "-id")
+    moves = Move.objects.annotate(value=F("at"), key=F("id"))
     if store is not None:
         moves = moves.filter(store_id=store)
     if way in WAYS:
         moves = moves.filter(way=way)
-    if after is not None:
-        behind = Q(at__lt=after.at) | Q(at=after.at, id__lt=after.id)
-        moves = moves.filter(behind, at__lte=after.at)
-    found = list(moves[: size + 1])
-    rows = _rows(found[:size])
-    return MovesPage(rows, rows[-1].key if len(found) > size else None)
+    found, following = page_of(moves, LATEST, after, size)
+    return MovesPage(_rows(found), following)
 
 
 def _rows(moves: list[Move]) -> list[MoveRow]:

@@ -20,7 +20,7 @@ from bon.cash.models import Currency, Reason, Rules
 from bon.cash.photos import content_of
 from bon.kit.forms import TenantForm
 from bon.kit.gate import office
-from bon.kit.listing import Key, render_list
+from bon.kit.listing import Place, render_list
 from bon.organisation.actions.save_settings import save_settings
 from bon.staff.visit import Visit, store_seen
 
@@ -32,7 +32,7 @@ FORM = ["GET", "HEAD", "POST"]
 def moves(request: Visit) -> HttpResponse:
     """Cash put in, taken out and sent to the bank."""
     way = request.GET.get("way", "")
-    after = Key.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     page = queries.moves_page(store=store_seen(request), way=way, after=after)
     return render_list(request, "cash/moves", {"page": page, "way": way})
 

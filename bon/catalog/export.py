@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from bon.catalog.listing import GoodsFilter, goods_page
 from bon.catalog.models import Variant
-from bon.kit.csv_export import Cell, decimal
-from bon.kit.listing import RowKey
-from bon.kit.tenancy import acting_for
+from bon.kit.csv_export import Cell, decimal, in_chunks
+from bon.kit.listing import Place
 
 CHUNK = 500
 
@@ -24,17 +23,13 @@ def header() -> list[str]:
 
 
 def rows(organisation: UUID, narrow: GoodsFilter) -> Iterator[list[Cell]]:
-    """A line for each variant, in chunks of a transaction each: the file is sent after the
-    request's own has ended."""
-    after: RowKey | None = None
-    while True:
-        with acting_for(organisation):
-            page = goods_page(narrow, after, CHUNK)
-            chunk = [_row(variant) for variant in _variants([row.id for row in page.rows])]
-        yield from chunk
-        after = page.next
-        if after is None:
-            return
+    """A line for each variant."""
+
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = goods_page(narrow, after, CHUNK)
+        return map(_row, _variants([row.id for row in page.rows])), page.next
+
+    return in_chunks(organisation, read)
 
 
 def _variants(products: list[UUID]) -> list[Variant]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Collate
 
 from bon.catalog.models import Barcode, PricePoint, Product, Variant
 from bon.catalog.queries import matches
-from bon.kit.listing import Order, RowKey, ordered
+from bon.kit.listing import KEYED, Order, Place, page_of
 from bon.staff.models import Person
 
 PAGE = 50
@@ -49,7 +49,7 @@ class GoodsRow(NamedTuple):
 
 class GoodsPage(NamedTuple):
     rows: list[GoodsRow]
-    next: RowKey | None
+    next: Place | None
 
 
 class PriceRow(NamedTuple):
@@ -61,29 +61,17 @@ class PriceRow(NamedTuple):
 
 def goods_page(
     narrow: GoodsFilter,
-    after: RowKey | None = None,
+    after: Place | None = None,
     size: int = PAGE,
     order: Order = BY_NAME,
 ) -> GoodsPage:
     """Products in Danish order of their names, or by the least price or number of their
     variants; without a price comes before the cheapest."""
     valued = _narrowed(narrow).annotate(key=F("id"), value=_VALUES[order.column])
-    places = ordered(valued, order, _place(order, after)).values_list("id", "value")
-    found = list(places[: size + 1])
-    shown = [id for id, _value in found[:size]]
-    products = Product.objects.filter(id__in=shown).select_related("category", "brand")
-    by_id = {product.id: product for product in products}
-    rows = _rows([by_id[id] for id in shown])
-    if len(found) <= size:
-        return GoodsPage(rows, None)
-    last, value = found[size - 1]
-    return GoodsPage(rows, RowKey(str(value), last))
-
-
-def _place(order: Order, after: RowKey | None) -> tuple[str | int, UUID] | None:
-    if after is None or order.column != "price":
-        return after
-    return after.number()
+    shown, following = page_of(valued.values_list(*KEYED, named=True), order, after, size)
+    products = Product.objects.filter(id__in=[row.key for row in shown])
+    by_id = {product.id: product for product in products.select_related("category", "brand")}
+    return GoodsPage(_rows([by_id[row.key] for row in shown]), following)
 
 
 def variants_of(product: Product) -> QuerySet[Variant]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from bon.customers.listing import CustomerFilter, customers_page
 from bon.customers.models import Customer
-from bon.kit.csv_export import Cell
-from bon.kit.listing import RowKey
-from bon.kit.tenancy import acting_for
+from bon.kit.csv_export import Cell, in_chunks
+from bon.kit.listing import Place
 
 CHUNK = 500
 COLUMNS = {
@@ -34,16 +33,11 @@ def header() -> list[str]:
 
 
 def rows(organisation: UUID, narrow: CustomerFilter) -> Iterator[list[Cell]]:
-    """In chunks of a transaction each: the file is sent after the request's own has ended."""
-    after: RowKey | None = None
-    while True:
-        with acting_for(organisation):
-            page = customers_page(narrow, after, CHUNK)
-            chunk = [_row(customer) for customer in page.rows]
-        yield from chunk
-        after = page.next
-        if after is None:
-            return
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = customers_page(narrow, after, CHUNK)
+        return map(_row, page.rows), page.next
+
+    return in_chunks(organisation, read)
 
 
 def _row(customer: Customer) -> list[Cell]:

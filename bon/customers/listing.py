@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from bon.customers import queries
 from bon.customers.models import Customer
-from bon.kit.listing import Order, RowKey, ordered
+from bon.kit.listing import Order, Place, page_of
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -25,27 +25,17 @@ class CustomerFilter(NamedTuple):
 
 class CustomersPage(NamedTuple):
     rows: list[Customer]
-    next: RowKey | None
+    next: Place | None
 
 
 def customers_page(
     narrow: CustomerFilter,
-    after: RowKey | None = None,
+    after: Place | None = None,
     size: int = PAGE,
     order: Order = BY_NAME,
 ) -> CustomersPage:
     rows = _narrowed(narrow).annotate(key=F("id"), value=_VALUES[order.column])
-    found = list(ordered(rows, order, _place(order, after))[: size + 1])
-    if len(found) <= size:
-        return CustomersPage(found, None)
-    last = found[size - 1]
-    return CustomersPage(found[:size], RowKey(str(last.value), last.id))
-
-
-def _place(order: Order, after: RowKey | None) -> tuple[str | int, UUID] | None:
-    if after is None or order.column == "name":
-        return after
-    return after.number()
+    return CustomersPage(*page_of(rows, order, after, size))
 
 
 def _narrowed(narrow: CustomerFilter) -> QuerySet[Any, Any]:

@@ -30,7 +30,7 @@ from bon.customers.reading import read_customers
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import Order, RowKey, chosen_id, render_list
+from bon.kit.listing import Order, Place, chosen_id, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
@@ -42,7 +42,7 @@ CONSENT_TEXT = "office"  # what somebody in the office asks in their own words
 @require_safe
 def customers(request: Visit) -> HttpResponse:
     form = CustomerFilterForm(request.GET)
-    after = RowKey.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
     context = {
         "form": form,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from uuid import UUID
 
 from django.http import StreamingHttpResponse
+
+from bon.kit.listing import Place
+from bon.kit.tenancy import acting_for
 
 # A cell that begins so is read as a formula by spreadsheets (OWASP: CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -33,6 +37,21 @@ def lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str
     yield "\N{BYTE ORDER MARK}" + str(writer.writerow(header))
     for row in rows:
         yield str(writer.writerow([_safe(cell) for cell in row]))
+
+
+def in_chunks(
+    organisation: UUID, read: Callable[[Place | None], tuple[Iterable[list[Cell]], Place | None]]
+) -> Iterator[list[Cell]]:
+    """The rows of a whole list. `read` gives those behind a place, and where they end; each time
+    in a transaction of its own, for a file is sent after the request's has ended."""
+    after: Place | None = None
+    while True:
+        with acting_for(organisation):
+            rows, after = read(after)
+            chunk = list(rows)
+        yield from chunk
+        if after is None:
+            return
 
 
 def decimal(value: int, decimals: int = 2) -> str:

@@ -7,10 +7,10 @@ the order of.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,49 +18,25 @@ from django.shortcuts import render
 from bon.kit.gate import Visit
 
 
-class Key(NamedTuple):
-    """Where a page ends; the next begins behind it. `str(key)` and `Key.read` go through a URL."""
-
-    at: datetime
-    id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.at.isoformat()}~{self.id}"
-
-    @classmethod
-    def read(cls, text: str) -> Key | None:
-        """None where the text is not a key."""
-        at, _, id = text.partition("~")
-        try:
-            return cls(datetime.fromisoformat(at), UUID(id))
-        except ValueError:
-            return None
-
-
-class RowKey(NamedTuple):
-    """Where a page ends in an order of values: the last row's value, as text, and its id."""
+class Place(NamedTuple):
+    """Where a page ends; the next begins behind it: the last row's value in the list's order, and
+    its key, as texts. `str(place)` and `Place.read` go through an address."""
 
     value: str
-    id: UUID
+    key: str
 
     def __str__(self) -> str:
-        return f"{self.id}~{self.value}"
+        return f"{self.key}~{self.value}"
 
     @classmethod
-    def read(cls, text: str) -> RowKey | None:
-        """None where the text is not a key."""
-        id, _, value = text.partition("~")
-        try:
-            return cls(value, UUID(id))
-        except ValueError:
-            return None
+    def of(cls, row: Any) -> Place:
+        return cls(str(row.value), str(row.key))
 
-    def number(self) -> tuple[int, UUID] | None:
-        """The place in an order of numbers; None where the value is none."""
-        try:
-            return int(self.value), self.id
-        except ValueError:
-            return None
+    @classmethod
+    def read(cls, text: str) -> Place | None:
+        """None where the text is no place."""
+        key, sign, value = text.partition("~")
+        return cls(value, key) if sign else None
 
 
 class Order(NamedTuple):
@@ -80,16 +56,40 @@ class Order(NamedTuple):
         return cls(column, text.startswith("-")) if column in columns else usual
 
 
+LATEST = Order("at", down=True)
+KEYED = ("key", "value")  # what of a row says where it stands
+
+
 def ordered(
-    rows: QuerySet[Any, Any], order: Order, after: tuple[Any, UUID] | None = None
+    rows: QuerySet[Any, Any], order: Order, after: Place | None = None
 ) -> QuerySet[Any, Any]:
-    """Rows that carry a `value` in its order, equal ones by `key`; only those behind `after`."""
+    """Rows that carry a `value` in its order, equal ones by `key`; only those behind `after`. A
+    place in another order counts for none."""
     sign, beyond = ("-", "lt") if order.down else ("", "gt")
-    if after is not None:
-        value, key = after
+    if behind := after and _typed(rows, after):
+        value, key = behind
         further = Q(**{f"value__{beyond}": value}) | Q(value=value, **{f"key__{beyond}": key})
         rows = rows.filter(further, **{f"value__{beyond}e": value})
     return rows.order_by(f"{sign}value", f"{sign}key")
+
+
+def page_of(
+    rows: QuerySet[Any, Any], order: Order, after: Place | None, size: int
+) -> tuple[list[Any], Place | None]:
+    """So many of the rows, and where to go on; None where they end."""
+    found = list(ordered(rows, order, after)[: size + 1])
+    return found[:size], Place.of(found[size - 1]) if len(found) > size else None
+
+
+def _typed(rows: QuerySet[Any, Any], place: Place) -> tuple[Any, Any] | None:
+    """The place's value and key, of the types of the rows'; None where they are not."""
+    said = rows.query.annotations
+    try:
+        value = said["value"].output_field.to_python(place.value)
+        key = said["key"].output_field.to_python(place.key)
+    except ValidationError:
+        return None
+    return (value, key)
 
 
 def render_list(request: Visit, name: str, context: dict[str, Any]) -> HttpResponse:

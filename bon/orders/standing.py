@@ -84,7 +84,7 @@ def _standing(
     order: Order, lines: list[OrderLine], entries: list[Entry], cash: dict[UUID, int]
 ) -> Standing:
     by_class: dict[str, int] = defaultdict(int)
-    picked: dict[int, int] = defaultdict(int)
+    picked: dict[int | None, int] = defaultdict(int)
     for entry in entries:
         if entry.part == "goods":
             picked[entry.line] += entry.quantity_milli

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bon.kit.csv_export import Cell, decimal
-from bon.kit.listing import Key
-from bon.kit.tenancy import acting_for
+from bon.kit.csv_export import Cell, decimal, in_chunks
+from bon.kit.listing import Place
 from bon.sales.queries import SaleFilter, SaleRow, sales_page
 
 CHUNK = 1000
@@ -24,18 +23,13 @@ def header() -> list[str]:
 
 
 def rows(organisation: UUID, narrow: SaleFilter) -> Iterator[list[Cell]]:
-    """Every sale of the list, latest first.
+    """Every sale of the list, latest first."""
 
-    Read in chunks of a transaction each: the file is sent after the request's own has ended.
-    """
-    after: Key | None = None
-    while True:
-        with acting_for(organisation):
-            page = sales_page(narrow, after, CHUNK)
-        yield from (_row(row) for row in page.rows)
-        after = page.next
-        if after is None:
-            return
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = sales_page(narrow, after, CHUNK)
+        return map(_row, page.rows), page.next
+
+    return in_chunks(organisation, read)
 
 
 def _row(row: SaleRow) -> list[Cell]:

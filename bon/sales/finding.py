@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from bon.journal.queries import entry_text
 from bon.kit.access import NotFound
-from bon.kit.listing import Key
+from bon.kit.listing import Place
 from bon.organisation.models import Register, Store
 from bon.sales.models import Sale, SaleLine
 from bon.sales.put_right import payments_now
@@ -90,7 +90,7 @@ def find_sales(asker: Asker, like: Like) -> Mapping[str, Any]:
         text=like.text.strip(),
         by_customer=person.may("see_customers"),
     )
-    page = sales_page(narrow, Key.read(like.after), MOST)
+    page = sales_page(narrow, Place.read(like.after), MOST)
     goods = _goods_of([row.id for row in page.rows])
     return {
         "sales": [

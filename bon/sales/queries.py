@@ -6,15 +6,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Min, Model, Q, QuerySet, Sum
+from django.db.models import Count, F, Min, QuerySet, Sum
 from django.utils import timezone
 
 from bon.journal.queries import entries_between, entry_text
 from bon.journal.rederive import NOTHING, folded
-from bon.kit.listing import Key
+from bon.kit.listing import LATEST, Place, page_of
 from bon.organisation.models import Register, Store
 from bon.sales.models import Hour, Payment, Sale, SaleLine, Shift
 from bon.sales.put_right import PutRight, put_right
@@ -22,7 +22,6 @@ from bon.sales.sought import sales_meant
 from till.shapes import Figures, SaleBody
 from till.shift import open_shift
 
-M = TypeVar("M", bound=Model)
 PAGE = 50
 
 
@@ -42,10 +41,6 @@ class SaleRow(NamedTuple):
     tenders: Sequence[str]
     training: bool
     customer: UUID | None
-
-    @property
-    def key(self) -> Key:
-        return Key(self.at, self.id)
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,7 @@ class SaleFilter:
 @dataclass(frozen=True)
 class SalesPage:
     rows: list[SaleRow]
-    next: Key | None
+    next: Place | None
 
 
 class SalesSums(NamedTuple):
@@ -120,15 +115,11 @@ class ZRow(NamedTuple):
     counted_cash: int | None
     difference: int | None
 
-    @property
-    def key(self) -> Key:
-        return Key(self.opened_at, self.id)
-
 
 @dataclass(frozen=True)
 class ZPage:
     rows: list[ZRow]
-    next: Key | None
+    next: Place | None
 
 
 @dataclass(frozen=True)
@@ -167,11 +158,12 @@ class Turnover:
     hours: list[HourTurnover]
 
 
-def sales_page(narrow: SaleFilter, after: Key | None = None, size: int = PAGE) -> SalesPage:
+def sales_page(narrow: SaleFilter, after: Place | None = None, size: int = PAGE) -> SalesPage:
     """The latest sales first."""
-    rows = _after(_narrowed(narrow), "at", after)[: size + 1]
+    sales = _narrowed(narrow).annotate(value=F("at"), key=F("id"))
+    found, following = page_of(sales, LATEST, after, size)
     places = _Places()
-    page = [
+    rows = [
         SaleRow(
             id=sale.id,
             at=sale.at,
@@ -187,9 +179,9 @@ def sales_page(narrow: SaleFilter, after: Key | None = None, size: int = PAGE) -
             training=sale.training,
             customer=sale.customer_id,
         )
-        for sale in rows
+        for sale in found
     ]
-    return SalesPage(page[:size], page[size - 1].key if len(page) > size else None)
+    return SalesPage(rows, following)
 
 
 def sales_sums(narrow: SaleFilter) -> SalesSums:
@@ -238,7 +230,7 @@ def z_page(
     *,
     store: UUID | None = None,
     register: UUID | None = None,
-    after: Key | None = None,
+    after: Place | None = None,
     size: int = PAGE,
 ) -> ZPage:
     """The latest shifts first, open ones among them."""
@@ -247,8 +239,10 @@ def z_page(
         shifts = shifts.filter(store_id=store)
     if register is not None:
         shifts = shifts.filter(register_id=register)
+    latest = shifts.annotate(value=F("opened_at"), key=F("id"))
+    found, following = page_of(latest, LATEST, after, size)
     places = _Places()
-    page = [
+    rows = [
         ZRow(
             id=shift.id,
             number=shift.number,
@@ -262,9 +256,9 @@ def z_page(
             counted_cash=shift.counted_cash,
             difference=shift.difference,
         )
-        for shift in _after(shifts, "opened_at", after)[: size + 1]
+        for shift in found
     ]
-    return ZPage(page[:size], page[size - 1].key if len(page) > size else None)
+    return ZPage(rows, following)
 
 
 def shift_detail(shift: Shift) -> ShiftDetail:
@@ -332,10 +326,6 @@ def turnover_on(day: date, store: UUID | None = None) -> Turnover:
     )
 
 
-def turnover_today(store: UUID | None = None) -> Turnover:
-    return turnover_on(timezone.localdate(), store)
-
-
 def _narrowed(narrow: SaleFilter) -> QuerySet[Sale]:
     sales: QuerySet[Sale] = Sale.objects.all()
     if narrow.text:
@@ -363,14 +353,6 @@ def _narrowed(narrow: SaleFilter) -> QuerySet[Sale]:
         late = _midnight(narrow.until + timedelta(days=2))
         sales = sales.filter(business_day__lte=narrow.until, at__lt=late)
     return sales
-
-
-def _after(rows: QuerySet[M], column: str, after: Key | None) -> QuerySet[M]:
-    """The rows behind a key, latest first."""
-    if after is not None:
-        behind = Q(**{f"{column}__lt": after.at}) | Q(**{column: after.at, "id__lt": after.id})
-        rows = rows.filter(behind, **{f"{column}__lte": after.at})
-    return rows.order_by(f"-{column}", "-id")
 
 
 def _midnight(day: date) -> datetime:

@@ -13,7 +13,7 @@ from bon.customers.models import Customer
 from bon.journal.queries import facts_of
 from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
-from bon.kit.listing import Key, chosen_id, render_list
+from bon.kit.listing import Place, chosen_id, render_list
 from bon.kit.tenancy import acting_for, organisation_id
 from bon.organisation.models import DiscountReason, Register, ReturnReason, Tender
 from bon.sales import export, queries, web
@@ -30,7 +30,7 @@ from bon.staff.visit import Visit, store_seen
 def sales(request: Visit) -> HttpResponse:
     form = SaleFilterForm(request.GET)
     narrow = form.narrowed(store_seen(request))
-    after = Key.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     page = queries.sales_page(narrow, after)
     context = {
         "form": form,
@@ -78,7 +78,7 @@ def sale(request: Visit, id: UUID) -> HttpResponse:
 @require_safe
 def shifts(request: Visit) -> HttpResponse:
     register = chosen_id(request.GET.get("register", ""))
-    after = Key.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     page = queries.z_page(store=store_seen(request), register=register, after=after)
     registers = Register.objects.order_by("code")
     context = {"page": page, "registers": registers, "register": register}

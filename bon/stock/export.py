@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from bon.kit.csv_export import Cell, decimal
-from bon.kit.tenancy import acting_for
+from bon.kit.csv_export import Cell, decimal, in_chunks
+from bon.kit.listing import Place
 from bon.organisation.models import Store
-from bon.stock.listing import StockFilter, StockKey, StockRow, stock_page
+from bon.stock.listing import StockFilter, StockRow, stock_page
 
 CHUNK = 1000
 
@@ -22,17 +22,11 @@ def header(stores: Sequence[Store]) -> list[str]:
 
 
 def rows(organisation: UUID, narrow: StockFilter) -> Iterator[list[Cell]]:
-    """Every row of the list, in chunks of a transaction each: the file is sent after the
-    request's own has ended."""
-    after: StockKey | None = None
-    while True:
-        with acting_for(organisation):
-            page = stock_page(narrow, after, CHUNK)
-        for row in page.rows:
-            yield [row.sku, row.name, *_figures(row)]
-        after = page.next
-        if after is None:
-            return
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = stock_page(narrow, after, CHUNK)
+        return ([row.sku, row.name, *_figures(row)] for row in page.rows), page.next
+
+    return in_chunks(organisation, read)
 
 
 def _figures(row: StockRow) -> list[Cell]:

@@ -15,7 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
 
 from bon.catalog.models import Variant
 from bon.catalog.queries import matches
-from bon.kit.listing import Order, ordered
+from bon.kit.listing import KEYED, Order, Place, ordered
 from bon.kit.tenancy import organisation_id
 from bon.orders.queries import reserved
 from bon.organisation.models import Store
@@ -60,34 +60,12 @@ class StockRow(NamedTuple):
         return self.total - self.reserved_milli
 
 
-class StockKey(NamedTuple):
-    """Where a page ends: the last row's place in the order it is in. `known` tells apart the two
-    halves of a list by name."""
-
-    variant: UUID
-    known: bool
-    value: str
-
-    def __str__(self) -> str:
-        return f"{self.variant}~{int(self.known)}~{self.value}"
-
-    @classmethod
-    def read(cls, text: str) -> StockKey | None:
-        """None where the text is not a key."""
-        variant, _, rest = text.partition("~")
-        known, _, value = rest.partition("~")
-        try:
-            return cls(UUID(variant), known == "1", value)
-        except ValueError:
-            return None
-
-
 class StockPage(NamedTuple):
     """`stores` are those that the rows have levels for, by name."""
 
     stores: list[Store]
     rows: list[StockRow]
-    next: StockKey | None
+    next: Place | None
 
 
 def stores_of(store: UUID | None) -> list[Store]:
@@ -98,16 +76,16 @@ def stores_of(store: UUID | None) -> list[Store]:
 
 def stock_page(
     narrow: StockFilter | None = None,
-    after: StockKey | None = None,
+    after: Place | None = None,
     size: int = PAGE,
     order: Order = BY_NAME,
 ) -> StockPage:
     """Variants that ever lay in one of the stores, by name or by how much there is in all."""
     wanted = narrow or StockFilter()
-    keys = _KEYS[order.column](wanted, order, after, size + 1)
+    places = _PLACES[order.column](wanted, order, after, size + 1)
     stores = stores_of(wanted.store)
-    rows = _rows(keys[:size], stores)
-    return StockPage(stores, rows, keys[size - 1] if len(keys) > size else None)
+    rows = _rows([UUID(place.key) for place in places[:size]], stores)
+    return StockPage(stores, rows, places[size - 1] if len(places) > size else None)
 
 
 def _levels(narrow: StockFilter) -> QuerySet[Level]:
@@ -121,46 +99,45 @@ def _short(narrow: StockFilter) -> QuerySet[Level]:
     return levels.filter(on_hand_milli__lt=0) if narrow.negative else levels
 
 
-def _by_name(
-    narrow: StockFilter, order: Order, after: StockKey | None, most: int
-) -> list[StockKey]:
-    """The unknown goods and the known are two lists, one behind the other."""
+def _by_name(narrow: StockFilter, order: Order, after: Place | None, most: int) -> list[Place]:
+    """The unknown goods, which have no name, and the known are two lists, one behind the other."""
     sides = [False, True] if not order.down else [True, False]
     if after is not None:
-        sides = sides[sides.index(after.known) :]
-    keys: list[StockKey] = []
+        sides = sides[sides.index(after.value != "") :]
+    places: list[Place] = []
     for known in sides:
-        start = (after.value, after.variant) if after and after.known == known else None
+        start = after if after and (after.value != "") == known else None
         rows = _known(narrow) if known else _unknown(narrow)
-        found = ordered(rows, order, start).values_list("key", "value")[: most - len(keys)]
-        keys += [StockKey(key, known, value) for key, value in found]
-    return keys
+        places += map(Place.of, ordered(rows, order, start)[: most - len(places)])
+    return places
 
 
-def _known(narrow: StockFilter) -> QuerySet[Variant]:
+def _known(narrow: StockFilter) -> QuerySet[Any, Any]:
     here = _short(narrow).filter(variant_id=OuterRef("id"))
-    goods: QuerySet[Variant] = Variant.objects.filter(Exists(here), product__service=False)
+    goods: QuerySet[Any, Any] = Variant.objects.filter(Exists(here), product__service=False)
     if narrow.text:
         goods = goods.filter(matches(narrow.text))
     if narrow.unknown:
         goods = goods.none()
-    return goods.annotate(key=F("id"), value=F("sort_key"))
+    placed = goods.annotate(key=F("id"), value=F("sort_key"))
+    rows: QuerySet[Any, Any] = placed.values_list(*KEYED, named=True)
+    return rows
 
 
 def _unknown(narrow: StockFilter) -> QuerySet[Any, Any]:
     """They have no name here, so no text finds them; they stand in the order of their ids."""
     levels = _short(narrow).none() if narrow.text else _short(narrow)
     stray = levels.filter(_is_unknown()).order_by()
-    return stray.values(key=F("variant_id")).annotate(value=Value("")).distinct()
+    placed = stray.annotate(key=F("variant_id"), value=Value(""))
+    rows: QuerySet[Any, Any] = placed.values_list(*KEYED, named=True).distinct()
+    return rows
 
 
 def _is_unknown() -> Q:
     return ~Q(Exists(Variant.objects.filter(id=OuterRef("variant_id"))))
 
 
-def _by_quantity(
-    narrow: StockFilter, order: Order, after: StockKey | None, most: int
-) -> list[StockKey]:
+def _by_quantity(narrow: StockFilter, order: Order, after: Place | None, most: int) -> list[Place]:
     levels = _levels(narrow).exclude(
         variant_id__in=Variant.objects.filter(product__service=True).values("id")
     )
@@ -172,22 +149,14 @@ def _by_quantity(
     if narrow.unknown:
         levels = levels.filter(_is_unknown())
     sums = levels.order_by().values(key=F("variant_id")).annotate(value=Sum("on_hand_milli"))
-    page = ordered(sums, order, _sum_of(after)).values_list("key", "value")[:most]
-    return [StockKey(key, True, str(value)) for key, value in page]
+    page = ordered(sums.values_list(*KEYED, named=True), order, after)
+    return [Place.of(row) for row in page[:most]]
 
 
-def _sum_of(after: StockKey | None) -> tuple[int, UUID] | None:
-    try:
-        return (int(after.value), after.variant) if after else None
-    except ValueError:
-        return None
+_PLACES = {"name": _by_name, "quantity": _by_quantity}
 
 
-_KEYS = {"name": _by_name, "quantity": _by_quantity}
-
-
-def _rows(keys: Sequence[StockKey], stores: Sequence[Store]) -> list[StockRow]:
-    ids = [key.variant for key in keys]
+def _rows(ids: Sequence[UUID], stores: Sequence[Store]) -> list[StockRow]:
     known = _names_known(ids)
     sold = _names_sold([id for id in ids if id not in known])
     there = Level.objects.filter(variant_id__in=ids, store_id__in=[store.id for store in stores])

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from bon.catalog.access import variant_for
 from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
-from bon.kit.listing import Order, render_list
+from bon.kit.listing import Order, Place, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit, store_seen
 from bon.stock import export, listing, queries
@@ -22,7 +22,7 @@ from bon.stock.forms import StockFilterForm
 @require_safe
 def levels(request: Visit) -> HttpResponse:
     form = StockFilterForm(request.GET)
-    after = listing.StockKey.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
     page = listing.stock_page(form.narrowed(store_seen(request)), after, order=order)
     return render_list(request, "stock/levels", {"form": form, "order": order, "page": page})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from bon.kit.csv_export import Cell, decimal
-from bon.kit.tenancy import acting_for
+from bon.kit.csv_export import Cell, decimal, in_chunks
+from bon.kit.listing import Place
 from bon.vouchers import wording
-from bon.vouchers.queries import CardFilter, CardRow, Key, cards_page
+from bon.vouchers.listing import CardFilter, CardRow, cards_page
+
+CHUNK = 500
 
 
 def header() -> list[str]:
@@ -18,15 +20,11 @@ def header() -> list[str]:
 
 
 def rows(organisation: UUID, narrow: CardFilter) -> Iterator[list[Cell]]:
-    """In pages of a transaction each: the file is sent after the request's own has ended."""
-    after: Key | None = None
-    while True:
-        with acting_for(organisation):
-            page = cards_page(narrow, after)
-        yield from map(_row, page.rows)
-        after = page.after
-        if after is None:
-            return
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = cards_page(narrow, after, CHUNK)
+        return map(_row, page.rows), page.next
+
+    return in_chunks(organisation, read)
 
 
 def _row(row: CardRow) -> list[Cell]:

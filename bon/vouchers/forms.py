@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from bon.kit.fields import AmountField, DayField
 from bon.kit.forms import TenantForm
+from bon.vouchers.listing import CardFilter
 from bon.vouchers.models import KINDS, Programme, Terms
-from bon.vouchers.queries import CardFilter
 
 STATES = [
     ("", _("Alle")),

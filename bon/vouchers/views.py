@@ -17,12 +17,12 @@ from bon.kit.access import NotFound
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import render_list
+from bon.kit.listing import Order, Place, render_list
 from bon.kit.tenancy import organisation_id
 from bon.organisation.models import Organisation
 from bon.staff.models import Person
 from bon.staff.visit import Visit
-from bon.vouchers import export, queries, wording
+from bon.vouchers import export, listing, queries, wording
 from bon.vouchers.access import card_for
 from bon.vouchers.actions.block_card import block_card, open_card
 from bon.vouchers.actions.import_cards import import_cards
@@ -51,9 +51,12 @@ def cards(request: Visit) -> HttpResponse:
     """The cards, and what is owed on them at the end of a day."""
     form = CardFilterForm(request.GET)
     day = _day(request.GET.get("day", ""))
-    page = queries.cards_page(form.narrowed(), queries.Key.read(request.GET.get("after", "")))
+    after = Place.read(request.GET.get("after", ""))
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.LATEST)
+    page = listing.cards_page(form.narrowed(), after, order=order)
     context = {
         "form": form,
+        "order": order,
         "page": page,
         "kinds": wording.KINDS,
         "day": day,

@@ -23,7 +23,7 @@ from bon.catalog.models import (
     VatClass,
 )
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
-from bon.kit.listing import Order, RowKey
+from bon.kit.listing import Order, Place
 from bon.staff.cast import Cast, Office
 
 
@@ -135,7 +135,7 @@ def _page_by_page(order: Order) -> list[str]:
         names += [row.name for row in page.rows]
         if page.next is None:
             return names
-        after = RowKey.read(str(page.next))
+        after = Place.read(str(page.next))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from bon.kit.access import NotFound
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import Order, RowKey, chosen_id, render_list
+from bon.kit.listing import Order, Place, chosen_id, render_list
 from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
@@ -37,7 +37,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def goods(request: Visit) -> HttpResponse:
     form = GoodsFilterForm(request.GET)
-    after = RowKey.read(request.GET.get("after", ""))
+    after = Place.read(request.GET.get("after", ""))
     order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.BY_NAME)
     context = {
         "form": form,

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from bon.kit.listing import Place
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, BOOK, HELMET, Counter, open_counter
 from bon.sales.models import Sale, Shift
@@ -76,7 +77,7 @@ def test_the_list_is_narrowed_by_what_stands_in_the_address(
 
 def test_the_next_page_holds_only_its_rows(cast: Cast, counter: Counter, office: Office) -> None:
     sale = _sale(cast, 2)
-    after = f"{sale.at.isoformat()}~{sale.id}"
+    after = str(Place(sale.at.isoformat(), str(sale.id)))
     answer = office.of(cast.owner).get("/sales/", {"after": after}, headers=FRAGMENT)
     assert [row.receipt_no for row in answer.context["page"].rows] == ["K1-1"]
     assert "<table" not in _text(answer)

@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Sum
 
 from bon.kit.access import NotFound
-from bon.kit.listing import Key
+from bon.kit.listing import Place
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, BOOK, HELMET, Counter, open_counter
 from bon.sales import queries
@@ -50,7 +50,7 @@ def test_pages_follow_one_another_without_a_gap(cast: Cast, counter: Counter) ->
     with cast.at_work():
         first = queries.sales_page(SaleFilter(), size=1)
         assert first.next is not None
-        second = queries.sales_page(SaleFilter(), Key.read(str(first.next)), size=1)
+        second = queries.sales_page(SaleFilter(), Place.read(str(first.next)), size=1)
     assert [row.receipt_no for row in first.rows + second.rows] == ["K1-2", "K1-1"]
     assert second.next is None
 

@@ -10,12 +10,12 @@ from django.test import Client
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.models import Variant
 from bon.catalog.tests.shop import draft, make_pump
-from bon.kit.listing import Order
+from bon.kit.listing import Order, Place
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, Counter, open_counter
 from bon.staff.cast import Cast, Office
 from bon.stock.actions.adjust import Change, adjust
-from bon.stock.listing import StockKey, stock_page
+from bon.stock.listing import stock_page
 from bon.stock.reasons import OPENING
 
 
@@ -121,7 +121,7 @@ def _page_by_page(order: Order) -> list[str]:
         names += [row.name for row in page.rows]
         if page.next is None:
             return names
-        after = StockKey.read(str(page.next))
+        after = Place.read(str(page.next))
 
 
 def test_stock_is_searched_as_goods_are(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from bon.customers.actions.keep_customer import keep_customer
 from bon.kit.ids import uuid7
+from bon.kit.listing import Place
 from bon.registers.feed import terms
 from bon.registers.tests.counter import Counter
 from bon.staff.cast import Cast, Office
+from bon.vouchers.listing import CardFilter, cards_page
 from bon.vouchers.models import Block, Card, Entry, Programme, Terms
 from bon.vouchers.tests.counter import CARD, issue, redeem, voucher_counter
 
@@ -63,6 +67,44 @@ def test_what_is_owed_and_what_happened_to_each_card(
     assert "0<small>kr.</small>" in yesterday
     file = b"".join(browser.get("/vouchers/gavekort.csv?state=open")).decode("utf-8-sig")
     assert file.splitlines()[1] == f"Gavekort;{CARD};2026-11-21;2029-11-21;nej;300,00"
+
+
+@pytest.mark.parametrize(
+    ("sort", "numbers"),
+    [
+        ("", ["3", "2", "1"]),
+        ("issued", ["1", "2", "3"]),
+        ("expires", ["2", "3", "1"]),
+        ("-expires", ["1", "3", "2"]),
+        ("balance", ["3", "1", "2"]),
+        ("-balance", ["2", "1", "3"]),
+    ],
+)
+def test_the_list_is_in_the_order_of_the_column_chosen(
+    cast: Cast, office: Office, sort: str, numbers: list[str]
+) -> None:
+    with cast.at_work():
+        for number, balance, expires in (("1", 200, None), ("2", 300, 1), ("3", 100, 2)):
+            Card.objects.create(
+                kind="gift_card",
+                number=number,
+                balance=balance,
+                missing=0,
+                issued_at=timezone.now(),
+                expires=expires and timezone.localdate() + timedelta(days=expires),
+            )
+    answer = office.of(cast.manager).get(f"/vouchers/?sort={sort}")
+    assert [row.card.number for row in answer.context["page"].rows] == numbers
+    with cast.at_work():
+        found: list[str] = []
+        page = cards_page(CardFilter(), size=1, order=answer.context["order"])
+        while page.rows:
+            found += [row.card.number for row in page.rows]
+            if page.next is None:
+                break
+            after = Place.read(str(page.next))
+            page = cards_page(CardFilter(), after, 1, answer.context["order"])
+        assert found == numbers
 
 
 def test_the_office_issues_adjusts_blocks_and_opens(
