@@ -1,15 +1,12 @@
-"""Reads: the list of campaigns, and what came of them."""
+"""Reads: what came of campaigns."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import QuerySet, Sum
 
 from bon.campaigns.models import Campaign, Coupon, CouponRun, Effect, Redemption
-
-STATES = ("live", "planned", "over")
 
 
 class Figures(NamedTuple):
@@ -17,18 +14,6 @@ class Figures(NamedTuple):
 
     uses: int
     amount: int
-
-
-def campaigns(state: str, text: str = "") -> QuerySet[Campaign]:
-    """Those that are live, planned or over and have the text in their name, the latest first."""
-    now = timezone.now()
-    over = Q(ends_at__isnull=False, ends_at__lte=now)
-    live = ~over & Q(starts_at__lte=now)
-    chosen = {"over": over, "live": live, "planned": ~over & Q(starts_at__gt=now)}[state]
-    rows: QuerySet[Campaign] = Campaign.objects.filter(chosen)
-    if text:
-        rows = rows.filter(name__icontains=text)
-    return rows.select_related("store").order_by("-starts_at", "-id")
 
 
 def figures(campaigns: list[Campaign]) -> dict[object, Figures]:

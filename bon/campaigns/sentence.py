@@ -12,11 +12,13 @@ from bon.campaigns.models import Campaign
 from bon.kit import formats
 
 
-def sentence_of(campaign: Campaign) -> str:
-    """`3 stk. Slange 28" for 150 kr., man.–fre., kun for medlemmer`."""
+def sentence_of(campaign: Campaign, *, shown: bool = False) -> str:
+    """`3 stk. Slange 28" for 150 kr., man.–fre., kun for medlemmer`. `shown`: on the coupon
+    itself, which need not say that it takes one."""
     names = [_goods(part["targets"]) for part in campaign.parts]
     promise = _PROMISES[campaign.kind](campaign, names or [""])
-    return ", ".join([promise, *_limits(campaign)])
+    whole = ", ".join([promise, *_limits(campaign, shown=shown)])
+    return whole[:1].upper() + whole[1:]
 
 
 def _goods(targets: Sequence[object]) -> str:
@@ -115,14 +117,14 @@ _PROMISES = {
 }
 
 
-def _limits(campaign: Campaign) -> list[str]:
+def _limits(campaign: Campaign, *, shown: bool) -> list[str]:
     """The days, the hours, the audience and the cap, where there are any."""
     found = [_days(campaign.weekdays)]
     if campaign.from_time or campaign.until_time:
         begin = f"{campaign.from_time:%H.%M}" if campaign.from_time else "0.00"
         end = f"{campaign.until_time:%H.%M}" if campaign.until_time else "24.00"
         found.append(_("kl. %(begin)s–%(end)s") % {"begin": begin, "end": end})
-    if campaign.audience != "everybody":
+    if campaign.audience != "everybody" and not shown:
         found.append(
             {
                 "group": _("kun for udvalgte kunder"),

@@ -17,7 +17,7 @@ from bon.campaigns.actions.order_coupons import order_coupons
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
 from bon.campaigns.coupons import rows, unused
-from bon.campaigns.models import Campaign, Coupon, CouponRun, Redemption
+from bon.campaigns.models import Campaign, Coupon, CouponRun, Effect, Redemption
 from bon.campaigns.sentence import sentence_of
 from bon.campaigns.tests.promise import part, promise
 from bon.catalog.actions.set_price import set_price
@@ -186,6 +186,7 @@ def test_coupons_are_printed_and_mailed_until_they_are_used(
         )  # fmt: skip
     sheet = browser.get(f"{page}sheet/").content.decode()
     assert [code in sheet for code in codes] == [False, True, True]
+    assert "Alle varer −20\N{NO-BREAK SPACE}%, højst 1 gange pr. salg" in sheet
     assert "De er brugt" in browser.get(f"{page}sheet/?after=99999999999").content.decode()
     assert browser.get(f"{page}sheet/?after=x").status_code == 200
     told = browser.post(f"{page}mail/", follow=True).content.decode()
@@ -200,6 +201,34 @@ def test_coupons_are_printed_and_mailed_until_they_are_used(
     stranger = office.of(cast.stranger)
     assert stranger.get(f"{page}sheet/").status_code == 404
     assert stranger.post(f"{page}mail/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("", ["Ny", "Midt", "Gammel"]),
+        ("period", ["Gammel", "Midt", "Ny"]),
+        ("uses", ["Ny", "Gammel", "Midt"]),
+        ("-uses", ["Midt", "Gammel", "Ny"]),
+        ("-amount", ["Gammel", "Midt", "Ny"]),
+    ],
+)
+def test_campaigns_are_in_the_order_of_the_column_chosen(
+    cast: Cast, office: Office, sort: str, names: list[str]
+) -> None:
+    with cast.at_work():
+        for days, (name, uses, amount) in enumerate(
+            [("Ny", 0, 0), ("Midt", 5, 100), ("Gammel", 2, 900)], start=1
+        ):
+            begun = timezone.now() - timedelta(days=days)
+            made = save_campaign(cast.owner, None, promise(name=name, starts_at=begun))
+            for store in (cast.store, cast.other_store) if uses else ():
+                Effect.objects.create(
+                    campaign_id=made.id, business_day=begun.date(), store_id=store.id,
+                    uses=uses, pieces_milli=1000, amount=amount,
+                )  # fmt: skip
+    told = office.of(cast.manager).get(f"/campaigns/?sort={sort}").context["rows"]
+    assert [row["campaign"].name for row in told] == names
 
 
 def test_campaigns_are_found_by_their_names(cast: Cast, office: Office) -> None:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.campaigns import coupons, goods, queries
+from bon.campaigns import coupons, goods, listing, queries
 from bon.campaigns.access import campaign_for
 from bon.campaigns.actions.mail_coupons import mail_coupons
 from bon.campaigns.actions.order_coupons import order_coupons
@@ -25,6 +25,7 @@ from bon.campaigns.sentence import sentence_of
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
+from bon.kit.listing import Order, Place, render_list
 from bon.organisation.models import Store
 from bon.staff.visit import Visit
 
@@ -36,20 +37,23 @@ NAME_LENGTH = 60
 @require_safe
 def campaigns(request: Visit) -> HttpResponse:
     state = request.GET.get("state", "live")
-    state = state if state in queries.STATES else "live"
+    state = state if state in listing.STATES else "live"
     text = request.GET.get("q", "").strip()
-    rows = list(queries.campaigns(state, text)[:200])
-    figures = queries.figures(rows)
+    after = Place.read(request.GET.get("after", ""))
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.LATEST)
+    page = listing.campaigns_page(state, text, after, order)
+    figures = queries.figures(page.rows)
     context = {
         "state": state,
         "text": text,
+        "order": order,
+        "next": page.next,
         "rows": [
             {"campaign": row, "sentence": sentence_of(row), "figures": figures.get(row.id)}
-            for row in rows
+            for row in page.rows
         ],
     }
-    part = request.htmx and not request.htmx.history_restore_request
-    return render(request, f"campaigns/campaigns{'_table' if part else ''}.html", context)
+    return render_list(request, "campaigns/campaigns", context)
 
 
 @office("campaigns")
@@ -209,7 +213,7 @@ def coupon_sheet(request: Visit, id: UUID) -> HttpResponse:
     rows = coupons.unused(found, int(after) if after.isdecimal() else 0)
     context = {
         "campaign": found,
-        "sentence": sentence_of(found),
+        "terms": sentence_of(found, shown=True),
         "codes": [code for _number, code in rows],
         "after": rows[-1][0] if len(rows) == coupons.SHEET else None,
     }
