@@ -27,6 +27,11 @@ class Statement(NamedTuple):
     balance: int
     overdue: int
 
+    @property
+    def owed_either_way(self) -> int:
+        """By the customer, or to them where they paid ahead."""
+        return abs(self.balance)
+
 
 class Owing(NamedTuple):
     customer: Customer

@@ -18,7 +18,7 @@ CHUNK = 500
 def header() -> list[str]:
     return [
         *(_("Varenummer"), _("Navn"), _("Modelnummer"), _("Stregkode"), _("Pris")),
-        *(_("Kategori"), _("Mærke"), _("Varegruppe"), _("Enhed")),
+        *(_("Kategori"), _("Mærke"), _("Varegruppe"), _("enhed").capitalize()),
     ]
 
 

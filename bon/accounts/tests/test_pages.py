@@ -47,5 +47,15 @@ def test_a_payment_by_the_bank(cast: Cast, owing: Customer, office: Office) -> N
     assert "Skriv et beløb" in _text(office.of(cast.manager).post(address, {**paid, "amount": "0"}))
 
 
+def test_who_paid_ahead_is_owed(cast: Cast, owing: Customer, office: Office) -> None:
+    browser, address = office.of(cast.manager), f"/accounts/{owing.id}/"
+    browser.post(address, {"amount": "700", "day": "2026-11-20", "note": "bilag 114"})
+    told = _text(browser.get(address))
+    assert 'Har til gode</h2> <p class="tile-figure">101,00<' in told
+    listed = _text(browser.get("/accounts/"))
+    assert "til gode" in listed
+    assert "0<small>kr." in listed
+
+
 def test_a_stranger_finds_no_account(cast: Cast, owing: Customer, office: Office) -> None:
     assert office.of(cast.stranger).get(f"/accounts/{owing.id}/").status_code == 404

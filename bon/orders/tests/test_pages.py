@@ -18,7 +18,7 @@ def test_each_list_has_its_own(cast: Cast, office: Office) -> None:
     customer = ulla(cast)
     kept = place(counter, customer, 30_000)
     agree(counter, customer, "special")
-    agree(counter, None, "quote")
+    quote = agree(counter, None, "quote")
     counter.till.send(counter.deliver)
     browser = office.of(cast.manager)
     opened = _text(browser.get("/orders/"))
@@ -32,5 +32,10 @@ def test_each_list_has_its_own(cast: Cast, office: Office) -> None:
     assert "1000001" not in quotes
     assert "Ingen på denne liste" in _text(browser.get("/orders/?show=late"))
     one = _text(browser.get(f"/orders/{kept}/"))
+    assert "<h1>Ordre 1000001</h1>" in one
     assert "Mangler at blive betalt" in one
+    assert "Depositum tilbage" in one
+    promised = _text(browser.get(f"/orders/{quote}/"))
+    assert "<h1>Tilbud 1000002</h1>" in promised
+    assert "Depositum tilbage" not in promised
     assert office.of(cast.stranger).get(f"/orders/{kept}/").status_code == 404
