@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bon.accounts.models import Account, Entry
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, KeptEntry, as_json
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection
 from bon.kit.tenancy import organisation_id
@@ -15,8 +15,7 @@ def record_accounts(received: Sequence[EntriesReceived]) -> None:
     """An entry for everything that was put on an account or paid into it."""
     for each in received:
         if touching := _touching(each):
-            texts = "[" + ",".join(kept.text for kept in touching) + "]"
-            call("accounts_record", each.organisation, texts)
+            call("accounts_record", each.organisation, as_json(touching))
 
 
 def tell_overdrawn(received: Sequence[EntriesReceived]) -> None:
@@ -34,9 +33,8 @@ def keep_office_entries() -> None:
 def _touching(received: EntriesReceived) -> list[KeptEntry]:
     return [
         kept
-        for kept in received.entries
+        for kept in received.in_earnest
         if kept.sale is not None
-        and not kept.entry.training
         and (
             any(payment.kind == "account" for payment in kept.sale.payments)
             or any(line.account is not None for line in kept.sale.lines)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bon.campaigns.models import Effect, Redemption
 from bon.campaigns.tasks import USED_TWICE
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, as_json
 from bon.kit.calls import call
-from bon.kit.facts import projection
+from bon.kit.facts import effect, projection
 
 # How the canonical text of a sale says that it carries some.
 _CAMPAIGNS = '"campaigns":[{'
@@ -17,14 +17,19 @@ _CAMPAIGNS = '"campaigns":[{'
 def record_campaigns(received: Sequence[EntriesReceived]) -> None:
     """What each campaign gave, and which sale used which coupon."""
     for each in received:
-        kept = [k for k in each.entries if _counts(k) and _CAMPAIGNS in k.text]
-        if kept:
-            texts = "[" + ",".join(k.text for k in kept) + "]"
-            call("campaigns_record", each.organisation, each.store, texts, USED_TWICE)
+        sales = [kept for kept in each.in_earnest if kept.sale is not None]
+        if given := [kept for kept in sales if _CAMPAIGNS in kept.text]:
+            call("campaigns_record", each.organisation, each.store, as_json(given))
 
 
-def _counts(kept: KeptEntry) -> bool:
-    return kept.sale is not None and not kept.entry.training
+def tell_used_twice(received: Sequence[EntriesReceived]) -> None:
+    """Tasks for coupons that were used before; the sales stand."""
+    for each in received:
+        if using := [kept for kept in each.in_earnest if kept.sale and kept.sale.coupons]:
+            call("campaigns_tell", each.organisation, as_json(using), USED_TWICE)
 
 
-REACTIONS = [projection(EntriesReceived, record_campaigns, writes=(Effect, Redemption))]
+REACTIONS = [
+    projection(EntriesReceived, record_campaigns, writes=(Effect, Redemption)),
+    effect(EntriesReceived, tell_used_twice),
+]

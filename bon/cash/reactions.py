@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bon.cash.models import Move, Reason
 from bon.journal.entry import LARGEST_SALE, Malformed
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, KeptEntry, as_json
 from bon.kit.calls import call
 from bon.kit.facts import projection
 from bon.kit.moments import is_moment
@@ -34,25 +34,21 @@ _moved = msgspec.json.Decoder(Moved)
 def record_moves(received: Sequence[EntriesReceived]) -> None:
     """Cash put in, taken out and sent to the bank."""
     for each in received:
-        moved = [
-            _checked(kept)
-            for kept in each.entries
-            if kept.entry.kind in KINDS and not kept.entry.training
-        ]
+        moved = [kept for kept in each.in_earnest if kept.entry.kind in KINDS]
+        for kept in moved:
+            _check(kept)
         if moved:
-            texts = "[" + ",".join(moved) + "]"
-            call("cash_record", each.organisation, each.register, each.store, texts)
+            call("cash_record", each.organisation, each.register, each.store, as_json(moved))
 
 
-def _checked(kept: KeptEntry) -> str:
-    """The text of an entry that can be kept. Raises Malformed."""
+def _check(kept: KeptEntry) -> None:
+    """Raises Malformed for an entry that cannot be kept."""
     try:
         _moved.decode(kept.entry.body)
     except msgspec.DecodeError as error:
         raise Malformed(f"{kept.entry.kind}: {error}") from error
     if not is_moment(kept.entry.at):
         raise Malformed(f"{kept.entry.at!r} is no time")
-    return kept.text
 
 
 def furnish_drawers(facts: Sequence[OrganisationFounded]) -> None:

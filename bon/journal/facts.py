@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,3 +26,13 @@ class EntriesReceived:
     register: UUID
     store: UUID
     entries: Sequence[KeptEntry]
+
+    @property
+    def in_earnest(self) -> list[KeptEntry]:
+        """All but those of training, which count nowhere."""
+        return [kept for kept in self.entries if not kept.entry.training]
+
+
+def as_json(entries: Iterable[KeptEntry]) -> str:
+    """The entries as one JSON list, each as it was written."""
+    return f"[{','.join(kept.text for kept in entries)}]"

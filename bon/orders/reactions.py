@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, KeptEntry, as_json
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection
 from bon.orders.models import Entry, Order, OrderLine
@@ -14,8 +14,7 @@ def record_orders(received: Sequence[EntriesReceived]) -> None:
     """Orders placed, money and goods in and out of them."""
     for each in received:
         if touching := _touching(each):
-            texts = "[" + ",".join(kept.text for kept in touching) + "]"
-            call("orders_record", each.organisation, each.store, texts)
+            call("orders_record", each.organisation, each.store, as_json(touching))
 
 
 def tell_doubles(received: Sequence[EntriesReceived]) -> None:
@@ -28,12 +27,9 @@ def tell_doubles(received: Sequence[EntriesReceived]) -> None:
 def _touching(received: EntriesReceived) -> list[KeptEntry]:
     return [
         kept
-        for kept in received.entries
-        if not kept.entry.training
-        and (
-            kept.entry.kind in ("order_placed", "order_given_up")
-            or (kept.sale is not None and any(line.order is not None for line in kept.sale.lines))
-        )
+        for kept in received.in_earnest
+        if kept.entry.kind in ("order_placed", "order_given_up")
+        or (kept.sale is not None and any(line.order is not None for line in kept.sale.lines))
     ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bon.journal.entry import Line
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, KeptEntry, as_json
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection, publish
 from bon.sales import jobs
@@ -31,11 +31,7 @@ def record_sales(received: Sequence[EntriesReceived]) -> None:
 
 def _call(function: str, received: EntriesReceived, entries: Sequence[KeptEntry]) -> None:
     if entries:
-        call(function, received.organisation, received.register, received.store, _texts(entries))
-
-
-def _texts(entries: Iterable[KeptEntry]) -> str:
-    return "[" + ",".join(kept.text for kept in entries) + "]"
+        call(function, received.organisation, received.register, received.store, as_json(entries))
 
 
 def _recorded(kept: KeptEntry) -> RecordedSale:
@@ -83,15 +79,14 @@ def look_at_once(received: Sequence[EntriesReceived]) -> None:
     """Whether a numbered piece was sold before, or a slip paid out, is looked at once all of it is
     kept."""
     for each in received:
-        sales = [str(kept.entry.id) for kept in each.entries if _is_once(kept)]
+        sales = [str(kept.entry.id) for kept in each.in_earnest if _is_once(kept)]
         if sales:
             jobs.look_at_once.defer(organisation=str(each.organisation), sales=sales)
 
 
 def _is_once(kept: KeptEntry) -> bool:
-    if kept.sale is None or kept.entry.training:
-        return False
-    return any(line.serial is not None or line.slip is not None for line in kept.sale.lines)
+    lines = kept.sale.lines if kept.sale else []
+    return any(line.serial is not None or line.slip is not None for line in lines)
 
 
 REACTIONS = [

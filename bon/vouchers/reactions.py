@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from bon.journal.facts import EntriesReceived, KeptEntry
+from bon.journal.facts import EntriesReceived, KeptEntry, as_json
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection
 from bon.kit.tenancy import organisation_id
@@ -29,17 +29,14 @@ def furnish_vouchers(facts: Sequence[OrganisationFounded]) -> None:
 def record_vouchers(received: Sequence[EntriesReceived]) -> None:
     """An entry in a ledger for each thing that a sale did to a card."""
     for each in received:
-        touching = _touching(each)
-        if touching:
-            texts = "[" + ",".join(kept.text for kept in touching) + "]"
-            call("vouchers_record", each.organisation, texts)
+        if touching := _touching(each):
+            call("vouchers_record", each.organisation, as_json(touching))
 
 
 def tell_shortfalls(received: Sequence[EntriesReceived]) -> None:
     """Tasks for what was spent twice; the sales stand."""
     for each in received:
-        touching = _touching(each)
-        if touching:
+        if touching := _touching(each):
             call("vouchers_tell", each.organisation, [kept.entry.id for kept in touching])
 
 
@@ -49,11 +46,7 @@ def keep_office_entries() -> None:
 
 
 def _touching(received: EntriesReceived) -> list[KeptEntry]:
-    return [
-        kept
-        for kept in received.entries
-        if kept.sale is not None and kept.sale.vouchers and not kept.entry.training
-    ]
+    return [kept for kept in received.in_earnest if kept.sale is not None and kept.sale.vouchers]
 
 
 REACTIONS = [

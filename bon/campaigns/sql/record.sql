@@ -1,6 +1,6 @@
 -- What came of campaigns, from entries of kind `sale` of one register that carry any. Training
 -- is in no figure. Goods that come back give back what was taken off them: no use of it.
-CREATE OR REPLACE FUNCTION campaigns_record(org uuid, store uuid, entries jsonb, task text)
+CREATE OR REPLACE FUNCTION campaigns_record(org uuid, store uuid, entries jsonb)
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO campaigns_effect AS c (
@@ -21,11 +21,12 @@ BEGIN
   SELECT org, u.campaign, u.number, e.id, e.body ->> 'receipt_no', e.at::timestamptz
   FROM jsonb_to_recordset(entries) AS e (id uuid, at text, body jsonb),
   LATERAL jsonb_to_recordset(e.body -> 'coupons') AS u (campaign integer, number integer);
+END $$;
 
-  -- Told again beside the live tables, what was twice then is no news.
-  IF to_regclass('pg_temp.campaigns_redemption') IS NOT NULL THEN
-    RETURN;
-  END IF;
+-- Tasks for the coupons of these entries that more than one sale used.
+CREATE OR REPLACE FUNCTION campaigns_tell(org uuid, entries jsonb, task text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO kit_task (organisation_id, id, kind, subject, facts, raised_at)
   SELECT org, gen_random_uuid(), task, r.campaign || '-' || r.number, jsonb_build_object(
       'campaign', max(c.id::text), 'name', max(c.name), 'number', r.number,

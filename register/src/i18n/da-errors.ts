@@ -49,7 +49,6 @@ const words = {
     `Eksemplaret har et andet nummer (${String(serial)}) end det, der blev solgt (${String(sold)}).`,
   serial_taken: ({ serial }) => `Serienummer ${String(serial)} står allerede i kurven.`,
   shift_over: 'Kun salg fra den åbne kasseperiode på denne kasse kan rettes.',
-  slip_redeemed: 'Pantbonen er allerede udbetalt.',
   slip_redeemed: 'Pantbonnen er allerede udbetalt.',
   tender_unknown: 'Betalingsmåden findes ikke længere. Vælg en anden.',
   amount_invalid: ({ multiple }) =>
