@@ -6,6 +6,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bon.journal.rebuilding import rebuild
 from bon.kit.models import Task
 from bon.orders.models import Entry
 from bon.orders.tests.shop import give_up, known, pick_up, place, standing, ulla
@@ -63,6 +64,7 @@ def test_prepaid_is_the_sum_and_never_negative(
             picked[line] += milli
         twice = now.missing > 0 or any(picked[line] > ordered[line] for line in ordered)
         assert Task.objects.filter(kind="orders.twice").exists() == twice
+        assert rebuild().differences == []
 
 
 def act(counter: Counter, known: KnownOrder, step: str) -> None:

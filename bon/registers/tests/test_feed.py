@@ -284,7 +284,7 @@ def test_the_stranger_gets_their_own_goods(cast: Cast) -> None:
     assert tablet.get("feed").json()["pricebook"]["register_code"] == "F1"
 
 
-def test_what_is_asked_every_few_seconds_is_few_statements(cast: Cast) -> None:
+def test_what_every_register_asks_all_day_is_few_statements(cast: Cast) -> None:
     """Eight for the terms, two for the goods, five for what is owed and promised, three for the
     device and its register; the rest is the request's own transaction."""
     with cast.at_work():
