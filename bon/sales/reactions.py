@@ -68,7 +68,7 @@ def log_changes(received: Sequence[EntriesReceived]) -> None:
     """Money that was moved by hand stands in the log of changes."""
     for each in received:
         if changes := _changes(each):
-            call("sales_log_changes", each.organisation, _texts(changes))
+            call("sales_log_changes", each.organisation, as_json(changes))
 
 
 def _changes(received: EntriesReceived) -> list[KeptEntry]:
