@@ -53,20 +53,20 @@ def statement(customer: Customer, today: dt.date, most: int = 200) -> Statement:
     for entry in reversed(latest):
         running += entry.amount
         rows.append(Row(entry, running))
-    return Statement(before, rows, balance, overdue(entries, balance, today))
+    waiting = entries.filter(due__gte=today).aggregate(sum=Sum("amount"))["sum"] or 0
+    return Statement(before, rows, balance, _overdue(balance, waiting))
 
 
-def overdue(entries: object, balance: int, today: dt.date) -> int:
+def _overdue(balance: int, waiting: int) -> int:
     """What is owed beyond its last day: payments settle the oldest first, so it is what is owed
     less what is not due yet."""
-    waiting = entries.filter(due__gte=today).aggregate(sum=Sum("amount"))["sum"] or 0  # type: ignore[attr-defined]
     return max(0, balance - waiting)
 
 
 def owing(today: dt.date) -> list[Owing]:
     """Everybody who owes something or has credit, who owes most first."""
     sums: dict[UUID, int] = dict(Account.objects.values_list("customer_id", "balance"))
-    waiting: dict[UUID, int] = dict(
+    not_due: dict[UUID, int] = dict(
         Entry.objects.filter(due__gte=today)
         .order_by()
         .values_list("customer_id")
@@ -81,9 +81,9 @@ def owing(today: dt.date) -> list[Owing]:
         kept[root.id] = root
         totals = balances.setdefault(root.id, [0, 0])
         totals[0] += sums.get(id, 0)
-        totals[1] += waiting.get(id, 0)
+        totals[1] += not_due.get(id, 0)
     found = [
-        Owing(kept[id], balance, max(0, balance - due_later))
-        for id, (balance, due_later) in balances.items()
+        Owing(kept[id], balance, _overdue(balance, waiting))
+        for id, (balance, waiting) in balances.items()
     ]
     return sorted(found, key=lambda each: (-each.balance, each.customer.sort_key))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.catalog.models import Category, ImportRun, PriceList, Product, UnknownItem, Variant
+from bon.catalog.models import ImportRun, PriceList, Product, UnknownItem, Variant
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -43,13 +43,6 @@ def price_list_for(person: Person, id: UUID) -> PriceList:
 
 def unknown_for(person: Person, id: UUID) -> UnknownItem:
     found: UnknownItem | None = UnknownItem.objects.filter(
-        id=id, organisation_id=person.organisation_id
-    ).first()
-    return _known(found)
-
-
-def category_for(person: Person, id: UUID) -> Category:
-    found: Category | None = Category.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
     return _known(found)

@@ -96,20 +96,24 @@ def _why_not(facts: Facts) -> str:
     }
 
 
+def _sale(facts: Facts) -> str | None:
+    return reverse("sales:sale", args=[facts["sale"]]) if facts["sale"] else None
+
+
 TASKS = [
     TaskKind(
         NOT_SENT,
         "see_sales",
         _not_sent,
         _why_not,
-        lambda facts: reverse("sales:sale", args=[facts["sale"]]) if facts["sale"] else None,
+        _sale,
     ),
     TaskKind(
         TWICE,
         "see_sales",
         _heading,
         _words,
-        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+        _sale,
         urgent=True,
     ),
     TaskKind(
@@ -117,14 +121,14 @@ TASKS = [
         "see_sales",
         _sold_twice,
         _which_piece,
-        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+        _sale,
     ),
     TaskKind(
         PAID_TWICE,
         "see_sales",
         _paid_twice,
         _which_slip,
-        lambda facts: reverse("sales:sale", args=[facts["sale"]]),
+        _sale,
         urgent=True,
     ),
 ]

@@ -75,13 +75,21 @@ class Role(TenantModel):
         }
 
 
-class Grant(TenantModel):
-    """One answer of one role. No row means deny. `limit`: see the permission's unit."""
+class AnswerModel(TenantModel):
+    """Whether something may be done. `limit`: see the permission's unit."""
 
-    role = TenantForeignKey(Role, models.CASCADE, related_name="grants")
     permission = models.CharField(max_length=40)
     answer = models.CharField(max_length=7, choices=ANSWERS)
     limit = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Grant(AnswerModel):
+    """One answer of one role. No row means deny."""
+
+    role = TenantForeignKey(Role, models.CASCADE, related_name="grants")
 
     class Meta:
         constraints: ClassVar = [
@@ -173,16 +181,13 @@ class Person(TenantModel):
         return (words[0][:1] + (words[-1][:1] if len(words) > 1 else "")).upper()
 
 
-class Deviation(TenantModel):
+class Deviation(AnswerModel):
     """An answer that is not the role's: a person's own, or the role's in one store. Where both
     differ, the person's own holds."""
 
     person = TenantForeignKey(Person, null=True, blank=True, related_name="+")
     role = TenantForeignKey(Role, null=True, blank=True, related_name="+")
     store = TenantForeignKey(Store, null=True, blank=True, related_name="+")
-    permission = models.CharField(max_length=40)
-    answer = models.CharField(max_length=7, choices=ANSWERS)
-    limit = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

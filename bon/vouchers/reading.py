@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from bon.kit.parsing import scaled
 from till.vouchers import NUMBER_DIGITS
 
-LARGEST_FILE = 5_000_000
 MOST = 50_000
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bon.accounts.actions.note_payment import note_payment
 from bon.accounts.models import Account, Entry
-from bon.accounts.statement import statement
+from bon.accounts.statement import owing, statement
 from bon.accounts.tests.shop import account_counter, balance, charge, harbour, settle
 from bon.customers.actions.merge_customers import merge_customers
 from bon.journal.rebuilding import rebuild
@@ -71,7 +71,7 @@ def test_what_is_paid_into_an_account_is_no_turnover(cast: Cast, counter: Counte
 def test_two_registers_go_beyond_the_limit_and_the_shop_is_told(
     cast: Cast, counter: Counter, other: Counter
 ) -> None:
-    customer = harbour(cast, limit=100_000)
+    customer = harbour(cast, limit=59_900)
     charge(counter, customer)
     charge(other, customer)
     counter.till.send(counter.deliver)
@@ -83,9 +83,9 @@ def test_two_registers_go_beyond_the_limit_and_the_shop_is_told(
         assert Sale.objects.count() == 2
         [task] = listed(cast.manager, done=False, most=9)
         assert task.words == (
-            "Havnens Cykeludlejning skyldte 1.198,00 kr. efter bon K2-1 og må skylde 1.000,00 kr."
+            "Havnens Cykeludlejning skyldte 1.198,00 kr. efter bon K2-1 og må skylde 599,00 kr."
         )
-        note_payment(cast.manager, customer, 50_000, timezone.now(), "bankoverførsel")
+        note_payment(cast.manager, customer, 59_900, timezone.now(), "bankoverførsel")
         assert listed(cast.manager, done=False, most=9) == []
 
 
@@ -111,6 +111,10 @@ def test_a_statement_tells_what_is_over_its_day(cast: Cast, counter: Counter) ->
         told = statement(customer, due + dt.timedelta(days=1))
         assert (told.balance, told.overdue, told.before) == (59_900, 59_900, 0)
         assert [row.balance for row in told.rows] == [59_900]
+        [on_the_day] = owing(due)
+        [after] = owing(due + dt.timedelta(days=1))
+        assert (on_the_day.balance, on_the_day.overdue) == (59_900, 0)
+        assert (after.balance, after.overdue) == (59_900, 59_900)
 
 
 def test_registers_are_told_and_count_no_entry_twice(cast: Cast, counter: Counter) -> None:

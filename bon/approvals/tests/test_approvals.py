@@ -93,6 +93,14 @@ def test_the_page_is_only_told_anew_when_something_changed(
     assert browser.get(f"/approvals/?shown={id.hex}", **live).status_code == 204
 
 
+def test_asked_again_it_is_the_same_question(cast: Cast, office: Office, tablet: Tablet) -> None:
+    id = ask(cast, tablet)
+    ask(cast, tablet, id=str(id))
+    assert told(cast, tablet, id)["answer"]["state"] == "waiting"
+    with cast.at_work():
+        assert Approval.objects.count() == 1
+
+
 def test_nobody_is_asked_for_ever(cast: Cast, office: Office, tablet: Tablet) -> None:
     first, second = ask(cast, tablet), ask(cast, tablet, amount=2000)
     assert told(cast, tablet, first)["answer"]["state"] == "over", "one thing at a time"

@@ -213,3 +213,16 @@ def test_a_stranger_sees_nothing_of_it(cast: Cast, counter: Counter) -> None:
     with cast.abroad():
         assert not Order.objects.exists()
         assert not Entry.objects.exists()
+
+
+def test_a_quote_is_told_until_its_last_day_and_an_order_until_it_is_fetched(
+    cast: Cast, counter: Counter
+) -> None:
+    quote, order = agree(counter, None, "quote"), agree(counter, ulla(cast))
+    counter.till.send(counter.deliver)
+    last = dt.date(2026, 11, 30)
+    with cast.at_work():
+        Order.objects.update(due=last)
+        assert {told["id"] for told in open_orders(cast.store.id, last)} == {quote, order}
+        later = open_orders(cast.store.id, last + dt.timedelta(days=1))
+        assert [told["id"] for told in later] == [order]

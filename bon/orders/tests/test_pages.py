@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
+from bon.orders.models import Order
 from bon.orders.tests.shop import agree, place, ulla
 from bon.registers.tests.counter import open_counter
 from bon.staff.cast import Cast, Office
@@ -31,6 +35,12 @@ def test_each_list_has_its_own(cast: Cast, office: Office) -> None:
     assert "Tilbud" in quotes
     assert "1000001" not in quotes
     assert "Ingen på denne liste" in _text(browser.get("/orders/?show=late"))
+    with cast.at_work():
+        Order.objects.filter(id=kept).update(due=timezone.localdate())
+    assert "Ingen på denne liste" in _text(browser.get("/orders/?show=late"))
+    with cast.at_work():
+        Order.objects.filter(id=kept).update(due=timezone.localdate() - dt.timedelta(days=1))
+    assert "1000001" in _text(browser.get("/orders/?show=late"))
     one = _text(browser.get(f"/orders/{kept}/"))
     assert "<h1>Ordre 1000001</h1>" in one
     assert "Mangler at blive betalt" in one

@@ -8,7 +8,9 @@ from uuid import UUID
 from django.test import Client
 
 from bon.staff import feed, queries
+from bon.staff.actions.save_deviations import save_deviations
 from bon.staff.cast import Cast, Office
+from bon.staff.deviations import usual
 from bon.staff.models import Deviation, Grant, Person
 from till.shapes import Right
 
@@ -75,6 +77,19 @@ def test_a_persons_own_answer_goes_before_the_stores(cast: Cast) -> None:
     for ask in (told, judged):
         mine = {"answer": "approve", "limit": None}
         assert ask(cast, cast.store.id, cast.cashier, "void_cart") == mine
+
+
+def test_as_the_store_says_is_no_deviation_of_hers(cast: Cast) -> None:
+    with cast.at_work():
+        Deviation.objects.create(
+            role=cast.cashier.role, store=cast.store, permission="void_cart", answer="approve"
+        )
+        cashier = fresh(cast.cashier)
+        assert usual(cashier)["void_cart"] == ("approve", None)
+        assert save_deviations(cast.owner, cashier, usual(cashier)) == 0
+        as_the_role = usual(cashier) | {"void_cart": ("allow", None)}
+        assert save_deviations(cast.owner, cashier, as_the_role) == 1
+        assert fresh(cast.cashier).may("void_cart")
 
 
 def test_another_organisation_learns_and_changes_nothing(cast: Cast) -> None:
