@@ -180,6 +180,7 @@ def test_coupons_are_printed_and_mailed_until_they_are_used(
     with cast.at_work():
         codes = [code for _number, code in unused(campaign)]
         first = Coupon.objects.order_by("number").values_list("number", flat=True)[0]
+        assert [code for _number, code in unused(campaign, first)] == codes[1:]
         Redemption.objects.create(
             campaign=campaign.number, number=first, sale_id=run.id, receipt_no="K1-1",
             at=campaign.starts_at,

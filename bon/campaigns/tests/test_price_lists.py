@@ -65,6 +65,8 @@ def test_goods_get_a_price_or_so_much_less_and_can_be_taken_off(
         assert said in told
     assert _prices(cast)["PU-1"] == (24_900, f"{club.id}=19900")
     assert _prices(cast)["RJ-S"] == (59_900, f"{club.id}=50900")
+    browser.post(f"{page}add/", {"goods_0": [f"variant:{pump.id}"], "rate": "15"})
+    assert _prices(cast)["PU-1"] == (24_900, f"{club.id}=21165")
     for refused in ({"price": "1", "rate": "2"}, {}):
         sent = {"goods_0": [f"variant:{pump.id}"], **refused}
         assert "Skriv enten en pris eller en procent." in _text(browser.post(f"{page}add/", sent))
