@@ -88,3 +88,16 @@ def test_no_letter_leads_to_two_places() -> None:
     ways = read("bon/templates/frame/navigation.html")
     keys = re.findall(r' key="(.)"', ways)
     refuse(f"g {key} leads to two places" for key in sorted(set(keys)) if keys.count(key) > 1)
+
+
+# Django doubles the sign for the catalogue and, unlike in `translate`, forgets to take it back.
+SHOWN_TWICE = re.compile(r"_\(\"([^\"]*%[^\"]*)\"\)")
+
+
+def test_no_page_shows_a_per_cent_sign_twice() -> None:
+    assert SHOWN_TWICE.findall('{% include "a.html" with b=_("20 % af") %}') == ["20 % af"]
+    refuse(
+        f"{name}: {text}"
+        for name in with_suffix(".html")
+        for text in SHOWN_TWICE.findall(read(name))
+    )

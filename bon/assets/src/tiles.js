@@ -62,6 +62,8 @@ function draw() {
   grid.dataset.colour = page()?.colour ?? ''
   grid.replaceChildren(...(page()?.tiles ?? []).map(key))
   part('none').hidden = !page() || page().tiles.length > 0
+  part('first').hidden = Boolean(page())
+  part('help').hidden = !page()
   drawSide()
 }
 
