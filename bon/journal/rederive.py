@@ -19,7 +19,10 @@ NOTHING: GrandTotals = {"sales": 0, "returns": 0, "net": 0}
 
 
 def sale_difference(body: SaleBody) -> str | None:
-    """The first figure of a sale that does not follow from those before it, or None."""
+    """The first figure of a sale that no till makes of those before it, or None."""
+    for line in body["lines"]:
+        if _below_nothing(line):
+            return f"line {line['no']}: sold at {line['unit_price']} for {line['total']}"
     for told, due in _figures(body):
         for name in due:
             if told[name] != due[name]:
@@ -45,6 +48,13 @@ def _figures(body: SaleBody) -> Any:
             yield told_payment, {"tendered": worth(foreign["amount"], foreign["rate"], step)}
     yield body, {"rounding": standing.rounding, "change": standing.change}
     yield {"remaining": 0}, {"remaining": standing.remaining}
+
+
+def _below_nothing(line: Any) -> bool:
+    """Goods have a price, and what comes off it leaves nothing at the least; an order alone takes
+    off what was paid beforehand."""
+    sold = line["quantity_milli"] > 0 and line["order"] is None
+    return sold and (line["unit_price"] < 0 or line["total"] < 0)
 
 
 def _untaxed(line: Any) -> dict[str, Any]:

@@ -151,6 +151,20 @@ def test_a_sale_that_adds_up_but_does_not_follow_is_found(cast: Cast) -> None:
         assert Finding.objects.get().detail == "gross: 4995, derived 9990"
 
 
+def test_goods_sold_for_less_than_nothing_are_found(cast: Cast) -> None:
+    """A till that pays the customer 49,95 for taking a bell: every figure follows from the price."""
+    counter = open_counter(cast.register, [cast.cashier])
+    counter.till.sell(Basket([(BELL, 1000)]))
+    opened, floated, sale = counter.till.upload()
+    text = sale.entry
+    for figure in ("4995", "3996", "999"):
+        text = text.replace(f":{figure}", f":-{figure}")
+    counter.post([opened, floated, forged(counter, text)])
+    assert found(cast, counter) == [(3, "sale")]
+    with cast.at_work():
+        assert Finding.objects.get().detail == "line 1: sold at -4995 for -4995"
+
+
 def test_a_z_that_its_entries_do_not_make_is_found(cast: Cast) -> None:
     counter = open_counter(cast.register, [cast.cashier])
     counter.till.sell(Basket([(BELL, 1000)]))
