@@ -152,7 +152,7 @@ def test_a_sale_that_adds_up_but_does_not_follow_is_found(cast: Cast) -> None:
 
 
 def test_goods_sold_for_less_than_nothing_are_found(cast: Cast) -> None:
-    """A till that pays the customer 49,95 for taking a bell: every figure follows from the price."""
+    """A till that pays the customer for taking a bell: every figure follows from the price."""
     counter = open_counter(cast.register, [cast.cashier])
     counter.till.sell(Basket([(BELL, 1000)]))
     opened, floated, sale = counter.till.upload()
