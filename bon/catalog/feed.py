@@ -107,7 +107,8 @@ SELECT
      JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = t.variant_id
      LEFT JOIN catalog_picture i ON i.organisation_id = %(tenant)s AND i.id = t.picture_id
      WHERE t.organisation_id = %(tenant)s AND t.page_id = p.id AND v.archived_at IS NULL) t
-   WHERE p.organisation_id = %(tenant)s)
+   WHERE p.organisation_id = %(tenant)s),
+  (SELECT layout::text FROM catalog_tilelayout WHERE organisation_id = %(tenant)s)
 """
 
 
@@ -134,9 +135,12 @@ class Changes(NamedTuple):
 
 
 class Counter(NamedTuple):
+    """`layout` names how the tiles are laid out now; None before anybody did."""
+
     vat_classes: list[dict[str, Any]]
     article_groups: list[dict[str, Any]]
     tiles: list[dict[str, Any]]
+    layout: str | None
 
 
 class TooMuch(Exception):

@@ -34,6 +34,7 @@ class Terms(NamedTuple):
     pricebook: Pricebook
     staff: list[StaffMember]
     tiles: list[dict[str, Any]]
+    layout: str | None
     printers: list[PollingPrinter]
 
     @property
@@ -76,7 +77,13 @@ def terms(register: UUID) -> Terms:
         book["receipt_url"] = f"{settings.PUBLIC_URL}/r/{organisation_id().hex}/"
     book["version"] = _mark(book)
     pricebook: Pricebook = msgspec.convert(book, Pricebook)
-    return Terms(pricebook, people.members, range_.tiles, printing.printers(UUID(counter.store)))
+    return Terms(
+        pricebook,
+        people.members,
+        range_.tiles,
+        range_.layout,
+        printing.printers(UUID(counter.store)),
+    )
 
 
 def _mark(content: Any) -> str:

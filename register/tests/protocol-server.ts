@@ -62,7 +62,7 @@ export class ProtocolServer {
   revoked = false
   /** Refuse every journal upload for this reason. */
   refuse: string | null = null
-  /** Requests done, each once; and those that are not, by the name in their body. */
+  /** Requests done, each once; and those that are not, by the name in their body or their kind. */
   readonly done: SentRequest[] = []
   faultyRequests: Fault[] = []
   refuseRequests: Record<string, Refusal> = {}
@@ -135,7 +135,7 @@ export class ProtocolServer {
   }
 
   private take(one: SentRequest): { result: string; data?: object } {
-    const { name = '' } = one.body as { name?: string }
+    const { name = one.kind } = one.body as { name?: string }
     const refusal = this.refuseRequests[name]
     if (refusal) return { result: 'refused', ...refusal }
     if (this.laterRequests.includes(name)) return { result: 'later' }

@@ -115,6 +115,7 @@ export const PRICEBOOK: Pricebook = {
           'return_late',
           'choose_restock',
           'refund_other_tender',
+          'edit_goods',
         ),
       },
     },
@@ -237,7 +238,7 @@ export class Shop {
       await member('mechanic', 'Mikkel'),
     ]
     const server = new ProtocolServer(
-      { pricebook: PRICEBOOK, staff, tiles: [], printers: [] },
+      { pricebook: PRICEBOOK, staff, tiles: [], layout: null, printers: [] },
       goods,
     )
     vi.stubGlobal('fetch', server.fetch)

@@ -265,6 +265,33 @@ def menu(visit: Visit) -> None:
     expect(page.get_by_label("Søg vare")).to_be_visible()
 
 
+def arranging(visit: Visit) -> None:
+    """The tiles laid out by hand: dragged, given a page of their own, put back."""
+    page = visit.page
+    visit.menu("Ret fliser")
+    tiles = page.locator("[data-variant]")
+    expect(tiles).to_have_count(12)
+    visit.see("ret-fliser")
+    first, third = tiles.nth(0), tiles.nth(2)
+    name = first.inner_text()
+    first.drag_to(third)
+    expect(tiles.nth(2)).to_have_text(name)
+    tiles.nth(0).focus()
+    name = tiles.nth(0).inner_text()
+    for key in (" ", "ArrowRight", " "):
+        page.keyboard.press(key)
+    expect(tiles.nth(1)).to_have_text(name)
+    tiles.nth(1).click()
+    visit.see("ret-fliser-flise")
+    visit.tap("Ny side")
+    visit.scan_for(BELL, page.locator("[data-variant]", has_text="Ringeklokke"))
+    page.get_by_label("Tilføj en vare").fill("cykel")
+    expect(page.get_by_text("Elcykel Nord")).to_be_visible()
+    visit.see("ret-fliser-ny-side")
+    visit.tap("Begynd forfra")
+    visit.menu("Salg")
+
+
 def refused(visit: Visit) -> None:
     """What the server would not do, a printer that does not print, a message."""
     page = visit.page
@@ -330,5 +357,5 @@ def beside(visit: Visit) -> None:
 
 SCENES = (
     opening, cart, questions, offers, customers, vouchers, parked, paying, sales, menu,
-    refused, settings, beside, overdue, closing, emptied,
+    arranging, refused, settings, beside, overdue, closing, emptied,
 )  # fmt: skip

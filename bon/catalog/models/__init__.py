@@ -5,7 +5,7 @@ from bon.catalog.models.import_run import ImportRun, Rejection
 from bon.catalog.models.price import ListedPrice, PriceList, PricePoint
 from bon.catalog.models.product import Barcode, Product, SearchWord, Variant, Word
 from bon.catalog.models.revision import Revision
-from bon.catalog.models.tile import Picture, Tile, TilePage
+from bon.catalog.models.tile import Picture, Tile, TileLayout, TilePage
 from bon.catalog.models.unknown import UnknownItem
 from bon.catalog.models.vat import VatClass, VatRate
 
@@ -24,6 +24,7 @@ __all__ = [
     "Revision",
     "SearchWord",
     "Tile",
+    "TileLayout",
     "TilePage",
     "UnknownItem",
     "Variant",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.models.product import Variant
 from bon.kit.models import TenantForeignKey, TenantModel
+from bon.staff.models import Person
 
 COLOURS = ["slate", "teal", "blue", "violet", "rose", "amber", "lime"]
 
@@ -41,6 +42,36 @@ class Picture(TenantModel):
 
     def __str__(self) -> str:
         return self.hash
+
+
+class TileLayout(TenantModel):
+    """Who laid the keys out as they are, where and when: one row, and a lock on all of them.
+
+    `layout` names what was laid out, and is made where that was done; `register` none for the
+    office.
+    """
+
+    layout = models.UUIDField()
+    laid_at = models.DateTimeField()
+    laid_by = models.CharField(max_length=120, blank=True)
+    register = models.UUIDField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id"], name="tile_layout_once")
+        ]
+
+    @classmethod
+    def standing(cls) -> TileLayout | None:
+        """The one that holds, kept from changing until the transaction ends."""
+        found: TileLayout | None = cls.objects.select_for_update().first()
+        return found
+
+    @classmethod
+    def keep(cls, laid: TileLayout, person: Person) -> None:
+        """Takes the place of the one that held."""
+        said = {"layout": laid.layout, "laid_at": laid.laid_at, "laid_by": person.name}
+        cls.objects.update_or_create(defaults={**said, "register": laid.register})
 
 
 class Tile(TenantModel):

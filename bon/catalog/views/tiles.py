@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bon.catalog import queries
 from bon.catalog.actions.keep_picture import LARGEST, keep_picture
-from bon.catalog.actions.lay_out_tiles import PageDraft, TileDraft, lay_out_tiles
+from bon.catalog.actions.lay_out_tiles import PageDraft, lay_out_tiles
 from bon.catalog.models import Picture, Tile, TilePage, Variant
 from bon.catalog.models.tile import COLOURS
 from bon.catalog.pictures import kind_of
@@ -26,24 +26,10 @@ from bon.staff.visit import Visit
 
 FOUND = 12
 OF_CATEGORY = 60
-Text = Annotated[str, msgspec.Meta(max_length=64)]
-
-
-class LaidTile(msgspec.Struct, frozen=True):
-    variant: UUID
-    label: Text = ""
-    picture: Text = ""
-
-
-class LaidPage(msgspec.Struct, frozen=True):
-    name: Text
-    colour: Text
-    tiles: list[LaidTile]
-    id: UUID | None = None
 
 
 class Laid(msgspec.Struct, frozen=True):
-    pages: list[LaidPage]
+    pages: list[PageDraft]
 
 
 @office("edit_goods")
@@ -55,12 +41,8 @@ def tiles(request: Visit) -> HttpResponse:
         return render(request, "catalog/tiles.html", {"layout": layout, "colours": COLOURS})
     try:
         laid = msgspec.json.decode(request.body, type=Laid)
-        drafts = [
-            PageDraft(page.name, page.colour, [_draft(tile) for tile in page.tiles], page.id)
-            for page in laid.pages
-        ]
         with transaction.atomic():
-            lay_out_tiles(request.person, drafts)
+            lay_out_tiles(request.person, laid.pages)
     except msgspec.DecodeError:
         return JsonResponse({"why": _("Det kunne ikke gemmes.")}, status=400)
     except ValidationError as error:
@@ -108,10 +90,6 @@ def picture(request: HttpRequest, organisation: UUID, hash: str) -> HttpResponse
     answer["Cache-Control"] = "public, max-age=31536000, immutable"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
-
-
-def _draft(tile: LaidTile) -> TileDraft:
-    return TileDraft(tile.variant, tile.label, tile.picture)
 
 
 def _layout() -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ import type {
 import type { AccountCalls } from './account-api'
 import type { PaymentCalls } from './payment-api'
 import type { SalesCalls } from './sales-api'
+import type { TileCalls } from './tile-api'
 import type { UplinkCalls } from './uplink-api'
 import type { VoucherCalls } from './voucher-api'
 
@@ -307,6 +308,7 @@ export interface Engine
     VoucherCalls,
     AccountCalls,
     OrderCalls,
+    TileCalls,
     UplinkCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void

@@ -98,6 +98,7 @@ export const CALLS: Record<CallName, true> = {
   ask: true,
   refusedRequests: true,
   forgetRequest: true,
+  arrangeTiles: true,
   sync: true,
   exportJournal: true,
 }

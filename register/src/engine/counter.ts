@@ -1,4 +1,4 @@
-import type { CartChange, Asked } from './api'
+import type { CartChange, Asked, TilePage } from './api'
 import { ApprovalDesk } from './approvals'
 import { Checkout } from './checkout'
 import { localTime } from './clock'
@@ -24,6 +24,7 @@ import { type Report, ShiftDesk } from './shift'
 import { Staff } from './staff'
 import { type Round, Sync } from './sync'
 import type { Hint, Item } from './shapes'
+import { TileDesk } from './tiles'
 import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
@@ -55,6 +56,7 @@ export class Counter {
   readonly payments: PaymentDesk
   readonly returns: Returns
   readonly requests: Requests
+  readonly tiles: TileDesk
   readonly patrons: Patrons
   readonly orders: OrderDesk
   readonly vouchers: VoucherDesk
@@ -103,6 +105,7 @@ export class Counter {
     this.requests = new Requests(session.store, door, async (kind, data) => {
       if (kind === 'keep_customer') await this.patrons.told(data)
     })
+    this.tiles = new TileDesk(session, this.requests)
     this.sync = new Sync(() => this.round())
     this.uplink = new Sync(() => this.handIn())
   }
@@ -156,6 +159,12 @@ export class Counter {
     await this.trust.recountRequests(this.requests)
     this.uplink.nudge()
     return change
+  }
+
+  async arrangeTiles(pages: TilePage[]): Promise<void> {
+    await this.tiles.arrange(pages)
+    await this.trust.recountRequests(this.requests)
+    this.uplink.nudge()
   }
 
   /** Something to be done that is no entry: kept now, sent when it can be. */
@@ -223,6 +232,7 @@ export class Counter {
   private async handIn(): Promise<Round> {
     const round = await this.requests.drain()
     if (round === 'done') await this.patrons.refresh()
+    await this.tiles.settled()
     await this.trust.recountRequests(this.requests)
     return round
   }
@@ -271,8 +281,9 @@ export class Counter {
     return { head, held, oldest_at: oldestAt, app, clock: localTime(), ledger }
   }
 
-  private async keep({ pricebook, staff, tiles, printers }: Terms): Promise<void> {
+  private async keep({ pricebook, staff, tiles, layout, printers }: Terms): Promise<void> {
     const { cursor } = this.session.now.feed
-    await this.session.renew({ cursor, pricebook, staff, tiles, printers })
+    await this.session.renew({ cursor, pricebook, staff, tiles, layout, printers })
+    await this.tiles.followed()
   }
 }

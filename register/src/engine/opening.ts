@@ -117,7 +117,7 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 
 function standing(kept: StateChange, feed: Feed): Standing {
   const { counters, shift, cart, parked, unknown, vouchers, ledger, terms } = kept
-  const { employee, training, tries } = kept
+  const { arranged, employee, training, tries } = kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
@@ -127,6 +127,7 @@ function standing(kept: StateChange, feed: Feed): Standing {
     unknown: unknown ?? [],
     vouchers: vouchers ?? [],
     ledger: ledger ?? FRESH.ledger,
+    arranged: arranged ?? null,
     terms: terms ?? null,
     employee: employee ?? null,
     training: training ?? false,

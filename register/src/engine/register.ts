@@ -253,11 +253,11 @@ export class Register implements Calls {
 
   request: Engine['request'] = (kind, body, approvedBy) =>
     this.at((counter) => counter.request(kind, body, approvedBy))
-
   ask: Engine['ask'] = async (kind, body, approvedBy) => this.ready().ask(kind, body, approvedBy)
   tellDisplays: Engine['tellDisplays'] = async (picture) => this.ready().tellDisplays(picture)
   refusedRequests: Engine['refusedRequests'] = async () => this.ready().requests.refused()
   forgetRequest: Engine['forgetRequest'] = async (id) => this.ready().forgetRequest(id)
+  arrangeTiles: Engine['arrangeTiles'] = async (pages) => this.ready().arrangeTiles(pages)
 
   // --- opening and leaving ---
 

@@ -59,9 +59,17 @@ export class Requests {
 
   /** On the disk when this resolves. */
   async add(wish: Wish): Promise<string> {
-    const row = requestOf(wish)
+    return this.keep(requestOf(wish))
+  }
+
+  async keep(row: RequestRow): Promise<string> {
     await this.store.requests.add(row)
     return row.id
+  }
+
+  /** One that waits or was refused; undefined once it is done. */
+  find(id: string): Promise<RequestRow | undefined> {
+    return this.store.requests.get(id)
   }
 
   async waiting(): Promise<Waiting> {

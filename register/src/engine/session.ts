@@ -16,6 +16,7 @@ import type {
   StateChange,
   Store,
 } from './store'
+import type { Arranged } from './tiles'
 import type { Till } from './till'
 import type { RememberedVoucher } from './vouchers'
 
@@ -29,6 +30,7 @@ export interface Standing {
   vouchers: RememberedVoucher[]
   ledger: Ledger
   feed: Feed
+  arranged: Arranged | null
   terms: Pricebook | null
   employee: string | null
   training: boolean
@@ -49,6 +51,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   unknown: [],
   vouchers: [],
   ledger: NO_LEDGER,
+  arranged: null,
   terms: null,
   employee: null,
   training: false,

@@ -57,7 +57,7 @@ export function stateOf(
     cartOpen: session?.cartOpen ?? false,
     parked: summaries(standing?.parked ?? []),
     pricebook,
-    tiles: standing?.feed.tiles ?? [],
+    tiles: counter?.tiles.pages ?? [],
     printers: standing?.feed.printers ?? [],
     trust: trust.now,
     proposedFloat: standing?.counters.floatCounted ? standing.counters.floatLeft : null,

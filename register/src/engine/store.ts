@@ -3,6 +3,7 @@ import type { PollingPrinter, TilePage } from './api'
 import type { Ledger } from './ledger'
 import type { KeptSale } from './parking'
 import type { Cart, Figures, GrandTotals, Item, NumbersSkipped, Pricebook } from './shapes'
+import type { Arranged } from './tiles'
 import type { RememberedVoucher } from './vouchers'
 
 /** One entry as it is kept. Only `sent` ever changes. */
@@ -58,6 +59,8 @@ export interface Feed {
   pricebook: Pricebook
   staff: StaffMember[]
   tiles: TilePage[]
+  /** Names how the tiles are laid out; null before anybody did. */
+  layout: string | null
   printers: PollingPrinter[]
 }
 
@@ -109,6 +112,8 @@ export interface StateValues {
   /** What customers owe, as the server told last. */
   ledger: Ledger
   feed: Feed
+  /** A layout of tiles that the server has not told of yet. */
+  arranged: Arranged | null
   /** The terms of the open cart, kept only while the feed has gone on to newer ones. */
   terms: Pricebook | null
   employee: string | null

@@ -1,6 +1,7 @@
 /** What the register says in Danish. This file decides the keys; every language has them all. */
 import { daAccount } from './da-account'
 import { daApproval, daPermission } from './da-approval'
+import { daArranging } from './da-arranging'
 import { daCart } from './da-cart'
 import { daCustomer } from './da-customer'
 import { daCampaigns } from './da-campaigns'
@@ -34,6 +35,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const da = {
   account: daAccount,
+  arranging: daArranging,
   errors: daErrors,
   campaigns: daCampaigns,
   peripherals: daPeripherals,

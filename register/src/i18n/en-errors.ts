@@ -104,6 +104,9 @@ export const enErrors: Record<ErrorCode, Word> = {
   elsewhere: 'The register is open in another window.',
   malformed: 'The server could not read it. Call support.',
   kind_unknown: 'The server is older than the register. Try again once it is updated.',
+  layout_newer: ({ name }) =>
+    `The tiles were not saved: ${name ? String(name) : 'somebody else'} has changed them since. Change them again.`,
+  layout_invalid: 'The tiles could not be saved. Each page needs a name of its own.',
   not_found: 'It no longer exists.',
   customer_invalid: ({ detail }) => `The customer could not be saved. ${String(detail ?? '')}`,
   customer_too_late: 'The sale is of another day, or has a customer already.',

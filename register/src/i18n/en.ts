@@ -2,6 +2,7 @@
 import type { Dictionary } from './da'
 import { enAccount } from './en-account'
 import { enApproval, enPermission } from './en-approval'
+import { enArranging } from './en-arranging'
 import { enCart } from './en-cart'
 import { enCustomer } from './en-customer'
 import { enCampaigns } from './en-campaigns'
@@ -35,6 +36,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const en: Dictionary = {
   account: enAccount,
+  arranging: enArranging,
   errors: enErrors,
   campaigns: enCampaigns,
   peripherals: enPeripherals,

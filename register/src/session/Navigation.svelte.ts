@@ -1,4 +1,4 @@
-export type Place = 'sell' | 'pay' | 'finish' | 'sales' | 'report' | 'close' | 'settings'
+export type Place = 'sell' | 'pay' | 'finish' | 'sales' | 'report' | 'close' | 'settings' | 'tiles'
 
 /** Where the cashier is. The browser's back leads to selling, and never out of the register. */
 export class Navigation {

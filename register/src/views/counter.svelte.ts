@@ -7,6 +7,7 @@ import { OrderController } from '../order/OrderController.svelte'
 import type { Finished } from '../engine/api'
 import type { Receipt } from '../engine/shapes'
 import { GoodsController } from '../goods/GoodsController.svelte'
+import { TileArranging } from '../goods/TileArranging.svelte'
 import { language } from '../i18n/language.svelte'
 import { ParkingController } from '../parking/ParkingController.svelte'
 import { PaymentsController } from '../receipt/PaymentsController.svelte'
@@ -24,6 +25,7 @@ import { serveScans } from './scanning'
 /** The counter while somebody is signed in: the domains side by side, and how they meet. */
 export class Counter {
   readonly accounts: AccountController
+  readonly arranging: TileArranging
   readonly cart: CartController
   readonly coupons: CouponController
   readonly customers: CustomerController
@@ -53,6 +55,7 @@ export class Counter {
     sheetOpen: () => boolean = () => false,
   ) {
     this.accounts = new AccountController(session)
+    this.arranging = new TileArranging(session)
     this.cart = new CartController(session)
     this.coupons = new CouponController(session)
     this.customers = new CustomerController(session)

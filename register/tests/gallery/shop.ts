@@ -29,6 +29,7 @@ const PERMISSIONS = [
   'see_customers',
   'see_customer_history',
   'edit_customers',
+  'edit_goods',
 ]
 const MANAGER: Record<string, Right> = Object.fromEntries(
   PERMISSIONS.map((permission) => [permission, ALONE]),
@@ -294,6 +295,7 @@ export async function terms(): Promise<Terms> {
       member('otto', 'Otto Hjul'),
     ]),
     printers: [],
+    layout: null,
     tiles: Object.entries(colours).map(([name, colour]) => ({
       id: name,
       name,
