@@ -19,7 +19,6 @@ import type {
   Error,
   Hint,
   Item,
-  NumbersSkipped,
   OwnCode,
   Pricebook,
   Receipt,
@@ -27,12 +26,14 @@ import type {
 } from './shapes'
 import type { AccountCalls } from './account-api'
 import type { PaymentCalls } from './payment-api'
+import type { Recovery, TookOver } from './recovery-api'
 import type { SalesCalls } from './sales-api'
 import type { TileCalls } from './tile-api'
 import type { UplinkCalls } from './uplink-api'
 import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
+export type { Recovery, Remembered, Rescued, TookOver } from './recovery-api'
 
 /** How sure the shop can be that everything sold is at the server. Never blocks selling. */
 export interface Trust {
@@ -51,6 +52,8 @@ export interface Trust {
   persistent: boolean | null
   /** Share of the device's storage in use, 0 … 1; warn from 0.8. Null where unsupported. */
   storageUsed: number | null
+  /** The storage is full, and the room that was kept for some 500 sales more is in use. */
+  reserveUsed: boolean
   /**
    * Whether what is not acknowledged is kept a second time, outside the journal's database;
    * false where the browser has no place for it. Null before the register is open.
@@ -60,43 +63,6 @@ export interface Trust {
   requests: number
   /** Requests the server will not do: somebody must look at them. */
   refusedRequests: number
-}
-
-export interface Recovery {
-  lastSeq: number
-  serverSeq: number | null
-  reason: string
-  /** What only the second copy still had; null where there was none. */
-  rescue: Rescued | null
-  /** What this device had come to when its storage was last seen; null where that is gone too. */
-  remembered: Remembered | null
-}
-
-export interface Remembered {
-  /** Id and code of the register it was. */
-  register: string
-  code: string
-  /** The number of the last receipt. */
-  receipts: number
-  /** Entries, and sales among them, that the server had not acknowledged. */
-  held: number
-  heldSales: number
-  /** ISO time of the last of this. */
-  at: string
-}
-
-/** A register that goes on after a device whose last receipts nobody knows. */
-export interface TookOver {
-  /** Entries of the register that the server has. */
-  entries: number
-  skipped: NumbersSkipped
-}
-
-export interface Rescued {
-  /** Sales that the browser lost and the second copy has. */
-  sales: number
-  /** `waiting`: for the server. `refused`: the entries are kept, people must look at them. */
-  outcome: 'waiting' | 'sent' | 'refused'
 }
 
 export interface Shift {

@@ -113,6 +113,7 @@ export class Counter {
   /** An entry was written: count it, and send it without anybody waiting. */
   wrote(): void {
     this.trust.copied(this.session.journal.copied)
+    this.trust.reserveUsed(this.session.store.reserve.spent)
     void this.trust.recount(this.outbox)
     void this.trust.recountRequests(this.requests)
     this.sync.nudge()
@@ -129,6 +130,7 @@ export class Counter {
   /** Both uplinks begin their rounds. */
   start(): void {
     void this.trust.recountRequests(this.requests)
+    void this.session.store.reserve.lay()
     void this.sync.now()
     void this.uplink.now()
   }
@@ -239,6 +241,7 @@ export class Counter {
 
   private async round(): Promise<Round> {
     const sent = await this.send()
+    this.trust.reserveUsed(this.session.store.reserve.spent)
     await Promise.all([this.trust.recount(this.outbox), this.trust.measure()])
     if (sent.state === 'damaged') {
       this.hooks.damaged(sent.damage)

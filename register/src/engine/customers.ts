@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { Customer, CustomerProfile } from './api'
 import { fold } from './folding'
+import { isQuotaError } from './store'
 
 /** What is kept of customers on this device at most, and for how long after it was last used. */
 const KEPT_MOST = 1_000
@@ -75,9 +76,9 @@ export class Customers {
       const before = this.kept.get(customer.id)?.usedAt ?? 0
       this.kept.set(customer.id, { customer, usedAt: Math.max(before, usedAt) })
     }
-    await this.store.customers.bulkPut(
-      customers.map(({ id }) => ({ id, ...(this.kept.get(id) as KeptCustomer) })),
-    )
+    const rows = customers.map(({ id }) => ({ id, ...(this.kept.get(id) as KeptCustomer) }))
+    // What finds no room is known until the next start: nobody is kept from selling by it.
+    await this.store.customers.bulkPut(rows).catch(orFull)
     await this.forget(this.ids.length > KEPT_MOST ? this.oldest() : [])
   }
 
@@ -108,6 +109,10 @@ export class Customers {
     const rows = [...this.kept.entries()].sort(([, a], [, b]) => a.usedAt - b.usedAt)
     return rows.slice(0, rows.length - KEPT_MOST).map(([id]) => id)
   }
+}
+
+function orFull(error: unknown): void {
+  if (!isQuotaError(error)) throw error
 }
 
 /** A customer of whom only this is known yet: the server has given no number. */

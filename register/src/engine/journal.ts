@@ -6,7 +6,6 @@ import type { Entry, Envelope } from './shapes'
 import {
   type Device,
   type Head,
-  isQuotaError,
   type JournalRow,
   type RequestRow,
   type StateChange,
@@ -120,9 +119,8 @@ export class Journal extends Chain {
 
   private async keep(news: News): Promise<void> {
     try {
-      await this.transact(news)
+      await this.store.guarded(() => this.transact(news))
     } catch (error) {
-      if (isQuotaError(error)) throw new EngineError('storage_full')
       if (error instanceof EngineError) throw error
       // WebKit may lose the connection to its database process after a sleep; a fresh one
       // works. Whether the first try got through is seen by the head.

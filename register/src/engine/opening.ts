@@ -10,8 +10,9 @@ import { publicKeyOf } from './keys'
 import type { Lifeboat } from './lifeboat'
 import { Outbox } from './outbox'
 import { isBehind, Rescue } from './rescue'
+import type { EngineError } from './refusal'
 import { FRESH, Session, type Standing } from './session'
-import type { Device, Feed, StateChange, Store } from './store'
+import { type Device, type Feed, isQuotaError, type StateChange, type Store } from './store'
 import type { Till } from './till'
 import type { TrustLine } from './trust'
 
@@ -46,6 +47,16 @@ export interface Parts {
 
 /** From what the device has kept to a register that can sell. Writes `app_started`. */
 export async function open(parts: Parts): Promise<Opening> {
+  try {
+    return await opened(parts)
+  } catch (error) {
+    const full = isQuotaError(error) || (error as EngineError).code === 'storage_full'
+    if (!full) throw error
+    return { phase: 'recovery', lastSeq: 0, serverSeq: null, reason: 'storage_full' }
+  }
+}
+
+async function opened(parts: Parts): Promise<Opening> {
   const { store, goods, customers } = parts
   const loading = Promise.all([goods.load(), customers.load()])
   const [kept, boat] = await Promise.all([store.everything(), parts.boat])

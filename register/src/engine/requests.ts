@@ -63,7 +63,7 @@ export class Requests {
   }
 
   async keep(row: RequestRow): Promise<string> {
-    await this.store.requests.add(row)
+    await this.store.guarded(() => this.store.requests.add(row))
     return row.id
   }
 

@@ -240,11 +240,15 @@ export class Session {
     this.load()
   }
 
-  /** Keep a change that is no entry. */
-  async keep(change: Partial<Standing>): Promise<void> {
+  /** Keep a change that is no entry, with requests that must be there exactly when it is. */
+  async keep(change: Partial<Standing>, requests: RequestRow[] = []): Promise<void> {
     this.write()
-    await this.store.transaction('rw', this.store.state, () =>
-      this.store.change(change as StateChange),
+    const { store } = this
+    await store.guarded(() =>
+      store.transaction('rw', store.state, store.requests, async () => {
+        await store.change(change as StateChange)
+        await store.requests.bulkAdd(requests)
+      }),
     )
     this.standing = { ...this.standing, ...change }
     this.changed(false)
@@ -270,6 +274,7 @@ export class Session {
     if (this.held === null) return
     clearTimeout(this.held)
     this.held = null
-    void this.store.keepCart(this.standing.cart).catch(() => undefined)
+    const { store, standing } = this
+    void store.guarded(() => store.keepCart(standing.cart)).catch(() => undefined)
   }
 }

@@ -2,6 +2,8 @@ import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
 import type { Ledger } from './ledger'
 import type { KeptSale } from './parking'
+import { EngineError } from './refusal'
+import { Reserve } from './reserve'
 import type { Cart, Figures, GrandTotals, Item, NumbersSkipped, Pricebook } from './shapes'
 import type { Arranged } from './tiles'
 import type { RememberedVoucher } from './vouchers'
@@ -153,10 +155,15 @@ export interface GoodsChunkRow {
   rows: string
 }
 
+/** How often, and how far apart, it is tried to write into the room of the reserve. */
+const TRIES = 5
+const APART_MS = 100
+
 export class Store extends Dexie {
   declare journal: Table<JournalRow, [number, number]>
   declare state: Table<StateRow, StateKey>
   declare requests: Table<RequestRow, string>
+  readonly reserve = new Reserve()
 
   constructor(name = 'bon-register') {
     // Chromium's own default is to answer before the disk has it.
@@ -167,6 +174,30 @@ export class Store extends Dexie {
       state: 'key',
       requests: 'id, refused',
     })
+  }
+
+  /** Writes; where the storage is full, once more with the reserve. Throws `storage_full`. */
+  async guarded<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isQuotaError(error)) throw error
+      if (await this.reserve.spend()) return this.again(write)
+      throw new EngineError('storage_full')
+    }
+  }
+
+  /** The browser has heard of the room that was given back a moment later. */
+  private async again<T>(write: () => Promise<T>): Promise<T> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, APART_MS))
+      try {
+        return await write()
+      } catch (error) {
+        if (!isQuotaError(error)) throw error
+      }
+    }
+    throw new EngineError('storage_full')
   }
 
   /** All the small state in one read. */
@@ -210,7 +241,11 @@ export class GoodsStore extends Dexie {
 
 /** Storage that is full must be told apart: the cashier can do something about it. */
 export function isQuotaError(error: unknown): boolean {
-  const name = (error as { name?: string; inner?: { name?: string } } | null)?.name
-  const inner = (error as { inner?: { name?: string } } | null)?.inner?.name
-  return name === 'QuotaExceededError' || inner === 'QuotaExceededError'
+  const { name, inner, failures } = (error ?? {}) as {
+    name?: string
+    inner?: unknown
+    failures?: unknown[]
+  }
+  if (name === 'QuotaExceededError') return true
+  return [inner, failures?.[0]].some((cause) => cause && isQuotaError(cause))
 }

@@ -14,6 +14,7 @@ export class TrustLine {
     refused: null,
     persistent: null,
     storageUsed: null,
+    reserveUsed: false,
     copied: null,
     requests: 0,
     refusedRequests: 0,
@@ -44,6 +45,10 @@ export class TrustLine {
 
   copied(answer: boolean): void {
     if (answer !== this.trust.copied) this.set({ copied: answer })
+  }
+
+  reserveUsed(answer: boolean): void {
+    if (answer !== this.trust.reserveUsed) this.set({ reserveUsed: answer })
   }
 
   async recount(outbox: Outbox): Promise<void> {

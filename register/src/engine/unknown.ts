@@ -40,13 +40,10 @@ export class UnknownGoods {
     const { session } = this
     const { variant, barcode, name, price, vat } = item
     const others = session.now.unknown.filter((other) => other.barcode !== barcode)
-    await session.keep({ unknown: [...others, item].slice(-MOST) })
     const { employee, training } = session.now
-    if (training) return
     const body = { variant, barcode, name, price, vat }
-    await session.store.requests.add(
-      requestOf({ kind: 'unknown_sold', body, employee, approvedBy }),
-    )
+    const told = requestOf({ kind: 'unknown_sold', body, employee, approvedBy })
+    await session.keep({ unknown: [...others, item].slice(-MOST) }, training ? [] : [told])
   }
 }
 

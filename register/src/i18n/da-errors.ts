@@ -100,7 +100,7 @@ const words = {
   not_overdue: 'Perioden er fra i dag. Tæl skuffen, og luk den.',
   photo_unreadable: 'Billedet af bilaget kunne ikke læses.',
   not_counted: 'Kassen er ikke talt op endnu.',
-  storage_full: 'Enheden er fuld. Ryd plads, før du sælger videre.',
+  storage_full: 'Enheden er fuld, og intet er skrevet. Ryd plads på den, og prøv så igen.',
   elsewhere: 'Kassen er åben i et andet vindue.',
   // requests that the server refused
   malformed: 'Serveren kunne ikke læse den. Ring til support.',

@@ -11,6 +11,9 @@ export const daRecovery = {
   insecureTitle: 'Adressen er ikke sikker',
   insecureText:
     'Kassen skal åbnes på en adresse, der begynder med https. Bed kontoret om den rigtige.',
+  fullTitle: 'Enheden er fuld',
+  fullText:
+    'Kassen kan ikke skrive på enheden og kan derfor ikke sælge. Intet er gået tabt. Slet noget andet på enheden, for eksempel billeder, og prøv igen. Sælg imens på en anden kasse.',
   lostTitle: 'Enhedens lager er tømt',
   lostText:
     'Browseren har slettet kassens data. Forbind kassen på ny; det, der var sendt, er på serveren.',

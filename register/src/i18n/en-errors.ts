@@ -100,7 +100,7 @@ export const enErrors: Record<ErrorCode, Word> = {
   not_overdue: 'The shift is of today. Count the drawer and close it.',
   photo_unreadable: 'The picture of the bill could not be read.',
   not_counted: 'The drawer has not been counted yet.',
-  storage_full: 'The device is full. Make room before selling on.',
+  storage_full: 'The device is full and nothing was written. Make room on it, then try again.',
   elsewhere: 'The register is open in another window.',
   malformed: 'The server could not read it. Call support.',
   kind_unknown: 'The server is older than the register. Try again once it is updated.',

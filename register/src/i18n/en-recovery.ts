@@ -12,6 +12,9 @@ export const enRecovery: Dictionary['recovery'] = {
   unknown: 'Unknown',
   insecureTitle: 'The address is not secure',
   insecureText: 'Open the register at an address that begins with https. The office knows it.',
+  fullTitle: 'The device is full',
+  fullText:
+    'The register cannot write on the device and so cannot sell. Nothing is lost. Delete something else on the device, such as pictures, and try again. Sell on another register meanwhile.',
   lostTitle: 'The storage of the device is empty',
   lostText:
     'The browser has deleted the data. Connect the register again; what was sent is at the server.',
