@@ -27,6 +27,7 @@ from tests.e2e.goods import JACKET, SHELF  # noqa: E402
 REGISTERS = 99
 VALID = timedelta(hours=2)
 PHONE = "20304050"
+CREDIT = 100_000  # what the business may owe, in øre
 
 
 def found() -> None:
@@ -37,11 +38,14 @@ def found() -> None:
             defaults={"labels": "categories", "label_categories": [JACKET.category]}
         )
         customer = keep_customer(cast.owner, None, {"name": "Kirsten Kunde", "phone": PHONE})
+        harbour = {"name": "Havnens Cykeludlejning", "kind": "business", "credit_limit": CREDIT}
+        business = keep_customer(cast.owner, None, harbour)
         told = {
             "email": cast.owner.user.email if cast.owner.user else "",
             "code_key": cast.organisation.code_key.hex,
             "codes": _open_registers(cast),
             "customer": customer.number,
+            "business": business.number,
             "badges": {person.name: _badge(cast, person) for person in (cast.owner, cast.manager)},
         }
     print(json.dumps(told))  # noqa: T201  read by the fixture

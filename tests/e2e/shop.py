@@ -20,14 +20,16 @@ PIN = {OWNER: PINS["owner"], MANAGER: PINS["manager"], CASHIER: PINS["cashier"]}
 
 @dataclass
 class Shop:
-    """A running shop. `codes` pair registers that no story has taken yet; `customer` and `badges`
-    are the numbers on the card of Kirsten Kunde and on the badges of owner and manager."""
+    """A running shop. `codes` pair registers that no story has taken yet; `customer`, `business`
+    and `badges` are the numbers on the cards of Kirsten Kunde and of Havnens Cykeludlejning, which
+    may owe 1.000 kr., and on the badges of owner and manager."""
 
     bon: Installation
     email: str
     code_key: str
     codes: dict[str, str]
     customer: int
+    business: int
     badges: dict[str, int]
 
     @property

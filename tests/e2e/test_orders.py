@@ -52,6 +52,38 @@ def test_goods_sent_for(standing: Counter, shop: Shop) -> None:
     assert standing.pay("Kort").total == 4_900
 
 
+def test_a_layaway_is_paid_in_parts_and_goes_with_the_last(standing: Counter, shop: Shop) -> None:
+    """Laid away, paid of, picked up: the goods go when the rest is paid, and never on account."""
+    page = standing.page
+    standing.scan(TENT.barcode)
+    standing.beep(shop.own_code("customer", shop.business))
+    expect(page.get_by_test_id("customer")).to_contain_text("Havnens")
+    standing.button("Ordre").click()
+    page.get_by_text("Afbetaling", exact=True).click()
+    page.get_by_label("Eller et beløb").fill("300")
+    page.keyboard.press("Enter")
+    expect(page.locator(TOTAL)).to_have_text("300,00")
+    assert standing.pay("Kort").total == 30_000
+    slip = page.locator("main article.paper figcaption").filter(has_text=SLIP)
+    code = slip.inner_text()
+    with standing.spends(taps=1, entries=1, scans=1):
+        standing.beep(code)
+        page.get_by_label("Betal af").click()
+        page.keyboard.type("500")
+        page.keyboard.press("Enter")
+        expect(page.locator(TOTAL)).to_have_text("500,00")
+    assert standing.pay("Kort").total == 50_000
+    with standing.spends(taps=1, scans=1):
+        standing.beep(code)
+        standing.button("Betal de sidste 499,00, og udlever").click()
+        expect(page.locator(TOTAL)).to_have_text("499,00")
+    standing.button("Konto").click()
+    expect(page.get_by_text("betales, før de tages med")).to_be_visible()
+    assert standing.pay("Kort").total == 49_900
+    standing.beep(code)
+    expect(page.get_by_text("Alt er hentet, eller ordren er opgivet.")).to_be_visible()
+
+
 def test_a_quote(standing: Counter) -> None:
     """A price is promised to nobody in particular; scanned, it is the cart it was made of."""
     standing.scan(LAMP.barcode)

@@ -1,8 +1,8 @@
-import { entriesSince, soldSince } from './ledger'
+import { entriesBehind, entriesSince, soldSince } from './ledger'
 import type { Session } from './session'
 import type { KnownOrder, Order, OrderGivenUp, PlacedOrder, SaleBody } from './shapes'
 
-/** The store's open orders: those the server told of, with what was done here since. */
+/** The store's orders: those open when the server told of them, with what was done here since. */
 export async function knownOrders(session: Session): Promise<KnownOrder[]> {
   const sales = await soldSince(session)
   const placed = await entriesSince(session, 'order_placed')
@@ -13,9 +13,13 @@ export async function knownOrders(session: Session): Promise<KnownOrder[]> {
     ...sales.flatMap(({ order }) => order ?? []),
   ].map(fresh)
   const all = [...own.reverse(), ...session.now.ledger.orders]
-  return all
-    .map((order) => sales.reduce(after, order))
-    .filter(({ id, lines }) => !gone.has(id) && lines.some(({ left_milli }) => left_milli > 0))
+  return all.map((order) => sales.reduce(after, order)).filter(({ id }) => !gone.has(id))
+}
+
+/** An order as the server told it, with what this register did to it behind its entry `seq`. */
+export async function broughtUp(session: Session, order: KnownOrder, seq: number) {
+  const own = await entriesBehind(session, 'sale', seq)
+  return own.map(({ body }) => body as unknown as SaleBody).reduce(after, order)
 }
 
 /** An order that was just made, before anything of its prepayment is counted. */

@@ -19,12 +19,16 @@ export async function soldSince(session: Session): Promise<SaleBody[]> {
 }
 
 /** Its entries of a kind since then, in order. */
-export async function entriesSince(session: Session, kind: string): Promise<Entry[]> {
-  const { journal, store, now } = session
+export const entriesSince = (session: Session, kind: string): Promise<Entry[]> =>
+  entriesBehind(session, kind, session.now.ledger.seq)
+
+/** Its entries of a kind behind one, in order, training left out. */
+export async function entriesBehind(session: Session, kind: string, seq: number): Promise<Entry[]> {
+  const { journal, store } = session
   const { chain } = journal.device
   const rows = await store.journal
     .where('[chain+kind+seq]')
-    .between([chain, kind, now.ledger.seq + 1], [chain, kind, Infinity])
+    .between([chain, kind, seq + 1], [chain, kind, Infinity])
     .toArray()
   return rows.map(({ entry }) => JSON.parse(entry) as Entry).filter(({ training }) => !training)
 }

@@ -47,7 +47,7 @@ it('is fetched by its slip, and only the rest is paid', async () => {
     lines: [{ ...line, left_milli: 1_000 }],
     prepaid: [{ vat: 'standard', amount: 5_000 }],
   }
-  shop.server.answers = { find_orders: { orders: [order], customers: [ULLA] } }
+  shop.server.answers = { find_orders: { seq: 1_000, orders: [order], customers: [ULLA] } }
   expect(await orders.find(order.number)).toEqual({
     ok: true,
     answer: { order, customer: ULLA, fresh: true },

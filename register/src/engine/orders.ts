@@ -1,7 +1,7 @@
 import type { Asked, Customer } from './api'
 import type { Checkout } from './checkout'
 import { localTime } from './clock'
-import { knownOrders } from './known-orders'
+import { broughtUp, knownOrders } from './known-orders'
 import type { FoundOrder, OrderAct, Ordered } from './order'
 import type { Session } from './session'
 import type { Entry, KnownOrder, Line, Order, PlacedOrder } from './shapes'
@@ -11,6 +11,8 @@ import { uuidv7 } from './uuid'
 const NUMBERS_OF_A_REGISTER = 1_000_000
 
 interface Told {
+  /** Up to here this register's own entries are counted in. */
+  seq: number
   orders: KnownOrder[]
   customers: Customer[]
 }
@@ -29,17 +31,24 @@ export class OrderDesk {
   /** What the server knows of it now; without it, what this register does. */
   async find(number: number): Promise<Asked<FoundOrder>> {
     const told = await this.ask<Told>('find_orders', { number })
-    const [order] = told.ok ? told.answer.orders : []
-    if (told.ok && order) {
+    const [known] = told.ok ? told.answer.orders : []
+    if (told.ok && known) {
+      const order = await broughtUp(this.session, known, told.answer.seq)
       const customer = told.answer.customers[0] ?? this.customer(order.customer)
       return { ok: true, answer: { order, customer, fresh: true } }
     }
-    const here = (await this.open()).find((one) => one.order.number === number)
+    const here = (await this.known()).find((one) => one.order.number === number)
     if (here) return { ok: true, answer: here }
     return told.ok ? { ok: false, error: 'not_found', data: {} } : told
   }
 
+  /** Those of which goods are left. */
   async open(): Promise<FoundOrder[]> {
+    const left = ({ order }: FoundOrder) => order.lines.some(({ left_milli }) => left_milli > 0)
+    return (await this.known()).filter(left)
+  }
+
+  private async known(): Promise<FoundOrder[]> {
     const orders = await knownOrders(this.session)
     return orders.map((order) => ({
       order,
@@ -58,7 +67,7 @@ export class OrderDesk {
   }
 
   private async done(command: { name: string; [field: string]: unknown }): Promise<Ordered> {
-    return { ...(await this.checkout.apply(command)), slip: null }
+    return { ...(await this.checkout.apply(command)), placed: null, slip: null }
   }
 
   /** Nothing paid, the order is in the journal at once, and a cart with nothing left is spent. */
@@ -71,10 +80,10 @@ export class OrderDesk {
       return made.order && takesAll(made.order, before) ? { cart: null } : {}
     })
     const { order } = made
-    if (!order) return { ...change, slip: null }
+    if (!order) return { ...change, placed: null, slip: null }
     const { till, pricebook } = this.session
     const slip = till.orderSlip(order, localTime(), pricebook.seller)
-    return { ...change, cart: this.checkout.cart(), slip }
+    return { ...change, cart: this.checkout.cart(), placed: order.id, slip }
   }
 
   private nextNumber(): number {

@@ -1,6 +1,6 @@
 /** Words about customers' accounts at the counter. */
 export const daAccount = {
-  title: 'Konto',
+  title: 'Se konto',
   owes: (amount: string) => `Skylder ${amount}`,
   standing: (owed: string, limit: string) => `Skylder ${owed} · må skylde ${limit}`,
   amount: 'Kunden betaler nu',

@@ -2,7 +2,7 @@ import type { Dictionary } from './da'
 
 /** Words about customers' accounts at the counter, in English. */
 export const enAccount: Dictionary['account'] = {
-  title: 'Account',
+  title: 'See account',
   owes: (amount) => `Owes ${amount}`,
   standing: (owed, limit) => `Owes ${owed} · may owe ${limit}`,
   amount: 'The customer pays now',

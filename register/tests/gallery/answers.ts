@@ -61,7 +61,7 @@ export const answers: Record<string, object> = {
   find_customers: { customers: [KAREN] },
   known_customers: { customers: [KAREN] },
   regular_customers: { customers: [KAREN] },
-  find_orders: { orders: [ORDER], customers: [KAREN] },
+  find_orders: { seq: 1_000, orders: [ORDER], customers: [KAREN] },
   parked_sales: { sales: [ELSEWHERE], ended: [] },
   stock_levels: {
     levels: [
