@@ -46,6 +46,19 @@ class Order(LedgerModel):
         return str(self.number)
 
 
+class Ready(LedgerModel):
+    """The goods of an order have come. No projection: the office says so."""
+
+    order_id = models.UUIDField()
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "order_id"], name="order_ready_once")
+        ]
+
+
 class OrderLine(models.Model):
     """Goods at the price agreed for each piece. `item` is what a register puts into a cart."""
 

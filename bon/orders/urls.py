@@ -6,4 +6,5 @@ app_name = "orders"
 urlpatterns = [
     path("", views.orders, name="orders"),
     path("<uuid:id>/", views.order, name="order"),
+    path("<uuid:id>/ready/", views.ready, name="ready"),
 ]

@@ -1,5 +1,5 @@
 """What is done with sales afterwards: looking for what came back too often, and what was done
-twice that is done once, and sending receipts."""
+twice that is done once, and sending letters."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from bon.kit.tenancy import acting_for
 from bon.organisation.queries import all_organisations
 from bon.sales.actions.check_once import check_once, check_once_since
 from bon.sales.actions.check_returns import check_returns, check_returns_since
-from bon.sales.actions.deliver_receipt import deliver_receipt, give_up
-from bon.sales.models import SentReceipt
+from bon.sales.actions.deliver_letter import deliver_letter, give_up
+from bon.sales.models import Letter
 
 LOOK_BACK = timedelta(days=31)
 KEEP_ADDRESSES = timedelta(days=30)
@@ -47,31 +47,31 @@ def look_at_once(organisation: str, sales: list[str]) -> None:
 
 
 @app.task(
-    name="sales.send_receipt",
+    name="sales.send_letter",
     pass_context=True,
     retry=RetryStrategy(max_attempts=TRIES, exponential_wait=4, retry_exceptions=[NotSent]),
 )
-def send_receipt(context: JobContext, organisation: str, wish: str) -> None:
+def send_letter(context: JobContext, organisation: str, letter: str) -> None:
     """Tried for about a day, then the shop is told."""
     close_old_connections()
     try:
         with acting_for(UUID(organisation)):
-            deliver_receipt(UUID(wish))
+            deliver_letter(UUID(letter))
     except NotSent as failed:
         if failed.again and context.job.attempts < TRIES - 1:
             raise
         with acting_for(UUID(organisation)):
-            give_up(UUID(wish), str(failed))
+            give_up(UUID(letter), str(failed))
 
 
 @app.periodic(cron="29 4 * * *")
 @app.task(queueing_lock="forget_addresses")
 def forget_addresses(timestamp: int) -> None:
-    """An address is kept as long as somebody may ask what became of the receipt."""
+    """An address is kept as long as somebody may ask what became of the letter."""
     for organisation in all_organisations():
         with acting_for(organisation):
             old = timezone.now() - KEEP_ADDRESSES
-            SentReceipt.objects.filter(asked_at__lt=old).exclude(address="").update(address="")
+            Letter.objects.filter(asked_at__lt=old).exclude(address="").update(address="")
 
 
 @app.periodic(cron="17 4 * * *")

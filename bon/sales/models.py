@@ -91,11 +91,13 @@ class LateCustomer(models.Model):
         ]
 
 
-class SentReceipt(LedgerModel):
-    """A receipt that a customer wants by e-mail or text message. No projection: the journal holds
-    no addresses, and this one goes when it has been used (`jobs.forget_addresses`)."""
+class Letter(LedgerModel):
+    """What a customer gets by e-mail or text message: `kind` and `about_id` say what, as
+    `bon.kit.letters` reads them. No projection: the journal holds no addresses, and this one goes
+    when it has been used (`jobs.forget_addresses`)."""
 
-    sale_id = models.UUIDField()
+    kind = models.TextField()
+    about_id = models.UUIDField()
     channel = models.CharField(max_length=5, choices=[("email", "email"), ("sms", "sms")])
     address = models.CharField(max_length=120, blank=True)
     asked_at = models.DateTimeField()
@@ -105,7 +107,7 @@ class SentReceipt(LedgerModel):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["organisation_id", "sale_id"], name="sent_receipt_of_sale"),
+            models.Index(fields=["organisation_id", "about_id"], name="letter_about"),
         ]
 
 

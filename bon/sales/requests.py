@@ -14,7 +14,7 @@ from bon.customers.models import Customer
 from bon.customers.told import told
 from bon.kit.access import NotFound
 from bon.sales.actions.name_customer import TooLate, name_customer
-from bon.sales.actions.send_receipt import NoAddress, send_receipt
+from bon.sales.actions.send_letter import NoAddress, send_letter
 from bon.sales.finding import Like, Which, find_sales, tell_sale
 from bon.sales.models import Sale, SaleLine
 from bon.sales.of_customer import regulars
@@ -69,7 +69,7 @@ def sent(asker: Asker, receipt: Receipt) -> Mapping[str, Any]:
     if sale is not None and sale.store_id != asker.store:
         raise NotFound
     try:
-        send_receipt(person, receipt.sale, receipt.channel, receipt.to, asker.at)
+        send_letter(person, "sales.receipt", receipt.sale, receipt.channel, receipt.to, asker.at)
     except NoAddress as error:
         raise Refused("address_invalid") from error
     return {}

@@ -12,7 +12,7 @@ from bon.kit.worklist import Facts, TaskKind
 TWICE = "sales.returned_twice"
 SOLD_TWICE = "sales.serial_sold_twice"
 PAID_TWICE = "sales.slip_paid_twice"
-NOT_SENT = "sales.receipt_not_sent"
+NOT_SENT = "sales.letter_not_sent"
 
 
 def _heading(count: int) -> str:
@@ -82,22 +82,22 @@ def _which_slip(facts: Facts) -> str:
 
 def _not_sent(count: int) -> str:
     return ngettext(
-        "%(number)s bon kunne ikke sendes til kunden.",
-        "%(number)s bonner kunne ikke sendes til kunderne.",
+        "%(number)s besked kunne ikke sendes til kunden.",
+        "%(number)s beskeder kunne ikke sendes til kunderne.",
         count,
     ) % {"number": count}
 
 
 def _why_not(facts: Facts) -> str:
-    return _("Bon %(receipt)s til %(address)s blev ikke sendt: %(why)s") % {
-        "receipt": facts["receipt_no"],
+    return _("%(name)s til %(address)s blev ikke sendt: %(why)s") % {
+        "name": facts["name"],
         "address": facts["address"],
         "why": facts["why"],
     }
 
 
-def _sale(facts: Facts) -> str | None:
-    return reverse("sales:sale", args=[facts["sale"]]) if facts["sale"] else None
+def _sale(facts: Facts) -> str:
+    return reverse("sales:sale", args=[facts["sale"]])
 
 
 TASKS = [
@@ -106,7 +106,7 @@ TASKS = [
         "see_sales",
         _not_sent,
         _why_not,
-        _sale,
+        lambda facts: facts["page"],
     ),
     TaskKind(
         TWICE,

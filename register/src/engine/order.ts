@@ -34,8 +34,9 @@ export interface FoundOrder {
   fresh: boolean
 }
 
-/** `slip`: of an order that nothing was paid for, to be printed. */
+/** Of an order that nothing was paid for its id, and the slip that is printed. */
 export interface Ordered extends CartChange {
+  placed: string | null
   slip: Receipt | null
 }
 

@@ -1,4 +1,4 @@
-import type { FoundOrder, OrderAct, OrderKind } from '../engine/order'
+import type { FoundOrder, OrderAct, OrderKind, Ordered } from '../engine/order'
 import type { Receipt } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
@@ -18,6 +18,8 @@ export interface OrderHooks {
   /** Somebody must be chosen first. */
   askWho: () => void
   print: (slip: Receipt) => Promise<unknown>
+  /** An order that was made goes to the customer by e-mail. */
+  send: (order: string, to: string) => Promise<void>
   /** The cart is another now: it is shown. */
   touched: () => void
 }
@@ -75,12 +77,13 @@ export class OrderController {
     return rate_bp === BASIS_POINTS || kroner === 0 ? Math.max(1, exact) : kroner
   }
 
-  /** With a prepayment of nothing the order is made at once, and its slip printed. */
-  async place(kind: OrderKind, prepayment: number, due: string): Promise<void> {
+  /** With a prepayment of nothing the order is made at once, its slip printed, and where there is
+   * an e-mail address sent there. */
+  async place(kind: OrderKind, prepayment: number, due: string, to = ''): Promise<void> {
     const { placing } = this
     if (!placing) return
     if (kind !== 'quote' && this.session.cart.value?.customer === null) return this.hooks.askWho()
-    const done = await this.#act({
+    const ordered = await this.#act({
       act: 'place',
       kind,
       lines: placing.lines,
@@ -88,9 +91,10 @@ export class OrderController {
       prepayment,
       label: language.words.order.line,
     })
-    if (!done) return
+    if (!ordered) return
     this.close()
     if (prepayment === 0) this.session.sounds.done()
+    if (ordered.placed && to) await this.hooks.send(ordered.placed, to)
   }
 
   /** The slip was scanned. */
@@ -167,17 +171,15 @@ export class OrderController {
     return language.words.order.lineOf(order.number)
   }
 
-  async #act(wish: OrderAct): Promise<boolean> {
+  /** What came of it; null where it was refused. */
+  async #act(wish: OrderAct): Promise<Ordered | null> {
     const { cart, engine } = this.session
-    let slip: Receipt | null = null
-    const refused = await cart.change(async () => {
-      const ordered = await engine.order(wish)
-      slip = ordered.slip
-      return ordered
-    })
+    const done: { ordered: Ordered | null } = { ordered: null }
+    const refused = await cart.change(async () => (done.ordered = await engine.order(wish)))
     this.session.refuse(refused)
-    if (slip) void this.hooks.print(slip)
-    if (refused.length === 0) this.hooks.touched()
-    return refused.length === 0
+    if (done.ordered?.slip) void this.hooks.print(done.ordered.slip)
+    if (refused.length > 0) return null
+    this.hooks.touched()
+    return done.ordered
   }
 }

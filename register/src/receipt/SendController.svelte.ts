@@ -1,11 +1,8 @@
+import { type Channel, readAddress } from '../i18n/address'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
-export type Channel = 'email' | 'sms'
-
 const NOWHERE: Record<Channel, string> = { email: '', sms: '' }
-const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
-const PHONE = /^\+?\d{8,15}$/
 
 /** A receipt by e-mail or text message: a wish that is kept at once and sent when it can be. */
 export class SendController {
@@ -31,16 +28,30 @@ export class SendController {
   /** Takes what was typed; answers with what is wrong with it, or "" when it was used. */
   async send(sale: string, channel: Channel, typed: string): Promise<string> {
     const t = language.words.send
-    const to = channel === 'sms' ? typed.replace(/[\s().\-/]/g, '') : typed.trim()
-    if (!(channel === 'sms' ? PHONE : MAIL).test(to)) {
-      return channel === 'sms' ? t.phoneInvalid : t.mailInvalid
-    }
-    const body = { sale, channel, to }
-    const kept = await this.session.attempt(() => this.session.engine.request('send_receipt', body))
-    if (kept === null) return t.notKept
+    const to = readAddress(channel, typed)
+    if (to === null) return channel === 'sms' ? t.phoneInvalid : t.mailInvalid
+    const kept = await this.#keep('send_receipt', { sale, channel, to })
+    if (!kept) return t.notKept
     this.#sent = [...this.#sent, { sale, channel }]
     this.channel = null
-    this.session.notices.tell(this.session.state?.trust.reachable ? t.sending : t.later)
+    this.session.notices.tell(this.#reachable ? t.sending : t.later)
     return ''
+  }
+
+  /** A quote or an order that was made just now goes where `to` says, which is an address. */
+  async order(order: string, to: string): Promise<void> {
+    const t = language.words.order
+    const kept = await this.#keep('send_order', { order, channel: 'email', to: to.trim() })
+    if (!kept) return this.session.notices.warn(language.words.send.notKept)
+    this.session.notices.tell(this.#reachable ? t.sending : t.sentLater)
+  }
+
+  get #reachable(): boolean {
+    return this.session.state?.trust.reachable ?? false
+  }
+
+  async #keep(kind: string, body: object): Promise<boolean> {
+    const kept = await this.session.attempt(() => this.session.engine.request(kind, body))
+    return kept !== null
   }
 }

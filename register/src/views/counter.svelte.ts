@@ -64,6 +64,7 @@ export class Counter {
       whose: ({ customer }) => this.customers.attach(customer),
       askWho: () => this.customers.open({ for: 'cart' }),
       print: (slip) => this.printing.print(slip),
+      send: (order, to) => this.sending.order(order, to),
       touched: () => this.sell(),
     })
     this.parking = new ParkingController(session, () => this.sell())

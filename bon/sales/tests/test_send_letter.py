@@ -17,9 +17,9 @@ from bon.kit.sms import NotSent
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, Counter, open_counter
 from bon.sales import jobs
-from bon.sales.actions.deliver_receipt import deliver_receipt, give_up
-from bon.sales.actions.send_receipt import NoAddress, send_receipt
-from bon.sales.models import SentReceipt
+from bon.sales.actions.deliver_letter import deliver_letter, give_up
+from bon.sales.actions.send_letter import NoAddress, send_letter
+from bon.sales.models import Letter
 from bon.staff.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +46,8 @@ def sold(counter: Counter) -> tuple[UUID, str]:
 
 
 def wish(cast: Cast, sale: UUID, channel: str, to: str) -> UUID:
-    send_receipt(cast.cashier, sale, channel, to, timezone.now())
-    found: UUID = SentReceipt.objects.values_list("id", flat=True).latest("id")
+    send_letter(cast.cashier, "sales.receipt", sale, channel, to, timezone.now())
+    found: UUID = Letter.objects.values_list("id", flat=True).latest("id")
     return found
 
 
@@ -81,9 +81,9 @@ def test_an_email_has_the_receipt_and_its_address_once(cast: Cast, shop: Counter
     sale, link = sold(shop)
     with cast.at_work():
         id = wish(cast, sale, "email", " kunde@eksempel.dk ")
-        deliver_receipt(id)
-        deliver_receipt(id)
-        assert SentReceipt.objects.get(id=id).sent_at is not None
+        deliver_letter(id)
+        deliver_letter(id)
+        assert Letter.objects.get(id=id).sent_at is not None
     (letter,) = mail.outbox
     assert letter.to == ["kunde@eksempel.dk"]
     assert letter.subject.startswith("Din bon K1-")
@@ -94,7 +94,7 @@ def test_an_email_has_the_receipt_and_its_address_once(cast: Cast, shop: Counter
 def test_a_text_message_has_the_address(cast: Cast, shop: Counter, tmp_path: Path) -> None:
     sale, link = sold(shop)
     with cast.at_work():
-        deliver_receipt(wish(cast, sale, "sms", "86 10 20 30"))
+        deliver_letter(wish(cast, sale, "sms", "86 10 20 30"))
     (message,) = tmp_path.glob("*.txt")
     to, _, text = message.read_text().split("\n", 2)
     assert to == "+4586102030"
@@ -106,10 +106,10 @@ def test_the_wish_may_come_before_the_sale(cast: Cast, shop: Counter) -> None:
     with cast.at_work():
         id = wish(cast, UUID(entry["id"]), "email", "kunde@eksempel.dk")
         with pytest.raises(NotSent):
-            deliver_receipt(id)
+            deliver_letter(id)
     shop.till.send(shop.deliver)
     with cast.at_work():
-        deliver_receipt(id)
+        deliver_letter(id)
     assert len(mail.outbox) == 1
 
 
@@ -120,8 +120,8 @@ def test_what_is_no_address_is_refused(cast: Cast, shop: Counter, channel: str, 
     sale, _ = sold(shop)
     with cast.at_work():
         with pytest.raises(NoAddress):
-            send_receipt(cast.cashier, sale, channel, to, timezone.now())
-        assert not SentReceipt.objects.exists()
+            send_letter(cast.cashier, "sales.receipt", sale, channel, to, timezone.now())
+        assert not Letter.objects.exists()
 
 
 def test_what_cannot_be_sent_becomes_a_task(cast: Cast, shop: Counter) -> None:
@@ -130,18 +130,18 @@ def test_what_cannot_be_sent_becomes_a_task(cast: Cast, shop: Counter) -> None:
         id = wish(cast, sale, "email", "kunde@eksempel.dk")
         give_up(id, "the server is away")
         give_up(id, "the server is away")
-        (task,) = Task.objects.filter(kind="sales.receipt_not_sent")
+        (task,) = Task.objects.filter(kind="sales.letter_not_sent")
         assert task.facts["address"] == "kunde@eksempel.dk"
-        assert task.facts["sale"] == str(sale)
+        assert task.facts["page"] == f"/sales/{sale}/"
 
 
 def test_addresses_are_forgotten(cast: Cast, shop: Counter) -> None:
     sale, _ = sold(shop)
     with cast.at_work():
         old = wish(cast, sale, "email", "gammel@eksempel.dk")
-        SentReceipt.objects.filter(id=old).update(asked_at=timezone.now() - timedelta(days=31))
+        Letter.objects.filter(id=old).update(asked_at=timezone.now() - timedelta(days=31))
         wish(cast, sale, "email", "ny@eksempel.dk")
     jobs.forget_addresses(0)
     with cast.at_work():
-        kept = SentReceipt.objects.order_by("id").values_list("address", flat=True)
+        kept = Letter.objects.order_by("id").values_list("address", flat=True)
         assert list(kept) == ["", "ny@eksempel.dk"]

@@ -1,4 +1,4 @@
-"""Takes a customer's wish for a receipt by e-mail or text message."""
+"""Takes a customer's wish for a letter: a receipt, a quote, word of an order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from bon.customers.phone import canonical
 from bon.kit.tenancy import organisation_id
 from bon.sales import jobs
-from bon.sales.models import SentReceipt
+from bon.sales.models import Letter
 from bon.staff.models import Person
 
 
@@ -19,17 +19,21 @@ class NoAddress(Exception):
     """What was typed is neither an e-mail address nor a telephone number."""
 
 
-def send_receipt(person: Person | None, sale: UUID, channel: str, to: str, at: datetime) -> None:
-    """`to` as it was typed. It is sent by a job, tried again and again. Raises NoAddress."""
+def send_letter(
+    person: Person | None, kind: str, about: UUID, channel: str, to: str, at: datetime
+) -> None:
+    """`kind` and `about`: see `bon.kit.letters`; `to` as it was typed. It is sent by a job, tried
+    again and again. Raises NoAddress."""
     address = _address(channel, to.strip())
-    wish = SentReceipt.objects.create(
-        sale_id=sale,
+    letter = Letter.objects.create(
+        kind=kind,
+        about_id=about,
         channel=channel,
         address=address,
         asked_at=at,
         asked_by=person.id if person else None,
     )
-    jobs.send_receipt.defer(organisation=str(organisation_id()), wish=str(wish.id))
+    jobs.send_letter.defer(organisation=str(organisation_id()), letter=str(letter.id))
 
 
 def _address(channel: str, typed: str) -> str:
