@@ -1,6 +1,5 @@
 import type { CartChange, Finished } from '../engine/api'
 import type { Payment, Tender } from '../engine/shapes'
-import type { VoucherKind } from '../engine/voucher-api'
 import type { Session } from '../session/Session.svelte'
 import { quickNotes } from './quickNotes'
 
@@ -64,14 +63,8 @@ export class TenderController {
   async payBack(): Promise<void> {
     for (const { tender, amount } of this.refunds) {
       const way = this.tenders.find(({ code }) => code === tender)
-      if (way?.kind === 'voucher') await this.#onNewVoucher(way.code as VoucherKind, amount)
-      else if (way) await this.pay(way, amount)
+      if (way) await this.pay(way, amount)
     }
-  }
-
-  /** The card that was paid with may be anywhere: its money comes back on a new one. */
-  async #onNewVoucher(kind: VoucherKind, amount: number): Promise<void> {
-    await this.#settling(() => this.session.engine.refundVoucher(kind, undefined, amount))
   }
 
   name(payment: Payment): string {
