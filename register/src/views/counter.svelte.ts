@@ -172,7 +172,17 @@ export class Counter {
   /** Locks the register; the cart stays as it is, for whoever unlocks it. */
   async signOut(): Promise<void> {
     this.lastPerson = this.session.state?.employee?.id ?? null
+    this.#putAway()
     await this.session.attempt(() => this.session.engine.signOut())
+  }
+
+  /** What was asked of somebody is asked of nobody who comes after. */
+  #putAway(): void {
+    this.session.hurdles.close()
+    this.vouchers.close()
+    this.vouchers.shown = null
+    this.customers.close()
+    this.orders.close()
   }
 }
 

@@ -132,6 +132,24 @@ describe('a receipt', () => {
   })
 })
 
+describe('a lock', () => {
+  it('puts away what was asked, and keeps the cart', async () => {
+    await scan(BELL)
+    counter.customers.open({ for: 'cart' })
+    counter.vouchers.asking = { for: 'sale' }
+    const drawer = counter.openDrawer('byttepenge')
+    await settled()
+    expect(desk.session.hurdles.current?.refusal.code).toBe('approval_needed')
+    await counter.signOut()
+    expect(await drawer).toBe(false)
+    const { hurdles } = desk.session
+    const asked = [hurdles.current, counter.customers.purpose, counter.vouchers.asking]
+    expect(asked).toEqual([null, null, null])
+    expect(await desk.journalled()).not.toContain('drawer_opened')
+    expect(lines()).toEqual(['Ringeklokke'])
+  })
+})
+
 describe('a badge', () => {
   it('signs in its owner, also in the middle of a sale, and the cart stays', async () => {
     await scan(BELL)
