@@ -74,11 +74,8 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     before: list[Line] = records(command["parked"], "lines")
     taken = cart.copy()
     taken["first_line_at"] = at
-    for field in ("customer", "customer_groups", "member", "coupons"):
-        taken[field] = parked[field]
-    taken["discount"] = parked["discount"]
-    taken["refundable"] = parked["refundable"]
-    taken["next_line"] = parked["next_line"]
+    for field in _KEPT:
+        taken[field] = parked[field]  # type: ignore[literal-required]
     taken = with_lines(book, taken, [_again(book, taken, line, now, at) for line in before])
     body = {
         "sale": taken["id"],

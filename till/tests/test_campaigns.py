@@ -160,6 +160,23 @@ def claimed(cart: Cart, campaign: str) -> int:
     return sum(each["pieces_milli"] for each in applied if each["campaign"] == campaign)
 
 
+def test_what_is_known_of_some_goods_is_not_taken_for_others_that_are_as_many() -> None:
+    pair = campaign("n_for_price", pieces=2, price=1500)
+    book = pricebook(campaigns=named([pair, campaign("percent_off", rate_bp=3000)]))
+    book["campaigns"][1]["audience"] = "members"
+    for price, member, discount in (
+        (1000, False, 500),
+        (2500, False, 3500),
+        (1000, False, 500),
+        (1000, True, 600),
+    ):
+        cart = send(book, None, "start", id="sale")
+        cart = send(book, cart, "set_customer", customer="ulla", member=member)
+        good = item("bell", price=price)
+        cart = send(book, cart, "add", item=good, quantity_milli=2000)
+        assert cart["totals"]["discount"] == discount
+
+
 def test_lines_that_nothing_concerns_stay_the_very_same() -> None:
     campaigns = named(
         [
