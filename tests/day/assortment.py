@@ -27,6 +27,8 @@ class Good(NamedTuple):
         return f"{digits}{proof}"
 
 
+PANT_PRICE = 1_50
+
 BELL = Good("Ringeklokke", 49_95)
 TUBE = Good('Slange 28"', 69_95)
 SOCKS = Good("Cykelsokker", 79_00)
@@ -35,11 +37,11 @@ HELMET = Good("Cykelhjelm", 599_00)
 PAPER = Good("Cykelbladet", 42_00, vat="zero")
 OLD_BIKE = Good("Brugt cykel", 1_500_00, vat="margin")
 NUTS = Good("Saltede nødder", 159_50, weighed=True)
-COLA = Good("Cola 0,5 l", 22_00, pant=1_50)
-BEER = Good("Pilsner 33 cl", 18_50, pant=1_50, age=16)
+COLA = Good("Cola 0,5 l", 22_00, pant=PANT_PRICE)
+BEER = Good("Pilsner 33 cl", 18_50, pant=PANT_PRICE, age=16)
 BIKE = Good("Elcykel", 8_999_00, serial=True)
 LABOUR = Good("Arbejdstid", None, service=True)
-PANT = Good("Pant A", 1_50)
+PANT = Good("Pant A", PANT_PRICE)
 GOODS = (*(BELL, TUBE, SOCKS, LAMP, HELMET, PAPER, OLD_BIKE, NUTS, COLA, BEER, BIKE, LABOUR, PANT),)
 RATES_BP = {"standard": 2_500, "zero": 0, "margin": 0}
 

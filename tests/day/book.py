@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 from functools import singledispatchmethod
 
+from tests.day import deeds
 from tests.day.assortment import (
     BELL,
     CLUB_BELL,
@@ -21,6 +22,7 @@ from tests.day.assortment import (
     LAMPS_BP,
     LAMPS_OFF,
     PANT,
+    PANT_PRICE,
     RATES_BP,
     SOCKS,
     SOCKS_3_FOR_2,
@@ -31,26 +33,12 @@ from tests.day.assortment import (
     TUBES_NORTH,
     Good,
 )
-from tests.day.deeds import (
-    Back,
-    Cut,
-    Deposit,
-    Glance,
-    Look,
-    Mend,
-    MoveCash,
-    OpenDrawer,
-    Pay,
-    Reinstall,
-    Visit,
-    Want,
-)
+from tests.day.deeds import Back, Pay, Visit, Want
 from tests.day.drawer import Drawer
 from tests.day.entered import Entered, Promise, Row, Taking, part_of, row_of
 from tests.day.reckoning import coins, half_up, share, split, vat_of
 
 SINGLE_RATE_BP = RATES_BP["standard"]  # the one rate of what a gift card buys
-PANT_PRICE = PANT.price or 0
 OFFLINE_LIMIT = 500_00
 
 
@@ -80,32 +68,36 @@ class Book:
     # --- around the customers ---
 
     @enter.register
-    def _(self, deed: MoveCash) -> None:
+    def _(self, deed: deeds.MoveCash) -> None:
         drawer = self.drawers[deed.at]
         moves = drawer.cash_in if deed.way == "in" else drawer.cash_out
         moves[deed.reason].append(deed.amount)
         drawer.cash += deed.amount if deed.way == "in" else -deed.amount
 
     @enter.register
-    def _(self, deed: Deposit) -> None:
+    def _(self, deed: deeds.Deposit) -> None:
         self.drawers[deed.at].deposits.append(deed.amount)
         self.drawers[deed.at].cash -= deed.amount
 
     @enter.register
-    def _(self, deed: OpenDrawer) -> None:
+    def _(self, deed: deeds.OpenDrawer) -> None:
         self.drawers[deed.at].opened += 1
 
     @enter.register
-    def _(self, deed: Cut) -> None:
+    def _(self, deed: deeds.Cut) -> None:
         self.offline.add(deed.at)
 
     @enter.register
-    def _(self, deed: Mend) -> None:
+    def _(self, deed: deeds.Mend) -> None:
         self.offline.discard(deed.at)
 
-    @enter.register(Look)
-    @enter.register(Glance)
-    @enter.register(Reinstall)
+    @enter.register
+    def _(self, deed: deeds.Reinstall) -> None:
+        """Nobody knows any more which numbers the device gave."""
+        self.tasks["registers.numbers_lost"] += 1
+
+    @enter.register(deeds.Look)
+    @enter.register(deeds.Glance)
     def _(self, deed: object) -> None:
         """Nothing comes of it."""
 

@@ -5,26 +5,13 @@ from __future__ import annotations
 from functools import singledispatchmethod
 from typing import Any
 
-from tests.day.assortment import FLOAT
-from tests.day.deeds import (
-    Back,
-    Cut,
-    Deposit,
-    Glance,
-    Look,
-    Mend,
-    MoveCash,
-    OpenDrawer,
-    Pay,
-    Rebate,
-    Reinstall,
-    Visit,
-    Want,
-)
+from bon.staff.cast import PINS
+from tests.day import deeds
+from tests.day.assortment import FLOAT, HELMET_COUPON, PANT, Good
+from tests.day.deeds import Back, Pay, Rebate, Visit, Want
 from tests.day.device import Device, Refused
 from tests.day.shop import COUPONS, Shop
 
-MANAGER_PIN = "5582"
 COLUMNS = 42  # so wide that a label has its code in bars
 
 
@@ -61,44 +48,44 @@ class Clerk:
         raise TypeError(deed)
 
     @do.register
-    def _(self, deed: Cut) -> None:
+    def _(self, deed: deeds.Cut) -> None:
         self.offline = True
         self.call("offline", True)
 
     @do.register
-    def _(self, deed: Mend) -> None:
+    def _(self, deed: deeds.Mend) -> None:
         self.offline = False
         self.call("offline", False)
         self.send()
 
     @do.register
-    def _(self, deed: Reinstall) -> None:
+    def _(self, deed: deeds.Reinstall) -> None:
         self.send()
         self.close()
         self.device = self._new_device(again=True)
 
     @do.register
-    def _(self, deed: Look) -> None:
+    def _(self, deed: deeds.Look) -> None:
         if deed.sale:
             self._sale(deed.sale)
         if deed.order:
             self._order(deed.order)
 
     @do.register
-    def _(self, deed: MoveCash) -> None:
+    def _(self, deed: deeds.MoveCash) -> None:
         move = {"way": deed.way, "amount": deed.amount, "reason": deed.reason}
         self.call("moveCash", {**move, "note": "", "photo": None})
 
     @do.register
-    def _(self, deed: Deposit) -> None:
+    def _(self, deed: deeds.Deposit) -> None:
         self._with_approval("depositCash", deed.amount, "P-7")
 
     @do.register
-    def _(self, deed: OpenDrawer) -> None:
+    def _(self, deed: deeds.OpenDrawer) -> None:
         self._with_approval("openDrawer", "Veksle")
 
     @do.register
-    def _(self, deed: Glance) -> None:
+    def _(self, deed: deeds.Glance) -> None:
         self.glance = self.call("xReport")["figures"]
 
     @do.register
@@ -108,7 +95,7 @@ class Clerk:
         if visit.customer:
             self._attach(visit.customer)
         if visit.coupon is not None:
-            campaign = self.shop.campaigns["Kupon på hjelm"]
+            campaign = self.shop.campaigns[HELMET_COUPON]
             coupon = {"campaign": campaign.number, "number": COUPONS[visit.coupon]}
             self._change("useCoupon", coupon)
         for want in visit.basket:
@@ -116,8 +103,7 @@ class Clerk:
         if visit.regrets:
             self._change("remove", self._cart()["lines"][-1]["no"])
         if visit.bottles:
-            pant = next(g for g in self.shop.goods if g.name == "Pant A")
-            self._change("add", str(self.shop.goods[pant].id), visit.bottles * 1000)
+            self._change("add", self._variant(PANT), visit.bottles * 1000)
         for back in visit.backs:
             self._take_back(back)
         if visit.rebate is not None:
@@ -131,7 +117,7 @@ class Clerk:
 
     def close(self) -> None:
         """The device is switched off."""
-        self.device.__exit__(None, None, None)
+        self.device.close()
 
     def close_shift(self, counted: int) -> dict[str, Any]:
         """Counts the drawer, kroner and euro, and closes; the Z."""
@@ -216,9 +202,9 @@ class Clerk:
             self._change("confirmAge", good.age, True)
         if good.serial:
             self.memory.serials += 1
-            self.call("giveSerial", self._variant(want), f"SN-{self.memory.serials}")
+            self.call("giveSerial", self._variant(good), f"SN-{self.memory.serials}")
         if want.price is not None or good.weighed:
-            self._change("add", self._variant(want), want.quantity_milli, *_said(want.price))
+            self._change("add", self._variant(good), want.quantity_milli, *_said(want.price))
             return
         change = self.call("scan", good.barcode)
         assert change["errors"] == [], (want, change["errors"])
@@ -226,14 +212,13 @@ class Clerk:
             self._change("setQuantity", change["line"], want.quantity_milli)
 
     def _take_back(self, back: Back) -> None:
+        wish = {"variant": self._variant(back.good), "reason": back.reason}
         if back.by == "goods":
-            wish = {"variant": str(self.shop.goods[back.good].id), "reason": back.reason}
             self._change("returnItem", {**wish, "quantityMilli": back.quantity_milli})
             return
         label = self.memory.labels.get((back.sale, back.good.name)) if back.by == "label" else None
         sale = self._sale(back.sale)
         if sale is None:
-            wish = {"variant": str(self.shop.goods[back.good].id), "reason": back.reason}
             self._change("returnItem", {**wish, "label": label})
             return
         lines = [each["line"] for each in sale["lines"]]
@@ -288,8 +273,8 @@ class Clerk:
 
     # --- the device ---
 
-    def _variant(self, want: Want) -> str:
-        return str(self.shop.goods[want.good].id)
+    def _variant(self, good: Good) -> str:
+        return str(self.shop.goods[good].id)
 
     def _cart(self) -> Any:
         return self.call("cart")
@@ -316,7 +301,7 @@ class Clerk:
     def _approve(self, code: str, data: Any) -> None:
         assert code == "approval_needed", (code, data)
         manager = str(self.shop.cast.manager.id)
-        answer = self.call("approve", manager, MANAGER_PIN, {"code": code, "data": data})
+        answer = self.call("approve", manager, PINS["manager"], {"code": code, "data": data})
         assert answer["ok"], (data, answer)
 
     def _new_device(self, *, again: bool = False) -> Device:

@@ -53,10 +53,16 @@ class Pay:
 
 
 @dataclass(frozen=True)
-class Visit:
-    """One customer, from the first scan to the door. Whatever is not said does not happen."""
+class AtRegister:
+    """Whatever is done at a register."""
 
     at: str
+
+
+@dataclass(frozen=True)
+class Visit(AtRegister):
+    """One customer, from the first scan to the door. Whatever is not said does not happen."""
+
     key: str
     basket: tuple[Want, ...] = ()
     backs: tuple[Back, ...] = ()
@@ -83,61 +89,45 @@ class Visit:
 
 
 @dataclass(frozen=True)
-class Look:
+class Look(AtRegister):
     """Something is looked up while there is a line, and stays on the screen: a sale, an order."""
 
-    at: str
     sale: str = ""
     order: str = ""
 
 
 @dataclass(frozen=True)
-class MoveCash:
-    at: str
+class MoveCash(AtRegister):
     way: Literal["in", "out"]
     amount: int
     reason: str
 
 
 @dataclass(frozen=True)
-class Deposit:
+class Deposit(AtRegister):
     """A bag goes to the bank in the middle of the day."""
 
-    at: str
     amount: int
 
 
-@dataclass(frozen=True)
-class OpenDrawer:
-    at: str
+class OpenDrawer(AtRegister):
+    """Change for a customer who buys nothing."""
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(AtRegister):
     """An X report."""
 
-    at: str
 
-
-@dataclass(frozen=True)
-class Cut:
+class Cut(AtRegister):
     """The register loses its network."""
 
-    at: str
 
-
-@dataclass(frozen=True)
-class Mend:
+class Mend(AtRegister):
     """The network is back, and all that was held is sent."""
 
-    at: str
 
-
-@dataclass(frozen=True)
-class Reinstall:
+class Reinstall(AtRegister):
     """The device loses everything and is paired anew as the same register."""
-
-    at: str
 
 
 Deed = Visit | Look | MoveCash | Deposit | OpenDrawer | Glance | Cut | Mend | Reinstall

@@ -29,26 +29,8 @@ from bon.staff.cast import PINS, Cast, make_cast
 from bon.staff.models import Person
 from bon.stock.actions.adjust import Change, adjust
 from bon.stock.reasons import OPENING
-from tests.day.assortment import (
-    BELL,
-    CLUB_BELL,
-    EURO,
-    GOODS,
-    HELMET,
-    HELMET_BP,
-    HELMET_COUPON,
-    LAMP,
-    LAMPS_BP,
-    LAMPS_OFF,
-    PANT,
-    SOCKS,
-    SOCKS_3_FOR_2,
-    STOCK,
-    TUBE,
-    TUBE_NORTH,
-    TUBES_NORTH,
-    Good,
-)
+from tests.day import assortment as shelf
+from tests.day.assortment import GOODS, STOCK, Good
 
 COUPONS = {1: 1_000_001, 2: 1_000_002}
 
@@ -81,16 +63,16 @@ def open_shop() -> Shop:
         _fill(shop)
         _promise(shop)
         _invite(shop)
-        save_settings(cast.owner, Currency, None, {"code": "EUR", "rate": EURO})
+        save_settings(cast.owner, Currency, None, {"code": "EUR", "rate": shelf.EURO})
     return shop
 
 
 def _fill(shop: Shop) -> None:
     owner = shop.cast.owner
-    pant = create_product(owner, _draft(PANT, bottle_deposit=True, discountable=False))
-    shop.goods[PANT] = pant.variants.get()
+    pant = create_product(owner, _draft(shelf.PANT, bottle_deposit=True, discountable=False))
+    shop.goods[shelf.PANT] = pant.variants.get()
     for good in GOODS:
-        if good is not PANT:
+        if good is not shelf.PANT:
             product = create_product(owner, _draft(good, deposit=pant if good.pant else None))
             shop.goods[good] = product.variants.get()
     there = [Change(variant.id, STOCK * 1000) for variant in shop.goods.values()]
@@ -120,20 +102,22 @@ def _promise(shop: Shop) -> None:
 
     yesterday = timezone.now() - timedelta(days=1)
     for name, said in {
-        SOCKS_3_FOR_2: {
-            "kind": "n_for_m", "parts": on(SOCKS), "pieces": 3, "paid": 2, "rate_bp": 10_000,
+        shelf.SOCKS_3_FOR_2: {
+            "kind": "n_for_m", "parts": on(shelf.SOCKS), "pieces": 3, "paid": 2, "rate_bp": 10_000,
         },
-        LAMPS_OFF: {"parts": on(LAMP), "rate_bp": LAMPS_BP},
-        TUBES_NORTH: {
-            "kind": "fixed_price", "parts": on(TUBE), "price": TUBE_NORTH, "rate_bp": 0,
+        shelf.LAMPS_OFF: {"parts": on(shelf.LAMP), "rate_bp": shelf.LAMPS_BP},
+        shelf.TUBES_NORTH: {
+            "kind": "fixed_price", "parts": on(shelf.TUBE), "price": shelf.TUBE_NORTH, "rate_bp": 0,
             "store": shop.cast.other_store,
         },
-        HELMET_COUPON: {"parts": on(HELMET), "rate_bp": HELMET_BP, "audience": "coupon"},
+        shelf.HELMET_COUPON: {
+            "parts": on(shelf.HELMET), "rate_bp": shelf.HELMET_BP, "audience": "coupon",
+        },
     }.items():  # fmt: skip
         wish = promise(**{"name": name, "starts_at": yesterday, **said})
         shop.campaigns[name] = save_campaign(shop.cast.owner, None, wish)
     for number in COUPONS.values():
-        Coupon.objects.create(campaign=shop.campaigns[HELMET_COUPON], number=number)
+        Coupon.objects.create(campaign=shop.campaigns[shelf.HELMET_COUPON], number=number)
 
 
 def _invite(shop: Shop) -> None:
@@ -141,7 +125,7 @@ def _invite(shop: Shop) -> None:
     owner = shop.cast.owner
     club = save_group(owner, None, "Klub")
     prices = PriceList.objects.create(name="Klubpriser", groups=[str(club.id)])
-    list_prices(owner, prices, {shop.goods[BELL].id: CLUB_BELL})
+    list_prices(owner, prices, {shop.goods[shelf.BELL].id: shelf.CLUB_BELL})
     told: dict[str, dict[str, Any]] = {
         "Ulla": {"name": "Ulla Ås", "phone": "26123456"},
         "Klara": {"name": "Klara Klub", "phone": "26654321", "group": club},

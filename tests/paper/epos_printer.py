@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
 
 EPOS = "http://www.epson-pos.com/schemas/2011/03/epos-print"
 PATH = "/cgi-bin/epos/service.cgi"
@@ -92,12 +91,7 @@ class EposPrinter:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
