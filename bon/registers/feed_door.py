@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -10,6 +9,7 @@ from uuid import UUID
 import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from isal import isal_zlib
 
 from bon.catalog import feed as catalog
 from bon.kit.moments import kept_moment
@@ -24,7 +24,7 @@ from bon.registers.models import Device
 
 # Beyond this a snapshot, gzipped, is smaller than the changes.
 CHANGES_MOST = 10_000
-# The quickest: half the time of zlib's own choice, for a tenth more bytes.
+# A quarter of the time that zlib takes at its quickest, and fewer bytes.
 GZIP_LEVEL = 1
 _GZIP_WINDOW = 31  # zlib's way to say: with a gzip header
 
@@ -65,7 +65,7 @@ def goods(request: HttpRequest, device: Device) -> HttpResponse:
     body = b"".join((head[:-1], b',"rows":[', sold.rows.encode(), b"]}"))
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return encoded(body)
-    response = encoded(zlib.compress(body, GZIP_LEVEL, wbits=_GZIP_WINDOW))
+    response = encoded(isal_zlib.compress(body, GZIP_LEVEL, wbits=_GZIP_WINDOW))
     response["Content-Encoding"] = "gzip"
     response["Vary"] = "Accept-Encoding"
     return response
