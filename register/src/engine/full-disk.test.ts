@@ -149,3 +149,20 @@ describe('a disk that runs full at any write', () => {
     expect(failed).toBeLessThan(30)
   })
 })
+
+it('says at a start that there is no room, and starts when there is', async () => {
+  await settle()
+  await shop.counter.stop()
+  const before = await shop.journal()
+  disk.room = 0
+  expect(await shop.open()).toEqual({
+    phase: 'recovery',
+    reason: 'storage_full',
+    lastSeq: 0,
+    serverSeq: null,
+  })
+  disk.room = Infinity
+  expect(await shop.journal()).toEqual(before)
+  expect((await shop.open()).phase).toBe('ready')
+  expect((await shop.kinds()).at(-1)).toBe('app_started')
+})
