@@ -10,7 +10,11 @@ export class PaymentsController {
   open = $state(false)
   #sale: string | null = null
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    /** The names of the tenders by which a sale stands now. */
+    private readonly changedTo: (sale: string, tenders: string[]) => void,
+  ) {}
 
   readonly changed = $derived.by(() =>
     (this.standing ?? []).filter(({ was, now }) => was !== now.name),
@@ -48,7 +52,12 @@ export class PaymentsController {
     await this.follow(sale)
     if (!done) return
     this.open = false
-    const now = this.standing?.find(({ no }) => no === payment.no)?.now.name ?? ''
+    const standing = this.standing ?? []
+    const now = standing.find(({ no }) => no === payment.no)?.now.name ?? ''
+    this.changedTo(
+      sale,
+      standing.map((one) => one.now.name),
+    )
     notices.tell(language.words.payments.done(now))
   }
 }

@@ -98,6 +98,14 @@ export class SalesController {
     }
   }
 
+  /** A payment was put right: the list says by what a sale stands now. */
+  paidBy(entryId: string, tenders: string[]): void {
+    const once = tenders.filter((name, place) => tenders.indexOf(name) === place)
+    this.list = this.list.map((sale) =>
+      sale.entryId === entryId ? { ...sale, tenders: once } : sale,
+    )
+  }
+
   leave(): void {
     this.chosen = null
     this.receipt = null

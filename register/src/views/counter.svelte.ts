@@ -71,7 +71,9 @@ export class Counter {
     this.sending = new SendController(session)
     this.printing = new PrintController(session)
     this.sales = new SalesController(session)
-    this.payments = new PaymentsController(session)
+    this.payments = new PaymentsController(session, (sale, tenders) =>
+      this.sales.paidBy(sale, tenders),
+    )
     const finished = (sale: Finished) => {
       navigation.go('finish')
       this.returns.leave()
