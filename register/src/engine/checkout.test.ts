@@ -166,6 +166,22 @@ describe('the cart', () => {
     expect(refused.kind === 'line' && refused.cart.lines).toEqual([])
   })
 
+  it('keeps the price that the customer saw when it is changed; the next piece has the new one', async () => {
+    await shop.counter.checkout.scan('5701234567899')
+    const bell = ['bell', 'p-bell', 'S-bell', 'Ringeklokke', '5701234567899', 8995] as const
+    shop.server.changed = [[...bell, 'standard', '100', 'cykler', 0, '', '', '']]
+    shop.server.cursor = 2
+    await shop.counter.sync.now()
+    await shop.open()
+    await shop.counter.checkout.scan('5701234567899')
+    const { lines, totals } = shop.counter.checkout.cart()
+    expect(lines.map((line) => [line.quantity_milli, line.total])).toEqual([
+      [1000, 7995],
+      [1000, 8995],
+    ])
+    expect(totals.total).toBe(16990)
+  })
+
   it('ends on the terms it began on when new terms arrive', async () => {
     await shop.counter.checkout.scan('5701234567899')
     const { pricebook, staff, tiles, layout, printers } = shop.counter.session.now.feed
