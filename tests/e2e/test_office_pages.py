@@ -16,11 +16,13 @@ from tests.installation import Installation, installation
 
 LISTS = [
     *("/sales/", "/shifts/", "/goods/", "/stock/", "/registers/", "/staff/", "/staff/roles/"),
-    *("/settings/tenders/", "/settings/reasons/"),
+    *("/settings/tenders/", "/settings/reasons/", "/campaigns/"),
 ]
 PAGES = [
     *("/", "/search/?q=cykel", "/goods/new/", "/imports/", "/settings/", "/settings/stores/"),
     *("/journal/", "/journal/evidence/", "/journal/findings/", "/audit/", "/staff/new/"),
+    *("/tasks/", "/approvals/", "/goods/tiles/", "/campaigns/prices/", "/campaigns/prices/new/"),
+    *("/customers/", "/customers/import/", "/accounts/", "/orders/", "/vouchers/", "/printers/"),
     *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),
 ]
 OWNER = next(member for member in shop.STAFF if member.role == "owner")

@@ -58,7 +58,7 @@ function own({ id, name }, given) {
 function draw() {
   open = Math.min(open, Math.max(0, pages.length - 1))
   part('undo').disabled = undo.length === 0
-  part('pages').replaceChildren(...pages.map(tab), newPage())
+  part('pages').replaceChildren(...pages.map(tab))
   grid.dataset.colour = page()?.colour ?? ''
   grid.replaceChildren(...(page()?.tiles ?? []).map(key))
   part('none').hidden = !page() || page().tiles.length > 0
@@ -83,23 +83,16 @@ function tab({ name, colour }, at) {
   return button
 }
 
-function newPage() {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'quick-new'
-  button.textContent = `+ ${root.dataset.new}`
-  button.addEventListener('click', () => {
-    change(() => {
-      const names = pages.map(({ name }) => name)
-      let name = root.dataset.new
-      for (let n = 2; names.includes(name); n += 1) name = `${root.dataset.new} ${n}`
-      pages.push({ id: null, name, colour: 'teal', tiles: [] })
-      open = pages.length - 1
-      picked = null
-    })
-    part('page-name').select()
+function startPage() {
+  change(() => {
+    const names = pages.map(({ name }) => name)
+    let name = root.dataset.new
+    for (let n = 2; names.includes(name); n += 1) name = `${root.dataset.new} ${n}`
+    pages.push({ id: null, name, colour: 'teal', tiles: [] })
+    open = pages.length - 1
+    picked = null
   })
-  return button
+  part('page-name').select()
 }
 
 function key({ variant, label, name, price, picture }) {
@@ -265,6 +258,7 @@ once('page-name', 'change', (event) => {
   if (name) change(() => (page().name = name))
   else draw()
 })
+once('new-page', 'click', startPage)
 once('page-left', 'click', () => movePage(-1))
 once('page-right', 'click', () => movePage(1))
 once('drop-page', 'click', () =>
