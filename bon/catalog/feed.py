@@ -108,7 +108,12 @@ SELECT
      LEFT JOIN catalog_picture i ON i.organisation_id = %(tenant)s AND i.id = t.picture_id
      WHERE t.organisation_id = %(tenant)s AND t.page_id = p.id AND v.archived_at IS NULL) t
    WHERE p.organisation_id = %(tenant)s),
-  (SELECT layout::text FROM catalog_tilelayout WHERE organisation_id = %(tenant)s)
+  (SELECT layout::text FROM catalog_tilelayout WHERE organisation_id = %(tenant)s),
+  (SELECT coalesce(json_agg(json_build_object('text', p.text,
+       'picture', p.organisation_id || '/' || i.hash) ORDER BY p.id), '[]')
+   FROM catalog_poster p
+   LEFT JOIN catalog_picture i ON i.organisation_id = %(tenant)s AND i.id = p.picture_id
+   WHERE p.organisation_id = %(tenant)s)
 """
 
 
@@ -135,12 +140,14 @@ class Changes(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """`layout` names how the tiles are laid out now; None before anybody did."""
+    """`layout` names how the tiles are laid out now; None before anybody did. `posters`: what
+    the customers' displays show in turn while nobody is served."""
 
     vat_classes: list[dict[str, Any]]
     article_groups: list[dict[str, Any]]
     tiles: list[dict[str, Any]]
     layout: str | None
+    posters: list[dict[str, Any]]
 
 
 class TooMuch(Exception):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from bon.catalog.views import goods, imports, tiles, unknown
+from bon.catalog.views import goods, imports, posters, tiles, unknown
 
 app_name = "catalog"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("tiles/", tiles.tiles, name="tiles"),
     path("tiles/find/", tiles.find, name="find_for_tiles"),
     path("tiles/picture/", tiles.upload, name="upload_picture"),
+    path("posters/", posters.posters, name="posters"),
+    path("posters/<uuid:id>/down/", posters.take_down, name="take_down_poster"),
     path("unknown/", unknown.unknown_items, name="unknown_items"),
     path("unknown/<uuid:id>/", unknown.unknown_item, name="unknown_item"),
     path("unknown/<uuid:id>/dismiss/", unknown.dismiss, name="dismiss_unknown"),

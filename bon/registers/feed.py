@@ -35,6 +35,7 @@ class Terms(NamedTuple):
     staff: list[StaffMember]
     tiles: list[dict[str, Any]]
     layout: str | None
+    posters: list[dict[str, Any]]
     printers: list[PollingPrinter]
 
     @property
@@ -82,6 +83,7 @@ def terms(register: UUID) -> Terms:
         people.members,
         range_.tiles,
         range_.layout,
+        range_.posters,
         printing.printers(UUID(counter.store)),
     )
 

@@ -238,7 +238,7 @@ export class Shop {
       await member('mechanic', 'Mikkel'),
     ]
     const server = new ProtocolServer(
-      { pricebook: PRICEBOOK, staff, tiles: [], layout: null, printers: [] },
+      { pricebook: PRICEBOOK, staff, tiles: [], layout: null, posters: [], printers: [] },
       goods,
     )
     vi.stubGlobal('fetch', server.fetch)

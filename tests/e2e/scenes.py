@@ -341,6 +341,11 @@ def beside(visit: Visit) -> None:
         visit.look(other, words)
         other.close()
     visit.empty()
+    other = page.context.new_page()
+    other.goto(visit.counter.address + "/register/display")
+    expect(other.get_by_text("Vinterdæk")).to_be_visible()
+    visit.look(other, "plakat")
+    other.close()
     visit.menu("Indstillinger")
     for group in ("Er der en vægt?", "Er der et display?", "Scanner med egen forbindelse"):
         page.get_by_role("group", name=group).get_by_text("På skærmen").click()

@@ -2,6 +2,7 @@
 
 from bon.catalog.models.grouping import ArticleGroup, Brand, Category
 from bon.catalog.models.import_run import ImportRun, Rejection
+from bon.catalog.models.poster import Poster
 from bon.catalog.models.price import ListedPrice, PriceList, PricePoint
 from bon.catalog.models.product import Barcode, Product, SearchWord, Variant, Word
 from bon.catalog.models.revision import Revision
@@ -17,6 +18,7 @@ __all__ = [
     "ImportRun",
     "ListedPrice",
     "Picture",
+    "Poster",
     "PriceList",
     "PricePoint",
     "Product",

@@ -69,6 +69,7 @@ def subject_name(label: str) -> str:
         "catalog.brand": _("Mærke"),
         "catalog.category": _("Kategori"),
         "catalog.importrun": _("Import"),
+        "catalog.poster": _("Plakat"),
         "catalog.product": _("Vare"),
         "catalog.tilepage": _("Hurtigtaster"),
         "catalog.variant": _("Variant"),

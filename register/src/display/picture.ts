@@ -1,4 +1,5 @@
 import type { Finished } from '../engine/api'
+import type { Poster } from '../engine/tile-api'
 import type { Cart } from '../engine/shapes'
 import type { LanguageCode } from '../i18n/amount'
 
@@ -10,12 +11,6 @@ export interface ShownLine {
   total: number
   /** What one more of it would open; "" where nothing. */
   hint: string
-}
-
-/** A picture, named as those of the tiles are, a text, or both. */
-export interface Poster {
-  text: string
-  picture: string | null
 }
 
 interface Always {

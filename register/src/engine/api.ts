@@ -28,7 +28,7 @@ import type { AccountCalls } from './account-api'
 import type { PaymentCalls } from './payment-api'
 import type { Recovery, TookOver } from './recovery-api'
 import type { SalesCalls } from './sales-api'
-import type { TileCalls } from './tile-api'
+import type { Poster, TileCalls } from './tile-api'
 import type { UplinkCalls } from './uplink-api'
 import type { VoucherCalls } from './voucher-api'
 
@@ -142,6 +142,7 @@ export interface State {
   pricebook: Pricebook | null
   tiles: TilePage[]
   printers: PollingPrinter[]
+  posters: Poster[]
   trust: Trust
   /** A float left by the closing before, to propose at opening. */
   proposedFloat: number | null

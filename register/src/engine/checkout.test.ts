@@ -184,11 +184,12 @@ describe('the cart', () => {
 
   it('ends on the terms it began on when new terms arrive', async () => {
     await shop.counter.checkout.scan('5701234567899')
-    const { pricebook, staff, tiles, layout, printers } = shop.counter.session.now.feed
+    const { pricebook, staff, tiles, layout, posters, printers } = shop.counter.session.now.feed
     shop.server.newTerms = {
       staff,
       tiles,
       layout,
+      posters,
       printers,
       pricebook: { ...pricebook, version: '8', vat_classes: [{ code: 'standard', rate_bp: 2000 }] },
     }

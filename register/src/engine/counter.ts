@@ -284,9 +284,9 @@ export class Counter {
     return { head, held, oldest_at: oldestAt, app, clock: localTime(), ledger }
   }
 
-  private async keep({ pricebook, staff, tiles, layout, printers }: Terms): Promise<void> {
+  private async keep({ pricebook, staff, tiles, layout, posters, printers }: Terms): Promise<void> {
     const { cursor } = this.session.now.feed
-    await this.session.renew({ cursor, pricebook, staff, tiles, layout, printers })
+    await this.session.renew({ cursor, pricebook, staff, tiles, layout, posters, printers })
     await this.tiles.followed()
   }
 }

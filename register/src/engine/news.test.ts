@@ -3,7 +3,13 @@ import type { State } from './api'
 import { news } from './news'
 
 const terms = { version: 'shop-1' }
-const state = { phase: 'ready', pricebook: terms, tiles: [], printers: [] } as unknown as State
+const state = {
+  phase: 'ready',
+  pricebook: terms,
+  tiles: [],
+  printers: [],
+  posters: [],
+} as unknown as State
 
 it('tells all of it first', () => {
   expect(news(state, null)).toEqual(state)

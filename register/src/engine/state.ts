@@ -14,6 +14,8 @@ export interface Outline {
   goodsTotal: number | null
 }
 
+const NOTHING = { tiles: [], printers: [], posters: [] }
+
 /** Everything a screen may need at a glance. */
 export function stateOf(
   outline: Outline,
@@ -57,13 +59,19 @@ export function stateOf(
     cartOpen: session?.cartOpen ?? false,
     parked: summaries(standing?.parked ?? []),
     pricebook,
-    tiles: counter?.tiles.pages ?? [],
-    printers: standing?.feed.printers ?? [],
+    ...shown(counter),
     trust: trust.now,
     proposedFloat: standing?.counters.floatCounted ? standing.counters.floatLeft : null,
     floatCounted: standing?.counters.floatCounted ?? true,
     app,
   }
+}
+
+/** What the office has laid out for this register. */
+function shown(counter: Counter | null): Pick<State, 'tiles' | 'printers' | 'posters'> {
+  if (!counter) return NOTHING
+  const { printers, posters } = counter.session.now.feed
+  return { tiles: counter.tiles.pages, printers, posters }
 }
 
 function tookOver({ journal, now }: Session): TookOver | null {

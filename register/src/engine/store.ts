@@ -5,6 +5,7 @@ import type { KeptSale } from './parking'
 import { EngineError } from './refusal'
 import { Reserve } from './reserve'
 import type { Cart, Figures, GrandTotals, Item, NumbersSkipped, Pricebook } from './shapes'
+import type { Poster } from './tile-api'
 import type { Arranged } from './tiles'
 import type { RememberedVoucher } from './vouchers'
 
@@ -63,6 +64,7 @@ export interface Feed {
   tiles: TilePage[]
   /** Names how the tiles are laid out; null before anybody did. */
   layout: string | null
+  posters: Poster[]
   printers: PollingPrinter[]
 }
 

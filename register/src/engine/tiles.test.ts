@@ -23,8 +23,8 @@ const shown = () => shop.counter.tiles.pages.map(({ name }) => name)
 const sent = () => vi.waitFor(() => expect(shop.trust.now.requests).toBe(0))
 /** The server tells of a layout with its next terms. */
 async function told(layout: string | null, ...tiles: TilePage[]): Promise<void> {
-  const { pricebook, staff, printers } = shop.counter.session.now.feed
-  shop.server.newTerms = { pricebook, staff, printers, tiles, layout }
+  const { pricebook, staff, posters, printers } = shop.counter.session.now.feed
+  shop.server.newTerms = { pricebook, staff, posters, printers, tiles, layout }
   shop.server.cursor += 1
   await shop.counter.sync.now()
 }

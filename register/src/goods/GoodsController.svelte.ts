@@ -34,6 +34,9 @@ export class GoodsController {
   constructor(private readonly session: Session) {}
 
   readonly pages: TilePage[] = $derived.by(() => this.session.state?.tiles ?? [])
+  readonly pictures = $derived(
+    this.pages.flatMap(({ tiles }) => tiles.map(({ picture }) => picture)),
+  )
   readonly page: TilePage | null = $derived.by(
     () => this.pages.find((page) => page.id === this.pageId) ?? this.pages[0] ?? null,
   )

@@ -296,6 +296,7 @@ export async function terms(): Promise<Terms> {
     ]),
     printers: [],
     layout: null,
+    posters: [{ text: 'Vinterdæk til cyklen: vi skifter, mens du venter', picture: null }],
     tiles: Object.entries(colours).map(([name, colour]) => ({
       id: name,
       name,
