@@ -47,9 +47,6 @@ def _ordered(line: Line, quantity_milli: int, unit_price: int) -> OrderLine:
     item["price"] = unit_price
     item["prices"] = []
     item["discountable"] = False
-    # What comes with it, a bottle's deposit, was in the cart as a line of its own.
-    if "deposit" in item:
-        del item["deposit"]
     return {
         "no": line["no"],
         "item": item,
