@@ -127,14 +127,15 @@ async function download(parts: Parts, door: Door, kept: Feed | undefined): Promi
 }
 
 function standing(kept: StateChange, feed: Feed): Standing {
-  const { counters, shift, cart, parked, unknown, vouchers, ledger, terms } = kept
-  const { arranged, employee, training, tries } = kept
+  const { counters, shift, cart, parked, named, unknown, vouchers, ledger } = kept
+  const { terms, arranged, employee, training, tries } = kept
   return {
     feed,
     counters: counters ?? FRESH.counters,
     shift: shift ?? null,
     cart: cart ?? null,
     parked: parked ?? [],
+    named: named ?? null,
     unknown: unknown ?? [],
     vouchers: vouchers ?? [],
     ledger: ledger ?? FRESH.ledger,

@@ -117,6 +117,31 @@ describe('a parked sale is taken up', () => {
     expect(parked()).toEqual([['', 24900]])
   })
 
+  it('and parked again under the name it was given, also after the tab was killed', async () => {
+    const { id } = await park(BELL, 'Den røde cykel')
+    await shop.counter.parking.resume(await shop.counter.parking.claim({ id }, false))
+    await shop.open()
+    await shop.counter.parking.park('')
+    expect(parked()).toEqual([['Den røde cykel', 7995]])
+    await park(LOCK)
+    expect(parked()).toEqual([
+      ['Den røde cykel', 7995],
+      ['', 24900],
+    ])
+  })
+
+  it('and parked again for another customer, under whose name it then is', async () => {
+    const { patrons, parking } = shop.counter
+    await shop.counter.checkout.scan(BELL)
+    await patrons.attach(await patrons.create({ name: 'Fru Holm' }))
+    await parking.park('')
+    const [sale] = shop.counter.session.now.parked
+    await parking.resume(sale as KeptSale)
+    await patrons.attach(await patrons.create({ name: 'Hr. Ravn' }))
+    await parking.park('')
+    expect(parked()).toEqual([['Hr. Ravn', 7995]])
+  })
+
   it('at the prices of now, and says which are others', async () => {
     const sale = await park(BELL)
     const dearer = GOODS.slice(0, 1).map((row) => row.with(5, 8995) as typeof row)

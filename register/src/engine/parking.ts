@@ -16,6 +16,12 @@ export interface KeptSale extends ParkedSale {
   cart: Cart
 }
 
+/** The name that a cart has, should it be parked again. */
+export interface NamedCart {
+  cart: string
+  name: string
+}
+
 /** What the server answers to `parked_sales`. */
 interface Shared {
   sales: ParkedSale[]
@@ -44,7 +50,10 @@ export class ParkingDesk {
     private readonly office: Office,
   ) {}
 
-  /** Writes `parked`; the next cart is a new one. Without a name it has its customer's. */
+  /**
+   * Writes `parked`; the next cart is a new one. Without a name it has the one typed when it was
+   * parked before, or its customer's.
+   */
   async park(name: string): Promise<CartChange> {
     const parked = this.kept(name)
     const change = await this.checkout.apply({ name: 'park' }, () => ({
@@ -100,7 +109,9 @@ export class ParkingDesk {
     if (standing && standing.errors.length > 0) return { ...standing, prices: [] }
     await this.checkout.close()
     const wish = { name: 'resume', parked: sale.cart, items: this.asSoldNow(sale.cart) }
+    const named = { cart: this.checkout.cart().id, name: this.typed(sale) }
     const change = await this.checkout.apply(wish, () => ({
+      named: named.name ? named : null,
       parked: this.without([sale.id]),
       requests: this.told('parked_sale_ended', { id: sale.id, outcome: 'resumed' }),
     }))
@@ -144,7 +155,7 @@ export class ParkingDesk {
     return {
       id: cart.id,
       number: randomNumber(),
-      name: name || (cart.customer ? this.office.nameOf(cart.customer) : ''),
+      name: name || this.nameOf(cart),
       goods: inShort(cart.lines),
       at: session.place().at,
       employee: session.employee.name,
@@ -155,6 +166,17 @@ export class ParkingDesk {
       taken: null,
       cart,
     }
+  }
+
+  private nameOf({ id, customer }: Cart): string {
+    const { named } = this.session.now
+    if (named?.cart === id) return named.name
+    return customer ? this.office.nameOf(customer) : ''
+  }
+
+  /** The name somebody gave it; "" where it only has its customer's, who may be another later. */
+  private typed({ name, cart }: KeptSale): string {
+    return cart.customer && name === this.office.nameOf(cart.customer) ? '' : name
   }
 
   private own(): ParkedSale[] {

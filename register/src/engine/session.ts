@@ -1,7 +1,7 @@
 import { type Ledger, NO_LEDGER } from './ledger'
 import type { Draft, Journal, Place } from './journal'
 import { localTime, wentBack } from './clock'
-import type { KeptSale } from './parking'
+import type { KeptSale, NamedCart } from './parking'
 import { EngineError } from './refusal'
 import type { Cart, Entry, Error as Refusal, Figures, Item, Pricebook, Right } from './shapes'
 import type {
@@ -26,6 +26,7 @@ export interface Standing {
   shift: OpenShift | null
   cart: OpenCart | null
   parked: KeptSale[]
+  named: NamedCart | null
   unknown: Item[]
   vouchers: RememberedVoucher[]
   ledger: Ledger
@@ -48,6 +49,7 @@ export const FRESH: Omit<Standing, 'feed'> = {
   shift: null,
   cart: null,
   parked: [],
+  named: null,
   unknown: [],
   vouchers: [],
   ledger: NO_LEDGER,

@@ -1,7 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { PollingPrinter, TilePage } from './api'
 import type { Ledger } from './ledger'
-import type { KeptSale } from './parking'
+import type { KeptSale, NamedCart } from './parking'
 import { EngineError } from './refusal'
 import { Reserve } from './reserve'
 import type { Cart, Figures, GrandTotals, Item, NumbersSkipped, Pricebook } from './shapes'
@@ -109,6 +109,8 @@ export interface StateValues {
   cart: OpenCart | null
   /** Sales put aside here, the latest last. */
   parked: KeptSale[]
+  /** The cart that was taken up under a name somebody typed. */
+  named: NamedCart | null
   /** Goods sold under codes nobody knows. */
   unknown: Item[]
   /** Vouchers this register heard of, the latest last. */
