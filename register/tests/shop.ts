@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { vi } from 'vitest'
-import { toBase64url } from '../src/engine/base64url'
 import type { Remembered } from '../src/engine/api'
 import { Counter } from '../src/engine/counter'
 import { Customers, CustomerStore } from '../src/engine/customers'
@@ -11,23 +10,18 @@ import { Lifeboat } from '../src/engine/lifeboat'
 import { open, type Opening } from '../src/engine/opening'
 import { type Past, pair } from '../src/engine/pairing'
 import type { ClosingWish, Counting } from '../src/engine/drawer-api'
-import type { Denomination, Pricebook, Right } from '../src/engine/shapes'
-import { GoodsStore, type StaffMember, Store } from '../src/engine/store'
+import type { Denomination, Pricebook } from '../src/engine/shapes'
+import { GoodsStore, Store } from '../src/engine/store'
 import { Till } from '../src/engine/till'
 import { TILL_FILES } from '../src/engine/till-files'
 import { TrustLine } from '../src/engine/trust'
+import { allowed, member, TERMS } from './hjulet'
 import { PrivateFiles } from './private-files'
 import { ProtocolServer } from './protocol-server'
 
 const WASM = createRequire(import.meta.url).resolve(
   '@micropython/micropython-webassembly-pyscript/micropython.wasm',
 )
-
-/** The right to each, without a limit. */
-export function allowed(...permissions: string[]): Record<string, Right> {
-  const right: Right = { answer: 'allow', limit: null }
-  return Object.fromEntries(permissions.map((permission) => [permission, right]))
-}
 
 const COUNTER = allowed(
   'sell',
@@ -52,36 +46,7 @@ const COUNTER = allowed(
 )
 
 export const PRICEBOOK: Pricebook = {
-  version: '7',
-  currency: 'DKK',
-  register: '01912d3e-0000-7000-8000-000000000001',
-  register_code: 'K1',
-  register_number: 1,
-  code_key: '00112233445566778899aabbccddeeff',
-  store: '01912d3e-0000-7000-8000-000000000002',
-  language: 'da',
-  seller: {
-    company: 'Hjulet ApS',
-    cvr: '12345674',
-    store: 'Hjulet Aarhus',
-    address: ['Frederiks Allé 12', '8000 Aarhus C'],
-    phone: '86 12 34 56',
-    footer: ['Tak for besøget'],
-  },
-  vat_classes: [
-    { code: 'standard', rate_bp: 2500 },
-    { code: 'outside', rate_bp: 0 },
-  ],
-  article_groups: [
-    { code: 'goods', name: 'Varer' },
-    { code: 'vouchers', name: 'Gavekort' },
-  ],
-  tenders: [
-    { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
-    { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
-    { code: 'gift_card', kind: 'voucher', saft_code: '12005', name: 'Gavekort' },
-    { code: 'account', kind: 'account', saft_code: '12006', name: 'Konto' },
-  ],
+  ...TERMS,
   employees: [
     {
       id: 'cashier',
@@ -91,6 +56,7 @@ export const PRICEBOOK: Pricebook = {
         ...COUNTER,
         open_drawer: { answer: 'approve', limit: null },
         change_payment: { answer: 'approve', limit: null },
+        return_with_receipt: { answer: 'allow', limit: 100_000 },
         return_without_receipt: { answer: 'approve', limit: null },
         refund_other_tender: { answer: 'approve', limit: null },
         sell_gift_card: { answer: 'allow', limit: 100_000 },
@@ -121,52 +87,6 @@ export const PRICEBOOK: Pricebook = {
     },
     { id: 'mechanic', name: 'Mikkel', role: 'mechanic', permissions: allowed('sell') },
   ],
-  discount_reasons: [{ code: 'damaged', name: 'Skadet vare' }],
-  return_terms: {
-    days: 30,
-    labels: 'request',
-    label_categories: [],
-    label_days: 30,
-    label_until: null,
-    label_refund: false,
-  },
-  return_reasons: [
-    { code: 'regret', name: 'Fortrudt', restock: 'floor' },
-    { code: 'faulty', name: 'Fejl på varen', restock: 'defect' },
-  ],
-  vouchers: {
-    programmes: [
-      {
-        id: '01912d3e-0000-7000-8000-0000000000f1',
-        kind: 'gift_card',
-        name: 'Gavekort',
-        purpose: 'single',
-        vat: 'standard',
-        group: 'vouchers',
-        tender: 'gift_card',
-        valid_years: 3,
-      },
-    ],
-    max_amount: 1_000_000,
-    offline_limit: 50_000,
-    cash_out_limit: 2_500,
-    pays_vouchers: false,
-  },
-  campaigns: [],
-  price_lists: [],
-  cash_rounding: 50,
-  cash: {
-    currencies: [{ code: 'EUR', rate: 73500 }],
-    reasons: [
-      { code: 'change', name: 'Byttepenge', way: 'in' },
-      { code: 'window', name: 'Vinduespudser', way: 'out' },
-    ],
-    tips: false,
-    blind_count: true,
-    confirm_cards: false,
-    float_left: null,
-  },
-  cash_limit: 0,
 }
 
 const row = (variant: string, name: string, barcodes: string, price: number | null): GoodsRow => [
@@ -190,17 +110,6 @@ export const GOODS: GoodsRow[] = [
   row('lock', 'Kædelås', '5701234567882 5701234500100*2', 24900),
   row('repair', 'Arbejdstid', '2000000000008 5701234500025*10', null),
 ]
-
-async function member(id: string, name: string): Promise<StaffMember> {
-  const salt = new TextEncoder().encode(`salt of ${id}`)
-  const pin = new TextEncoder().encode(id === 'manager' ? '9876' : '1234')
-  const key = await crypto.subtle.importKey('raw', pin, 'PBKDF2', false, ['deriveBits'])
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
-  const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
-  const kept = { salt: toBase64url(salt), iterations: 1000, hash, digits: pin.length }
-  const badge = id === 'manager' ? 77 : null
-  return { id, name, role: id, badge, pin: kept }
-}
 
 /** One for all shops of a file: the loader frees an earlier interpreter's objects in the latest. */
 const till = Till.start(WASM, TILL_FILES)
@@ -233,9 +142,9 @@ export class Shop {
 
   static async make(goods = GOODS): Promise<Shop> {
     const staff = [
-      await member('cashier', 'Camilla'),
-      await member('manager', 'Mads'),
-      await member('mechanic', 'Mikkel'),
+      await member('cashier', 'Camilla', '1234'),
+      await member('manager', 'Mads', '9876', 77),
+      await member('mechanic', 'Mikkel', '1234'),
     ]
     const server = new ProtocolServer(
       { pricebook: PRICEBOOK, staff, tiles: [], layout: null, posters: [], printers: [] },

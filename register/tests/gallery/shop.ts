@@ -1,16 +1,14 @@
 /** A bicycle shop to look at the screens with: believable goods, people and keys. */
-import { toBase64url } from '../../src/engine/base64url'
 import type { GoodsRow } from '../../src/engine/goods-row'
 import type { Pricebook, Right } from '../../src/engine/shapes'
-import type { Feed, StaffMember } from '../../src/engine/store'
+import type { Feed } from '../../src/engine/store'
 import { daPermission } from '../../src/i18n/da-approval'
+import { allowed, member, TERMS } from '../hjulet'
 
 type Terms = Omit<Feed, 'cursor'>
 
 /** Everybody's PIN. */
 const PIN = '1234'
-/** Who has a card to scan. */
-const BADGES: Record<string, number> = { mads: 77 }
 /** Weighed by the kilo, from 16 years, a bottle deposit, with serial numbers. */
 const FLAGS: Record<string, number> = {
   'Løse lakridser': 1 + 4,
@@ -19,7 +17,6 @@ const FLAGS: Record<string, number> = {
   'Elcykel Fjord': 8,
 }
 
-const ALONE: Right = { answer: 'allow', limit: null }
 const TENTH: Right = { answer: 'allow', limit: 1000 }
 
 /** Everything somebody can be asked to approve, and what nobody is asked for. */
@@ -31,9 +28,7 @@ const PERMISSIONS = [
   'edit_customers',
   'edit_goods',
 ]
-const MANAGER: Record<string, Right> = Object.fromEntries(
-  PERMISSIONS.map((permission) => [permission, ALONE]),
-)
+const MANAGER = allowed(...PERMISSIONS)
 const COUNTER: Record<string, Right> = {
   ...MANAGER,
   open_drawer: { answer: 'approve', limit: null },
@@ -131,31 +126,9 @@ const ALWAYS = {
 }
 
 const pricebook: Pricebook = {
+  ...TERMS,
   version: '1',
-  currency: 'DKK',
-  register: '01912d3e-0000-7000-8000-000000000001',
-  register_code: 'K1',
-  register_number: 1,
-  code_key: '00112233445566778899aabbccddeeff',
-  store: '01912d3e-0000-7000-8000-000000000002',
-  language: 'da',
-  seller: {
-    company: 'Hjulet ApS',
-    cvr: '12345674',
-    store: 'Hjulet Aarhus',
-    address: ['Frederiks Allé 12', '8000 Aarhus C'],
-    phone: '86 12 34 56',
-    footer: ['Byttes inden 30 dage med bon', 'Tak for besøget'],
-  },
-  vat_classes: [
-    { code: 'standard', rate_bp: 2500 },
-    { code: 'outside', rate_bp: 0 },
-    { code: 'zero', rate_bp: 0 },
-  ],
-  article_groups: [
-    { code: 'goods', name: 'Varer' },
-    { code: 'vouchers', name: 'Gavekort' },
-  ],
+  seller: { ...TERMS.seller, footer: ['Byttes inden 30 dage med bon', 'Tak for besøget'] },
   tenders: [
     { code: 'cash', kind: 'cash', saft_code: '12001', name: 'Kontant' },
     { code: 'card', kind: 'manual', saft_code: '12002', name: 'Kort' },
@@ -176,14 +149,6 @@ const pricebook: Pricebook = {
     { code: 'price_match', name: 'Prismatch' },
     { code: 'regular', name: 'Stamkunde' },
   ],
-  return_terms: {
-    days: 30,
-    labels: 'request',
-    label_categories: [],
-    label_days: 30,
-    label_until: null,
-    label_refund: false,
-  },
   return_reasons: [
     { code: 'regret', name: 'Fortrudt', restock: 'floor' },
     { code: 'size', name: 'Forkert størrelse', restock: 'floor' },
@@ -192,17 +157,9 @@ const pricebook: Pricebook = {
     { code: 'wrong', name: 'Forkert vare', restock: 'floor' },
   ],
   vouchers: {
+    ...TERMS.vouchers,
     programmes: [
-      {
-        id: '01912d3e-0000-7000-8000-0000000000f1',
-        kind: 'gift_card',
-        name: 'Gavekort',
-        purpose: 'single',
-        vat: 'standard',
-        group: 'vouchers',
-        tender: 'gift_card',
-        valid_years: 3,
-      },
+      ...TERMS.vouchers.programmes,
       {
         id: '01912d3e-0000-7000-8000-0000000000f2',
         kind: 'credit_note',
@@ -214,10 +171,6 @@ const pricebook: Pricebook = {
         valid_years: 3,
       },
     ],
-    max_amount: 1_000_000,
-    offline_limit: 50_000,
-    cash_out_limit: 2_500,
-    pays_vouchers: false,
   },
   campaigns: [
     {
@@ -253,46 +206,23 @@ const pricebook: Pricebook = {
       ...ALWAYS,
     },
   ],
-  price_lists: [],
   receipt_url: 'https://bon.example/r/01980000000070008000000000000001/',
-  cash_rounding: 50,
-  cash: {
-    currencies: [{ code: 'EUR', rate: 73500 }],
-    reasons: [
-      { code: 'change', name: 'Byttepenge', way: 'in' },
-      { code: 'window', name: 'Vinduespudser', way: 'out' },
-    ],
-    tips: true,
-    blind_count: true,
-    confirm_cards: true,
-    float_left: null,
-  },
-  cash_limit: 1999900,
+  cash: { ...TERMS.cash, tips: true, confirm_cards: true },
+  cash_limit: 1_999_900,
 }
 
-async function member(id: string, name: string): Promise<StaffMember> {
-  const encode = (text: string) => new TextEncoder().encode(text)
-  const salt = encode(`salt of ${id}`)
-  const key = await crypto.subtle.importKey('raw', encode(PIN), 'PBKDF2', false, ['deriveBits'])
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 1000 }
-  const hash = toBase64url(await crypto.subtle.deriveBits(how, key, 256))
-  return {
-    id,
-    name,
-    role: id,
-    badge: BADGES[id] ?? null,
-    pin: { salt: toBase64url(salt), iterations: 1000, hash, digits: PIN.length },
-  }
-}
+/** Cycles are sold by their looks. */
+const pictured = (page: string, index: number) =>
+  page === 'Cykler' ? `${variant(index)}.svg` : null
 
 export async function terms(): Promise<Terms> {
   return {
     pricebook,
     staff: await Promise.all([
-      member('camilla', 'Camilla Holm'),
-      member('mads', 'Mads Kjær'),
-      member('mikkel', 'Mikkel Ravn'),
-      member('otto', 'Otto Hjul'),
+      member('camilla', 'Camilla Holm', PIN),
+      member('mads', 'Mads Kjær', PIN, 77),
+      member('mikkel', 'Mikkel Ravn', PIN),
+      member('otto', 'Otto Hjul', PIN),
     ]),
     printers: [],
     layout: null,
@@ -302,7 +232,7 @@ export async function terms(): Promise<Terms> {
       name,
       colour,
       tiles: goods.flatMap(([label, , page], index) =>
-        page === name ? [{ variant: variant(index), label, picture: null }] : [],
+        page === name ? [{ variant: variant(index), label, picture: pictured(page, index) }] : [],
       ),
     })),
   }
