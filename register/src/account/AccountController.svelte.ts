@@ -29,10 +29,9 @@ export class AccountController {
 
   /** Money for the account goes into the cart, to be paid like anything else. */
   async settle(amount: number): Promise<void> {
-    const { cart, engine } = this.session
+    const { session } = this
     const label = language.words.account.line
-    const refused = await cart.change(() => engine.onAccount({ act: 'settle', amount, label }))
-    this.session.refuse(refused)
-    if (refused.length === 0) this.open = false
+    const wish = { act: 'settle', amount, label } as const
+    if (await session.change(() => session.engine.onAccount(wish))) this.open = false
   }
 }

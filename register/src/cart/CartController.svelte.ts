@@ -56,13 +56,13 @@ export class CartController {
   }
 
   async setQuantity(no: number, quantityMilli: number): Promise<boolean> {
-    return this.#run(() => this.session.engine.setQuantity(no, quantityMilli))
+    return this.session.change(() => this.session.engine.setQuantity(no, quantityMilli))
   }
 
   async remove(line: Line): Promise<void> {
     const at = this.lines.findIndex((other) => other.no === line.no)
     const next = this.lines[at + 1] ?? this.lines[at - 1]
-    const done = await this.#run(() => this.session.engine.remove(line.no))
+    const done = await this.session.change(() => this.session.engine.remove(line.no))
     if (!done) return
     this.#picked = next?.no ?? null
     this.session.notices.tell(language.words.cart.removed(line.item.name))
@@ -81,13 +81,6 @@ export class CartController {
 
   async abandon(): Promise<boolean> {
     this.#picked = null
-    return this.#run(() => this.session.engine.abandon())
-  }
-
-  async #run(command: Parameters<typeof this.session.cart.change>[0]): Promise<boolean> {
-    const refusals = await this.session.attempt(() => this.session.cart.change(command))
-    if (refusals === null) return false
-    this.session.refuse(refusals)
-    return refusals.length === 0
+    return this.session.change(() => this.session.engine.abandon())
   }
 }

@@ -11,8 +11,8 @@ export class CouponController {
     const { session } = this
     const coupon = { campaign: fields['campaign'] ?? 0, number: fields['number'] ?? 0 }
     const before = session.cart.totals?.discount ?? 0
-    const refused = await this.#change(() => session.engine.useCoupon(coupon))
-    if (refused) return session.sounds.bad()
+    const done = await session.change(() => session.engine.useCoupon(coupon))
+    if (!done) return session.sounds.bad()
     session.sounds.ok()
     const t = language.words.campaigns
     const works = (session.cart.totals?.discount ?? 0) > before
@@ -20,14 +20,6 @@ export class CouponController {
   }
 
   async drop(coupon: Coupon): Promise<void> {
-    await this.#change(() => this.session.engine.dropCoupon(coupon))
-  }
-
-  /** Whether it was refused. */
-  async #change(command: Parameters<Session['cart']['change']>[0]): Promise<boolean> {
-    const refused = await this.session.attempt(() => this.session.cart.change(command))
-    if (refused === null) return true
-    this.session.refuse(refused)
-    return refused.length > 0
+    await this.session.change(() => this.session.engine.dropCoupon(coupon))
   }
 }

@@ -94,12 +94,10 @@ export class CustomerController {
   }
 
   async attach(customer: Customer | null): Promise<void> {
-    const { cart, engine } = this.session
-    const refused = await cart.change(() => engine.attachCustomer(customer))
-    this.session.refuse(refused)
-    if (refused.length > 0) return
+    const { session } = this
+    if (!(await session.change(() => session.engine.attachCustomer(customer)))) return
     this.chosen = customer
-    if (customer) this.session.sounds.ok()
+    if (customer) session.sounds.ok()
   }
 
   /** A card was scanned. */

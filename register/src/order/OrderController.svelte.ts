@@ -173,13 +173,13 @@ export class OrderController {
 
   /** What came of it; null where it was refused. */
   async #act(wish: OrderAct): Promise<Ordered | null> {
-    const { cart, engine } = this.session
-    const done: { ordered: Ordered | null } = { ordered: null }
-    const refused = await cart.change(async () => (done.ordered = await engine.order(wish)))
-    this.session.refuse(refused)
-    if (done.ordered?.slip) void this.hooks.print(done.ordered.slip)
-    if (refused.length > 0) return null
+    const { session } = this
+    let ordered: Ordered | null = null
+    const done = await session.change(async () => (ordered = await session.engine.order(wish)))
+    const made = ordered as Ordered | null
+    if (made?.slip) void this.hooks.print(made.slip)
+    if (!done) return null
     this.hooks.touched()
-    return done.ordered
+    return made
   }
 }

@@ -1,6 +1,5 @@
-import type { CartChange } from '../engine/api'
 import type { ReturnableLine, ReturnableSale, WhichSale } from '../engine/returnable'
-import type { Error as Refusal, Line, OwnCode } from '../engine/shapes'
+import type { Line, OwnCode } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
 
@@ -66,7 +65,7 @@ export class ReturnsController {
       return
     }
     const wish = { sale: sale.sale, line, quantityMilli: PIECE_MILLI, label: code }
-    await this.#change(() => engine.returnLine({ ...wish, reason: this.#gift }))
+    await this.session.change(() => engine.returnLine({ ...wish, reason: this.#gift }))
   }
 
   /** The goods a loose label belongs to were scanned or picked. */
@@ -74,7 +73,7 @@ export class ReturnsController {
     const { label } = this
     if (!label) return
     const wish = { variant, label: label.code, reason: this.#gift }
-    if (await this.#change(() => this.session.engine.returnItem(wish))) this.label = null
+    if (await this.session.change(() => this.session.engine.returnItem(wish))) this.label = null
   }
 
   /** How much of a line of the open sale is in the cart, positive. */
@@ -123,8 +122,8 @@ export class ReturnsController {
       reason,
     }
     this.turning = null
-    if (!(await this.#change(() => engine.returnItem(wish)))) return
-    await this.#change(() => engine.remove(line.no))
+    if (!(await this.session.change(() => engine.returnItem(wish)))) return
+    await this.session.change(() => engine.remove(line.no))
   }
 
   leave(): void {
@@ -167,18 +166,11 @@ export class ReturnsController {
     const { sale, reason } = this
     if (!sale) return
     const wish = { sale: sale.sale, line, quantityMilli, reason }
-    await this.#change(() => this.session.engine.returnLine(wish))
+    await this.session.change(() => this.session.engine.returnLine(wish))
   }
 
   async #drop(no: number): Promise<void> {
     const line = this.#inCart.find(({ origin }) => origin?.line === no)
-    if (line) await this.#change(() => this.session.engine.remove(line.no))
-  }
-
-  async #change(command: () => Promise<CartChange>): Promise<boolean> {
-    const refusals = await this.session.attempt<Refusal[]>(() => this.session.cart.change(command))
-    if (refusals === null) return false
-    this.session.refuse(refusals)
-    return refusals.length === 0
+    if (line) await this.session.change(() => this.session.engine.remove(line.no))
   }
 }

@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import { Scanner, type Scan } from '../devices/scanner'
 import { Sounds } from '../devices/sounds'
 import type { WireState } from '../devices/WiredScanner.svelte'
-import type { Engine, State } from '../engine/api'
+import type { CartChange, Engine, State } from '../engine/api'
 import type { Error as Refusal, Right } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
 import { ScanRouter } from '../scan/ScanRouter'
@@ -138,6 +138,14 @@ export class Session {
       if (outcome.answer === null) this.refuse(outcome.refusals)
       return outcome.answer
     }
+  }
+
+  /** Changes the cart, as `attempt` does; answers whether it was done, and says why it was not. */
+  async change(command: () => Promise<CartChange>): Promise<boolean> {
+    const refusals = await this.attempt(() => this.cart.change(command))
+    if (refusals === null) return false
+    this.refuse(refusals)
+    return refusals.length === 0
   }
 }
 

@@ -114,10 +114,7 @@ export class TenderController {
     if (this.busy) return
     this.busy = true
     try {
-      const refusals = await this.session.attempt(() =>
-        this.session.cart.change(() => this.session.engine.unpay(payment.no)),
-      )
-      this.session.refuse(refusals ?? [])
+      await this.session.change(() => this.session.engine.unpay(payment.no))
     } finally {
       this.busy = false
     }
@@ -144,10 +141,7 @@ export class TenderController {
     if (!this.ready) return
     this.busy = true
     try {
-      const refusals = await this.session.attempt(() => this.session.cart.change(command))
-      if (refusals === null) return
-      this.session.refuse(refusals)
-      if (refusals.length === 0 && this.settled) await this.#finish()
+      if ((await this.session.change(command)) && this.settled) await this.#finish()
     } finally {
       this.busy = false
     }

@@ -177,14 +177,11 @@ export class VoucherController {
     }
   }
 
-  async #change(ask: Parameters<Session['cart']['change']>[0]): Promise<boolean> {
+  async #change(ask: Parameters<Session['change']>[0]): Promise<boolean> {
     if (this.busy) return false
     this.busy = true
     try {
-      const refusals = await this.session.attempt(() => this.session.cart.change(ask))
-      if (refusals === null) return false
-      this.session.refuse(refusals)
-      return refusals.length === 0
+      return await this.session.change(ask)
     } finally {
       this.busy = false
     }
