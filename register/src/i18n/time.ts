@@ -34,28 +34,30 @@ export function formatTime(iso: string): string {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** `21-11-2026 14:03:07`, as it stands on a receipt; a day that has no time is a day. */
+/** `21-11-2026 14:03`; a day that has no time is a day. */
 export function formatMoment(iso: string, language: LanguageCode): string {
-  if (DAY.test(iso)) return formatDate(iso, language)
   const clock = read(iso)
-  if (!clock) return iso
-  const two = (value: number) => String(value).padStart(2, '0')
-  const sign = language === 'da' ? '-' : '/'
-  const day = [two(clock.day), two(clock.month), clock.year].join(sign)
-  return `${day} ${clock.time}:${clock.seconds}`
+  if (!clock) return DAY.test(iso) ? formatDate(iso, language) : iso
+  return `${formatDate(dayOf(iso), language)} ${clock.time}`
 }
 
-/** `21-11-2026`: a day without a time, as it stands on paper. */
+/** `21-11-2026 14:03:07`, as it stands on paper. */
+export function formatStamp(iso: string, language: LanguageCode): string {
+  const clock = read(iso)
+  return clock ? `${formatMoment(iso, language)}:${clock.seconds}` : formatMoment(iso, language)
+}
+
+/** `21-11-2026`: a day without a time. */
 export function formatDate(day: string, language: LanguageCode): string {
   const sign = language === 'da' ? '-' : '/'
   return day.split('-').reverse().join(sign)
 }
 
-/** `lørdag 21. november`, with the year when it is not this one. */
+/** `lørdag 21. november`, with the year when it is not that of the day `today`. */
 export function formatDay(iso: string, language: LanguageCode, today: string): string {
   const clock = read(iso)
   if (!clock) return iso
-  const sameYear = read(today)?.year === clock.year
+  const sameYear = Number(today.slice(0, 4)) === clock.year
   return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
     weekday: 'long',
     day: 'numeric',

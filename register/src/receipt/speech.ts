@@ -9,7 +9,7 @@ import type { Cell, Pricebook, Receipt } from '../engine/shapes'
 import { formatAmount, formatPercent, formatQuantity, type LanguageCode } from '../i18n/amount'
 import type { Dictionary } from '../i18n/da'
 import { dictionaries } from '../i18n/language.svelte'
-import { formatMoment } from '../i18n/time'
+import { formatStamp } from '../i18n/time'
 import { say, type Word } from '../i18n/word'
 
 /** Speech in the language a receipt was asked for, where that is not the shop's. */
@@ -69,7 +69,7 @@ export function cellText(cell: Cell, speech: Speech): string {
     case 'rate':
       return `${formatPercent(cell.value ?? 0, speech.language)} %`
     case 'time':
-      return formatMoment(cell.text ?? '', speech.language)
+      return formatStamp(cell.text ?? '', speech.language)
   }
 }
 
