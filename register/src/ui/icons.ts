@@ -21,6 +21,7 @@ import discount from '@tabler/icons/outline/percentage.svg?raw'
 import down from '@tabler/icons/outline/arrow-down.svg?raw'
 import download from '@tabler/icons/outline/download.svg?raw'
 import drawer from '@tabler/icons/outline/cash-register.svg?raw'
+import exchange from '@tabler/icons/outline/arrows-exchange.svg?raw'
 import filter from '@tabler/icons/outline/adjustments-horizontal.svg?raw'
 import gift from '@tabler/icons/outline/gift.svg?raw'
 import grid from '@tabler/icons/outline/layout-grid.svg?raw'
@@ -33,6 +34,7 @@ import mail from '@tabler/icons/outline/mail.svg?raw'
 import menu from '@tabler/icons/outline/menu-2.svg?raw'
 import message from '@tabler/icons/outline/message.svg?raw'
 import minus from '@tabler/icons/outline/minus.svg?raw'
+import parcel from '@tabler/icons/outline/package.svg?raw'
 import pause from '@tabler/icons/outline/player-pause.svg?raw'
 import pencil from '@tabler/icons/outline/pencil.svg?raw'
 import person from '@tabler/icons/outline/user.svg?raw'
@@ -78,6 +80,7 @@ export const icons = {
   down,
   download,
   drawer,
+  exchange,
   filter,
   gift,
   grid,
@@ -90,6 +93,7 @@ export const icons = {
   menu,
   message,
   minus,
+  parcel,
   pause,
   pencil,
   person,
