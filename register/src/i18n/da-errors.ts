@@ -15,7 +15,7 @@ const words = {
   cart_begun: 'Der er allerede begyndt på et salg. Parkér eller afslut det først.',
   coupon_unknown: 'Kuponen gælder ikke nu. Den er udløbet eller ikke begyndt endnu.',
   account_closed: 'Kunden har ingen konto. Kontoret kan give et kreditmaksimum.',
-  account_settled: 'Der er en konto i salget. Fjern den del først.',
+  account_settled: 'Kundens konto er brugt i salget. Fjern den linje eller betaling først.',
   customer_needed: 'Vælg kunden først.',
   line_ordered: 'Linjen hører til en ordre. Fjern den, og hent ordren igen.',
   order_in_cart: 'Ordren er allerede i kurven.',

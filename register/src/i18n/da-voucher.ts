@@ -26,7 +26,7 @@ export const daVoucher = {
   payOut: (amount: string) => `Udbetal resten, ${amount} kr., kontant`,
   block: 'Spær kortet',
   whyBlock: 'Hvorfor skal det spærres?',
-  lost: 'Tabt',
+  lost: 'Mistet',
   stolen: 'Stjålet',
   otherwise: 'Andet',
   blockedNow: 'Kortet er spærret. Har kassen ingen forbindelse, får de andre kasser det senere.',

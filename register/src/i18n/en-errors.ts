@@ -14,7 +14,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   cart_begun: 'A sale has begun already. Park or finish it first.',
   coupon_unknown: 'The coupon does not hold now. It is over or has not begun.',
   account_closed: 'The customer has no account. The office can give them a credit limit.',
-  account_settled: 'An account is part of this sale. Remove that part first.',
+  account_settled:
+    'The customer’s account is used in this sale. Remove that line or payment first.',
   customer_needed: 'Choose the customer first.',
   line_ordered: 'The line is of an order. Take it out, and fetch the order again.',
   order_in_cart: 'The order is in the cart already.',

@@ -11,7 +11,7 @@ export const enSales: typeof daSales = {
   training: 'Training',
   sale: (no) => `Receipt ${no}`,
   find: 'Find a receipt',
-  placeholder: 'Receipt, customer, goods, card or amount',
+  placeholder: 'Receipt, name, goods, amount',
   clear: 'Clear the search',
   alone: 'No connection: sales of this register only.',
   again: 'Try again',
