@@ -70,6 +70,7 @@ SHOW = """async ([theme, language]) => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
   await Promise.allSettled(moving.map((one) => one.finished))
+  return bonLanguage.code
 }"""
 
 
@@ -92,7 +93,8 @@ class Eye:
 
     def _show(self, page: Page, way: Way) -> None:
         page.set_viewport_size({"width": way.size[0], "height": way.size[1]})
-        page.evaluate(SHOW, [way.theme, way.language])
+        spoken = page.evaluate(SHOW, [way.theme, way.language])
+        assert spoken == way.language, f"{way.name}: the page speaks {spoken}"
 
     def _measure(self, page: Page, way: Way, name: str) -> None:
         found = page.evaluate(FAULTS.read_text())

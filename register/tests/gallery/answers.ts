@@ -1,8 +1,10 @@
-/** What the gallery's server answers: a customer, an order, a card, a sale parked elsewhere. */
+/** What the gallery's server answers: a customer, orders, cards, sales made and parked elsewhere. */
 import type { Customer, ParkedSale } from '../../src/engine/api'
 import type { Ledger } from '../../src/engine/ledger'
 import { itemOf } from '../../src/engine/goods-row'
-import type { KnownOrder } from '../../src/engine/shapes'
+import type { Entry, KnownOrder, SaleBody } from '../../src/engine/shapes'
+import type { FoundVoucher } from '../../src/engine/voucher-api'
+import type { ProtocolServer } from '../protocol-server'
 import { rows } from './shop'
 
 const KAREN: Customer = {
@@ -57,17 +59,65 @@ const ELSEWHERE: ParkedSale = {
   taken: { employee: 'Otto Hjul', register: 'K3' },
 }
 
-export const answers: Record<string, object> = {
+const CARDS: FoundVoucher[] = [
+  {
+    kind: 'gift_card',
+    number: '4217003218',
+    balance: 35_000,
+    issued_at: '2026-03-02',
+    receipt_no: 'K2-17',
+    buyer: KAREN.name,
+  },
+  {
+    kind: 'gift_card',
+    number: '4217003226',
+    balance: 20_000,
+    issued_at: '2026-05-14',
+    receipt_no: 'K1-88',
+    buyer: '',
+  },
+]
+
+const SOLD_ELSEWHERE = {
+  entry: '01912d3e-0000-7000-8000-0000000000b1',
+  receipt_no: 'R1-209',
+  at: '2026-03-02T10:05:00+01:00',
+  total: 549_900,
+  cashier: 'Rikke Skov',
+  tenders: ['card', 'gift_card'],
+  store: 'Hjulet Randers',
+  goods: ['Bycykel Frida 7-gear, havblå', 'Cykelkurv, flettet'],
+  customer: null,
+}
+
+/** A sale as the server tells it that got it from this register. */
+function told({ id, at, body }: Entry) {
+  const { receipt_no, total, cashier, payments, lines, customer } = body as unknown as SaleBody
+  const [tenders, goods] = [payments.map(({ tender }) => tender), lines.map(({ name }) => name)]
+  return { entry: id, receipt_no, at, total, cashier, tenders, store: '', goods, customer }
+}
+
+/** What the server answers to a question of each kind. */
+export const answers = (server: ProtocolServer): Record<string, object> => ({
   find_customers: { customers: [KAREN] },
   known_customers: { customers: [KAREN] },
   regular_customers: { customers: [KAREN] },
   find_orders: { seq: 1_000, orders: [ORDER], customers: [KAREN] },
+  find_vouchers: { cards: CARDS },
   parked_sales: { sales: [ELSEWHERE], ended: [] },
+  ask_approval: {},
+  approval_answer: { state: 'waiting', by: null, reason: '' },
+  withdraw_approval: {},
+  pair_display: { token: 'iuV9cBq0wQGmQ2rVw5mXkPz3tYb7nLhEoJd1sFaRg8U' },
   stock_levels: {
     levels: [
-      { store: 'Hjulet Aarhus', available_milli: 3000, reserved_milli: 1000 },
+      { store: 'Hjulet Aarhus', available_milli: 4000, reserved_milli: 1000 },
       { store: 'Hjulet Randers', available_milli: 0, reserved_milli: 0 },
     ],
+  },
+  get sales_like() {
+    const sold = server.entries.filter(({ kind, training }) => kind === 'sale' && !training)
+    return { sales: [...sold.map(told).reverse(), SOLD_ELSEWHERE], next: null }
   },
   voucher: {
     known: true,
@@ -79,12 +129,15 @@ export const answers: Record<string, object> = {
       { action: 'redeem', amount: -15_000, at: '2026-04-11T16:42:00', receipt_no: 'K1-209' },
     ],
   },
-}
+})
 
-/** What the customer owes. */
+/** What the customer owes, and what the store has promised: one of it overdue. */
 export const ledger: Ledger = {
   mark: '1',
-  orders: [],
+  orders: [
+    { ...ORDER, customer: KAREN.id },
+    { ...ORDER, id: `${ORDER.id}a`, number: 1_000_004, kind: 'quote', due: '2026-03-02' },
+  ],
   seq: 0,
   accounts: [{ customer: KAREN.id, limit: 500_000, days: 30, balance: 60_000, cash: 0 }],
 }

@@ -39,13 +39,20 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function opened(): Promise<ProtocolServer> {
-  return Object.assign(new ProtocolServer(await terms(), rows), {
-    answers,
+  const server = new ProtocolServer(await terms(), rows)
+  return Object.assign(server, {
+    answers: answers(server),
     noAnswers: { take_parked_sale: { error: 'not_found', data: {} } },
     ledger,
     refuseRequests: refused,
   })
 }
+
+/** Of any goods: light above, ground below, two wheels between. */
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">
+  <rect width="300" height="200" fill="#cfe3ea"/><rect y="150" width="300" height="50" fill="#8fa58a"/>
+  <g fill="none" stroke="#1d3b4a" stroke-width="9"><circle cx="90" cy="130" r="38"/>
+  <circle cx="212" cy="130" r="38"/><path d="M90 130l42-62h58l22 62M132 68l30 62h50"/></g></svg>`
 
 /** The register's door. Each pairing begins with a new shop, so that every visit is the first. */
 function door(): Plugin {
@@ -63,8 +70,12 @@ function door(): Plugin {
     name: 'bon-door',
     configurePreviewServer: (server) => {
       server.middlewares.use((request, response, next) => {
-        if (request.url?.startsWith('/register/v1/')) answer(request, response).catch(next)
-        else next()
+        const url = request.url ?? ''
+        if (url.startsWith('/register/v1/')) answer(request, response).catch(next)
+        else if (url.startsWith('/register/pictures/')) {
+          response.setHeader('Content-Type', 'image/svg+xml')
+          response.end(PICTURE)
+        } else next()
       })
     },
   }
