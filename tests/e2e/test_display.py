@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenContext
@@ -13,13 +11,11 @@ from tests.e2e.goods import HELMET, TUBE
 
 
 def test_a_phone_shows_the_customer_the_cart_and_nothing_else(
-    counter: Counter, open_context: OpenContext, console: Console, tmp_path: Path
+    counter: Counter, open_context: OpenContext, console: Console
 ) -> None:
     counter.menu("Indstillinger")
     counter.button("Tilslut en skærm").click()
     link = counter.page.get_by_label("Adresse", exact=True).inner_text()
-    counter.page.get_by_label("Adresse", exact=True).scroll_into_view_if_needed()
-    counter.page.screenshot(path=tmp_path / "settings.png")
 
     device = open_context(viewport={"width": 390, "height": 844})
     phone = device.new_page()
@@ -34,17 +30,14 @@ def test_a_phone_shows_the_customer_the_cart_and_nothing_else(
     counter.scan(TUBE.barcode)
     expect(phone.get_by_text(HELMET.name)).to_be_visible()
     expect(phone.locator("section .amount")).to_have_text("369,90")
-    phone.screenshot(path=tmp_path / "cart.png")
     assert phone.get_by_role("button").or_(phone.get_by_role("link")).count() == 0
     counter.pay("Kort")
     expect(phone.get_by_text("Tak for besøget")).to_be_visible()
-    phone.screenshot(path=tmp_path / "thanks.png")
 
     # The network is gone, and comes back.
     console.allow("ERR_INTERNET_DISCONNECTED")
     device.set_offline(True)
     expect(phone.get_by_text("Ingen forbindelse.")).to_be_visible(timeout=15_000)
-    phone.screenshot(path=tmp_path / "offline.png")
     device.set_offline(False)
     expect(phone.get_by_text("Tak for besøget")).to_be_visible(timeout=15_000)
 
