@@ -160,6 +160,20 @@ def test_an_absurd_amount_is_refused_in_words(selling: Visit, amount: str, way: 
     expect(page.get_by_test_id("remaining")).to_have_text("129,00")
 
 
+def test_a_quantity_typed_on_the_keys_of_the_screen(selling: Visit) -> None:
+    """What is no quantity is refused in words."""
+    number = selling.page.locator(".stepper .value")
+    selling.scan(scenes.BELL)
+    number.click()
+    selling.counter.key_in("0")
+    selling.tap_in_sheet("Gem")
+    expect(selling.page.get_by_text("Skriv et antal over nul.")).to_be_visible()
+    selling.sheet.get_by_label("Antal").fill("12")
+    selling.tap_in_sheet("Gem")
+    expect(selling.page.locator(TOTAL)).to_have_text("1.548,00")
+    expect(selling.sheet).to_be_hidden()
+
+
 def test_a_code_nobody_knows_leaves_the_cart(standing: Counter) -> None:
     standing.scan(BELL.barcode)
     standing.beep("5790000000031")

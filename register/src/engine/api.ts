@@ -25,6 +25,7 @@ import type {
   Right,
 } from './shapes'
 import type { AccountCalls } from './account-api'
+import type { ParkedSale, ParkingCalls } from './parking-api'
 import type { PaymentCalls } from './payment-api'
 import type { Recovery, TookOver } from './recovery-api'
 import type { SalesCalls } from './sales-api'
@@ -34,6 +35,7 @@ import type { VoucherCalls } from './voucher-api'
 
 export type { Customer, CustomerProfile, FoundCustomers } from './customer'
 export type { Recovery, Remembered, Rescued, TookOver } from './recovery-api'
+export type { ParkedSale, ParkedSales, Resumed } from './parking-api'
 
 /** How sure the shop can be that everything sold is at the server. Never blocks selling. */
 export interface Trust {
@@ -197,38 +199,6 @@ export type Read =
   | { kind: 'unknown'; code: string }
   | Recognised
 
-/** A sale put aside, as a list shows it. */
-export interface ParkedSale {
-  id: string
-  /** In the code of its slip. */
-  number: number
-  /** Whose it is, as typed; may be "". */
-  name: string
-  /** What is in it, in a few words. */
-  goods: string
-  at: string
-  /** Who parked it, by name. */
-  employee: string
-  /** The code of the register it was parked at. */
-  register: string
-  pieces_milli: number
-  total: number
-  training: boolean
-  /** Somebody is at it already. */
-  taken: { employee: string; register: string } | null
-}
-
-export interface ParkedSales {
-  sales: ParkedSale[]
-  /** Those of the store's other registers are among them. */
-  shared: boolean
-}
-
-/** A parked sale in the cart again, and what costs something else than when it was parked. */
-export interface Resumed extends CartChange {
-  prices: { name: string; before: number; after: number }[]
-}
-
 export interface Finished {
   entryId: string
   receiptNo: string
@@ -262,8 +232,9 @@ export interface RefusedRequest {
 /**
  * Calls reject with an `EngineError` whose `code` is a key of `errors.<code>`:
  * `not_signed_in`, `not_ready`, `no_shift`, `shift_open`, `cart_open`, `not_allowed`,
- * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`, `storage_full`, `elsewhere`. Calls that answer with a
- * `CartChange` or `Finished` carry the same codes in `errors` instead.
+ * `approval_needed` (see `approve`), `entry_unknown`, `item_unknown`, `not_counted`,
+ * `storage_full`, `elsewhere`. Calls that answer with a `CartChange` or `Finished` carry the same
+ * codes in `errors` instead.
  */
 export interface Engine
   extends
@@ -276,6 +247,7 @@ export interface Engine
     AccountCalls,
     OrderCalls,
     TileCalls,
+    ParkingCalls,
     UplinkCalls {
   /** Calls back at once and on every change. Returns unsubscribe. */
   subscribe(listener: (state: State) => void): () => void
@@ -311,10 +283,10 @@ export interface Engine
     discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null,
   ): Promise<CartChange>
   discountCart(discount: Pick<Discount, 'kind' | 'value' | 'reason'> | null): Promise<CartChange>
-  /** Puts a customer on the cart, or nobody. */
   /** Refused with `coupon_unknown`, `coupon_used`. */
   useCoupon(coupon: Coupon): Promise<CartChange>
   dropCoupon(coupon: Coupon): Promise<CartChange>
+  /** Puts a customer on the cart, or nobody. */
   attachCustomer(customer: Customer | null): Promise<CartChange>
   /** Customers this device knows; with nothing typed those chosen last. */
   findCustomers(text: string): Promise<Customer[]>
@@ -328,19 +300,6 @@ export interface Engine
   pay(tender: string, tendered: number, reference?: string): Promise<CartChange>
   unpay(no: number): Promise<CartChange>
   abandon(): Promise<CartChange>
-  /** Puts the sale aside; the cart is empty afterwards. */
-  park(name: string): Promise<CartChange>
-  parkedSales(): Promise<ParkedSales>
-  /**
-   * Takes a parked sale up, here or from another register; an open cart is parked first. Rejects
-   * with `parked_taken` `{employee, register}` unless it is taken over, `parked_gone`,
-   * `unreachable` for another register's without a line.
-   */
-  resume(which: { id: string } | { number: number }, takeOver?: boolean): Promise<Resumed>
-  dropParked(id: string): Promise<void>
-  /** Gives a sale parked here a name, or another one. */
-  nameParked(id: string, name: string): Promise<void>
-  parkedSlip(id: string): Promise<Receipt>
   /** Writes the sale durably and signed; only then answers. Refuses with errors if not settled. */
   finish(): Promise<{ ok: true; sale: Finished } | { ok: false; errors: Error[] }>
 

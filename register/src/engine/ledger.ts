@@ -1,5 +1,6 @@
 import type { Session } from './session'
 import type { Entry, KnownAccount, KnownOrder, SaleBody } from './shapes'
+import type { JournalRow } from './store'
 
 /** What changes with every sale and a register must know when it is alone. */
 export interface Ledger {
@@ -32,3 +33,13 @@ export async function entriesBehind(session: Session, kind: string, seq: number)
     .toArray()
   return rows.map(({ entry }) => JSON.parse(entry) as Entry).filter(({ training }) => !training)
 }
+
+/** Its sales that the server has not acknowledged, those of training too, in order. */
+export function unsentSales({ journal, store }: Session): Promise<JournalRow[]> {
+  const { chain } = journal.device
+  return store.journal.where('[chain+sent+kind]').equals([chain, 0, 'sale']).toArray()
+}
+
+/** The sale that an entry of the kind `sale` holds. */
+export const saleOf = ({ entry }: JournalRow): SaleBody =>
+  (JSON.parse(entry) as Entry).body as unknown as SaleBody

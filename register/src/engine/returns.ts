@@ -2,6 +2,7 @@ import type { Asked, CartChange } from './api'
 import type { Checkout } from './checkout'
 import type { Goods } from './goods'
 import { changesOf } from './payment-changes'
+import { saleOf } from './ledger'
 import { EngineError } from './refusal'
 import type {
   ReturnableLine,
@@ -12,7 +13,7 @@ import type {
   WhichSale,
 } from './returnable'
 import type { Session } from './session'
-import type { Entry, Receipt, SaleBody } from './shapes'
+import type { Receipt, SaleBody } from './shapes'
 import type { JournalRow } from './store'
 
 type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
@@ -211,7 +212,7 @@ export class Returns {
 
   private async ofJournal(sale: string, wanted: (row: JournalRow) => boolean) {
     const rows = await this.takers(sale).filter(wanted).toArray()
-    const bodies = rows.map(bodyOf).filter(({ training }) => !training)
+    const bodies = rows.map(saleOf).filter(({ training }) => !training)
     const back = bodies.flatMap(({ lines }) =>
       lines.flatMap(({ origin, quantity_milli, total }) =>
         origin?.sale === sale && origin.line !== null
@@ -235,20 +236,20 @@ export class Returns {
     const { register_code, register_number } = this.session.pricebook
     if (which.sale !== undefined) {
       const row = await journal.where('id').equals(which.sale).first()
-      return row?.kind === 'sale' ? bodyOf(row) : null
+      return row?.kind === 'sale' ? saleOf(row) : null
     }
     const theirs = which.register !== undefined && which.register !== register_number
     if (theirs) return null
     const receiptNo = which.receiptNo ?? `${register_code}-${String(which.number)}`
     const row = await journal.where('receipt').equals(receiptNo).last()
-    return row ? bodyOf(row) : null
+    return row ? saleOf(row) : null
   }
 }
 
 /** Whether a sale of this device that was no training took a label or slip already. */
 export async function isTaken({ store }: Session, what: string): Promise<boolean> {
   const takers = store.journal.where('takes').equals(what)
-  return (await takers.filter((row) => !bodyOf(row).training).count()) > 0
+  return (await takers.filter((row) => !saleOf(row).training).count()) > 0
 }
 
 /** What an entry is found by: its receipt's number, and the sales, labels and slips it takes. */
@@ -289,8 +290,5 @@ function returnable({ body, store, back, checked }: Known): ReturnableSale {
 function named({ sale, receiptNo, register, number }: WhichSale): object {
   return { sale, receipt_no: receiptNo, register, number }
 }
-
-const bodyOf = (row: JournalRow): SaleBody =>
-  (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)

@@ -1,11 +1,12 @@
 import Dexie from 'dexie'
 import type { Asked } from './api'
+import { saleOf, unsentSales } from './ledger'
 import { EngineError } from './refusal'
 import { tendersNow } from './payment-changes'
 import { wished, wishFor } from './sale-wish'
 import type { FoundSales, SaleSummary, SaleWish } from './sales-api'
 import type { Session } from './session'
-import type { Entry, Receipt, SaleBody } from './shapes'
+import type { Receipt, SaleBody } from './shapes'
 import type { JournalRow } from './store'
 
 type Ask = <T>(kind: string, body: object) => Promise<Asked<T>>
@@ -50,7 +51,7 @@ export class Sales {
     const end = rows.at(-1)?.seq ?? 0
     const older = await this.rows(String(end)).first()
     return {
-      sales: await this.summaries(rows.filter((row) => wanted(bodyOf(row)))),
+      sales: await this.summaries(rows.filter((row) => wanted(saleOf(row)))),
       next: older ? String(end) : null,
     }
   }
@@ -112,7 +113,7 @@ export class Sales {
   async body(entryId: string): Promise<SaleBody> {
     const row = await this.session.store.journal.where('id').equals(entryId).first()
     if (row && row.kind !== 'sale') throw new EngineError('entry_unknown')
-    const known = row ? bodyOf(row) : this.others.get(entryId)
+    const known = row ? saleOf(row) : this.others.get(entryId)
     if (known) return known
     const asked = await this.ask<{ body: SaleBody }>('sale', { sale: entryId })
     if (!asked.ok)
@@ -137,15 +138,13 @@ export class Sales {
   }
 
   private async unsent(wish: SaleWish): Promise<SaleSummary[]> {
-    const { chain } = this.session.journal.device
-    const held = this.session.store.journal.where('[chain+sent+kind]').equals([chain, 0, 'sale'])
     const wanted = this.wanted(wish)
-    const rows = await held.toArray()
-    return this.summaries(rows.filter((row) => wanted(bodyOf(row))))
+    const rows = await unsentSales(this.session)
+    return this.summaries(rows.filter((row) => wanted(saleOf(row))))
   }
 
   private async summaries(rows: JournalRow[]): Promise<SaleSummary[]> {
-    const tenders = await tendersNow(this.session, rows.map(bodyOf))
+    const tenders = await tendersNow(this.session, rows.map(saleOf))
     return rows.map((row) => summary(row, tenders.get(row.id)))
   }
 
@@ -160,12 +159,9 @@ export class Sales {
   }
 }
 
-const bodyOf = (row: JournalRow): SaleBody =>
-  (JSON.parse(row.entry) as Entry).body as unknown as SaleBody
-
 /** `tenders`: their names where a payment was put right. */
 function summary(row: JournalRow, tenders?: string[]): SaleSummary {
-  const { receipt_no, total, cashier, payments, lines, customer, training } = bodyOf(row)
+  const { receipt_no, total, cashier, payments, lines, customer, training } = saleOf(row)
   return {
     entryId: row.id,
     receiptNo: receipt_no,

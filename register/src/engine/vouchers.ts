@@ -1,9 +1,10 @@
 import type { Asked, CartChange } from './api'
 import type { Checkout } from './checkout'
 import { localTime } from './clock'
+import { saleOf, unsentSales } from './ledger'
 import type { Sales } from './sales'
 import type { Session } from './session'
-import type { Entry, KnownVoucher, Payment, Receipt, SaleBody, VoucherAction } from './shapes'
+import type { KnownVoucher, Payment, Receipt, SaleBody, VoucherAction } from './shapes'
 import type { FoundVoucher, Redeeming, VoucherKind, VoucherNews } from './voucher-api'
 
 /** How many vouchers are remembered for when there is no line. */
@@ -206,13 +207,9 @@ export class VoucherDesk {
     kind: string,
     number: string,
   ): Promise<{ action: VoucherAction; receiptNo: string }[]> {
-    const { chain } = this.session.journal.device
-    const rows = await this.session.store.journal
-      .where('[chain+sent+kind]')
-      .equals([chain, 0, 'sale'])
-      .toArray()
-    const bodies = rows.map(({ entry }) => (JSON.parse(entry) as Entry).body as unknown as SaleBody)
-    return bodies
+    const rows = await unsentSales(this.session)
+    return rows
+      .map(saleOf)
       .filter(({ training }) => !training)
       .flatMap(({ vouchers, receipt_no }) =>
         vouchers.filter(same(kind, number)).map((action) => ({ action, receiptNo: receipt_no })),
