@@ -99,7 +99,7 @@ export class ReturnsController {
     const { sale, reason } = this
     if (!sale) return
     const wish = { sale: sale.sale, line: 'all', reason } as const
-    await this.#change(() => this.session.engine.returnLine(wish))
+    await this.session.change(() => this.session.engine.returnLine(wish))
   }
 
   /** Why it comes back: for what is taken from here on, and for what is in the cart already. */
