@@ -11,6 +11,7 @@ beforeEach(async () => {
     whose: () => Promise.resolve(),
     askWho: () => undefined,
     print: () => Promise.resolve(),
+    send: () => Promise.resolve(),
     touched: () => undefined,
   })
 })
