@@ -56,6 +56,20 @@ def test_parked_while_a_campaign_ran_and_taken_up_when_it_was_over() -> None:
     assert (noted["before"], noted["total"]) == (3920, 4900)
 
 
+def test_a_campaign_that_ends_while_the_cart_is_open_holds_for_what_was_scanned_before() -> None:
+    offer = campaign("percent_off", rate_bp=2000, ends_at="2026-11-22T00:00")
+    book = pricebook(campaigns=[offer])
+    cart = send(book, None, "start", "2026-11-21T23:58:00+01:00", id="sale-1")
+    for at in ("2026-11-21T23:59:59+01:00", "2026-11-22T00:00:00+01:00"):
+        cart = send(book, cart, "add", at, item=item("bell"), quantity_milli=1000)
+    cart = send(book, cart, "set_quantity", TOMORROW, line=1, quantity_milli=2000)
+    assert [(line["quantity_milli"], line["total"]) for line in cart["lines"]] == [
+        (2000, 7840),
+        (1000, 4900),
+    ]
+    assert cart["totals"]["total"] == 12740
+
+
 def test_a_rate_of_vat_that_changed_is_given_back_as_it_was_taken() -> None:
     sale = bells(pricebook(), 1)
     book = pricebook(vat_classes=[{"code": "standard", "rate_bp": 2200}])
