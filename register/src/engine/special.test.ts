@@ -99,7 +99,8 @@ describe('a piece with a serial number', () => {
   })
 
   it('comes back as the very piece that was sold', async () => {
-    const { checkout, returns } = shop.counter
+    const { checkout, returns, staff } = shop.counter
+    await staff.signIn('manager', '9876')
     checkout.serials.give('ebike', 'WF-1')
     await checkout.add('ebike')
     await checkout.pay('card', 1499900)
