@@ -74,7 +74,6 @@ def test_a_scan_while_a_sheet_is_open_is_never_lost_or_typed(selling: Visit) -> 
         "parkerede": lambda: selling.menu("Parkerede salg"),
         "gavekort": lambda: selling.menu("Find et gavekort"),
         "penge": lambda: selling.menu("Penge ind og ud"),
-        "bank": lambda: selling.menu("Penge til banken"),
         "menu": lambda: selling.tap("Åbn menu"),
         "kunde": lambda: page.keyboard.press("Alt+KeyU"),
         "rabat": lambda: page.keyboard.press("Alt+KeyR"),
@@ -128,8 +127,10 @@ def test_a_double_tap_pays_once(selling: Visit, choice: str) -> None:
     selling.tap("Nyt salg")
     selling.menu("Bonner")
     listed = selling.page.get_by_role("region", name="Bonner").get_by_role("listitem")
-    expect(listed).to_have_count(1)
-    expect(listed).to_contain_text(receipt.number)
+    register, _number = receipt.number.split("-")
+    own = listed.filter(has_text=f"{register}-")
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text(receipt.number)
 
 
 def test_a_scan_while_somebody_pays_leaves_the_cart(standing: Counter) -> None:

@@ -122,7 +122,8 @@ def test_all_of_it_is_the_exact_negative(goods: Sold, off_bp: int | None, cash: 
         for name in ("quantity_milli", "gross", "total", "net", "vat"):
             assert back[name] == -sold[name], name  # type: ignore[literal-required]
         for off in ("discounts", "campaigns"):
-            amounts = [-each["amount"] for each in sold[off]]
+            # A share of a set's discount may be nothing at all; nothing comes back of it.
+            amounts = [-each["amount"] for each in sold[off] if each["amount"] != 0]
             assert [each["amount"] for each in back[off]] == amounts
     assert [(v["gross"], v["vat"]) for v in body["vat"]] == [
         (-v["gross"], -v["vat"]) for v in sale["vat"]

@@ -17,6 +17,7 @@ from bon.campaigns.tests.promise import promise
 from bon.cash.models import Currency, Move, Photo
 from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
+from bon.catalog.actions.hang_poster import hang_poster
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, VatClass
 from bon.customers.actions.keep_customer import keep_customer
@@ -148,7 +149,7 @@ def _of_the_counter(cast: Cast) -> Ids:
         **_all("sales", "sale", sale.id),
         **_of_customers(cast),
         **_of_cash(cast, sale),
-        **_all("orders", "order", _an_order(cast).id),
+        **_all("orders", "order ready", _an_order(cast).id),
         **_all("approvals", "answer", _an_approval(cast).id),
         **_of_campaigns(cast),
         **_all("shifts", "shift", sale.shift_id),
@@ -229,6 +230,7 @@ def _of_goods(cast: Cast) -> Ids:
         code="5700000000028", name="Pumpe", price=9_900, vat_code="standard", **sold
     )
     return {
+        **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
         **_all("catalog", "product edit_product archive restore", product.id),
         **_all("stock", "movements", variant.id),

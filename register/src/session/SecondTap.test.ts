@@ -30,3 +30,10 @@ it('counts elsewhere, however fast', () => {
   tap(taps, cash, 0)
   expect(tap(taps, gift, 80, 160)).toBe(true)
 })
+
+it('counts where a scan came in between', () => {
+  const taps = new SecondTap()
+  tap(taps, key('Nyt salg'), 0)
+  taps.forget()
+  expect(tap(taps, cash, 150)).toBe(true)
+})

@@ -24,11 +24,14 @@ export class SecondTap {
   listen(document: Document): () => void {
     const touch = (event: PointerEvent) => this.touch(event)
     const click = (event: MouseEvent) => this.#click(event)
+    const between = () => this.forget()
     document.addEventListener('pointerdown', touch, { capture: true, passive: true })
     document.addEventListener('click', click, { capture: true })
+    document.addEventListener('keydown', between, { capture: true, passive: true })
     return () => {
       document.removeEventListener('pointerdown', touch, { capture: true })
       document.removeEventListener('click', click, { capture: true })
+      document.removeEventListener('keydown', between, { capture: true })
     }
   }
 
@@ -40,6 +43,11 @@ export class SecondTap {
     // A third tap is as stray as the second: what counts is the key that was meant.
     this.#last = this.#stray && last ? { ...tap, on: last.on } : tap
     return !this.#stray
+  }
+
+  /** Something was typed or scanned: what is tapped next was seen first. */
+  forget(): void {
+    this.#last = null
   }
 
   /** A click without a pointer, as of a key, has no detail. */
