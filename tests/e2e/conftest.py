@@ -183,13 +183,20 @@ def open_counter(shop: Shop, open_context: OpenContext) -> OpenCounter:
 def counter_of_file(
     founded: Shop, browser: Browser, request: pytest.FixtureRequest
 ) -> Iterator[Counter]:
-    """A cashier's open counter for all workflows of a file; offline it is cut off when ready."""
+    """A cashier's open counter for all workflows of a file; offline it is cut off when ready.
+
+    A device knows no customer without a network whom it has not seen with one.
+    """
     context = new_context(browser)
     register, code = founded.take_register()
     counter = Counter(context, founded.address, register, offline=request.param == "offline")
     counter.pair(code)
     counter.sign_in(CASHIER, PIN[CASHIER])
     counter.open_shift(500)
+    if counter.offline:
+        for name in founded.customers:
+            counter.show_card(founded.card(name), name)
+        counter.for_nobody()
     context.set_offline(counter.offline)
     yield counter
     context.set_offline(False)

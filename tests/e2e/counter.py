@@ -108,8 +108,20 @@ class Counter:
         expect(total).to_be_visible()
         expect(total).not_to_have_text(before)
 
+    def show_card(self, code: str, name: str) -> None:
+        """Scans a customer's card; done when the cart is theirs."""
+        self.beep(code)
+        expect(self.page.get_by_test_id("customer")).to_contain_text(name)
+
+    def for_nobody(self) -> None:
+        """Takes the customer off the cart, if there is one."""
+        off = self.page.get_by_role("button", name=re.compile("^Fjern .* fra salget$"))
+        if off.is_visible():
+            off.click()
+            expect(off).to_be_hidden()
+
     def stand_ready(self) -> None:
-        """Selling, with nothing in the cart, whatever the story before has left behind."""
+        """Selling, with an empty cart for nobody, whatever the story before has left behind."""
         empty = self.page.get_by_label("Søg vare")
         if self.page.locator("dialog[open]").count() or not empty.or_(self.next_sale).is_visible():
             self.page.reload()
@@ -117,6 +129,9 @@ class Counter:
         if self.next_sale.is_visible():
             self.next_sale.click()
         self.abandon()
+        self.for_nobody()
+        # With keys that may come late, what the story before typed would begin the first scan.
+        self.page.keyboard.press("NumLock")
 
     @property
     def next_sale(self) -> Locator:

@@ -1,4 +1,4 @@
-"""Founds a shop in the database of BON_DATA: the cast, a few goods, a customer, many registers.
+"""Founds a shop in the database of BON_DATA: the cast, a few goods, some customers, many registers.
 
 Writes one JSON object: what `tests.e2e.shop.Shop` is made of.
 """
@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from datetime import timedelta
+from typing import Any
 
 import django
 
@@ -23,11 +24,12 @@ from bon.staff.actions.give_badge import give_badge  # noqa: E402
 from bon.staff.cast import Cast, make_cast  # noqa: E402
 from bon.staff.models import Person  # noqa: E402
 from tests.e2e.goods import JACKET, SHELF  # noqa: E402
+from tests.e2e.shop import BUSINESSES, CUSTOMER  # noqa: E402
 
 REGISTERS = 99
 VALID = timedelta(hours=2)
 PHONE = "20304050"
-CREDIT = 100_000  # what the business may owe, in øre
+CREDIT = 100_000  # what a business may owe, in øre
 
 
 def found() -> None:
@@ -37,15 +39,11 @@ def found() -> None:
         ReturnTerms.objects.update_or_create(
             defaults={"labels": "categories", "label_categories": [JACKET.category]}
         )
-        customer = keep_customer(cast.owner, None, {"name": "Kirsten Kunde", "phone": PHONE})
-        harbour = {"name": "Havnens Cykeludlejning", "kind": "business", "credit_limit": CREDIT}
-        business = keep_customer(cast.owner, None, harbour)
         told = {
             "email": cast.owner.user.email if cast.owner.user else "",
             "code_key": cast.organisation.code_key.hex,
             "codes": _open_registers(cast),
-            "customer": customer.number,
-            "business": business.number,
+            "customers": {profile["name"]: _number(cast, profile) for profile in _customers()},
             "badges": {person.name: _badge(cast, person) for person in (cast.owner, cast.manager)},
         }
     print(json.dumps(told))  # noqa: T201  read by the fixture
@@ -73,6 +71,18 @@ def _open_registers(cast: Cast) -> dict[str, str]:
         register.code: open_pairing(cast.owner, register, VALID).code
         for register in (cast.register, *more)
     }
+
+
+def _customers() -> list[dict[str, Any]]:
+    business = {"kind": "business", "credit_limit": CREDIT}
+    return [
+        {"name": CUSTOMER, "phone": PHONE},
+        *({"name": name, **business} for name in BUSINESSES),
+    ]
+
+
+def _number(cast: Cast, profile: dict[str, Any]) -> int:
+    return keep_customer(cast.owner, None, profile).number
 
 
 def _badge(cast: Cast, person: Person) -> int:

@@ -15,21 +15,25 @@ from tests.installation import ROOT, Installation, environment, installation
 from till.codes import make_code
 
 OWNER, MANAGER, CASHIER = "Olga Ejer", "Mads Butikschef", "Karla Kasse"
+CUSTOMER = "Kirsten Kunde"
+BUSINESSES = HARBOUR, BRIDGE, ISLAND = (
+    "Havnens Cykeludlejning",
+    "Broens Cykeludlejning",
+    "Øens Cykeludlejning",
+)
 PIN = {OWNER: PINS["owner"], MANAGER: PINS["manager"], CASHIER: PINS["cashier"]}
 
 
 @dataclass
 class Shop:
-    """A running shop. `codes` pair registers that no story has taken yet; `customer`, `business`
-    and `badges` are the numbers on the cards of Kirsten Kunde and of Havnens Cykeludlejning, which
-    may owe 1.000 kr., and on the badges of owner and manager."""
+    """A running shop. `codes` pair registers that no story has taken yet; `customers` and `badges`
+    are the numbers on cards and badges, by name. Each of the `BUSINESSES` may owe 1.000 kr."""
 
     bon: Installation
     email: str
     code_key: str
     codes: dict[str, str]
-    customer: int
-    business: int
+    customers: dict[str, int]
     badges: dict[str, int]
 
     @property
@@ -44,6 +48,10 @@ class Shop:
     def own_code(self, kind: str, number: int) -> str:
         """The digits below the bars of a card, badge or slip of the shop's own."""
         return make_code(kind, {"number": number}, self.code_key)
+
+    def card(self, customer: str) -> str:
+        """The digits on a customer's card."""
+        return self.own_code("customer", self.customers[customer])
 
     def enter(self, office: Office) -> None:
         """The owner signs in."""
