@@ -228,7 +228,7 @@ def paying(visit: Visit) -> None:
 
 
 def sales(visit: Visit) -> None:
-    """Receipts, goods that come back, labels."""
+    """Receipts, a payment put right, goods that come back, labels."""
     page = visit.page
     visit.menu("Bonner")
     expect(page.get_by_role("heading", name="Bonner")).to_be_visible()
@@ -240,6 +240,8 @@ def sales(visit: Visit) -> None:
     ).click()
     expect(page.locator("main article.paper")).to_be_visible()
     visit.see("bon")
+    visit.tap("Ret betaling")
+    visit.see_sheet("ret-betaling")
     visit.tap("Retur")
     expect(page.get_by_text("Retur af bon")).to_be_visible()
     visit.see("retur")
@@ -378,7 +380,10 @@ def beside(visit: Visit) -> None:
     other.close()
     visit.menu("Indstillinger")
     for group in ("Er der en vægt?", "Er der et display?", "Scanner med egen forbindelse"):
-        page.get_by_role("group", name=group).get_by_text("På skærmen").click()
+        choice = page.get_by_role("group", name=group)
+        page.wait_for_timeout(500)  # longer than a double tap: they scroll to the same spot
+        choice.get_by_text("På skærmen").click()
+        expect(choice.get_by_label("På skærmen")).to_be_checked()
     visit.see("indstillinger-vægt")
     page.get_by_text("Kablet sidder i").click()
     expect(page.get_by_text("Scanneren er væk").first).to_be_visible()
