@@ -11,25 +11,24 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.counter import TOTAL
-from tests.e2e.shift_scenes import closing, emptied, opening, overdue
-from tests.e2e.visit import PIN, Visit, barcode
-from till.codes import make_code
-
-KEY = "00112233445566778899aabbccddeeff"
-ORDER = make_code("order", {"number": 1_000_007}, KEY)
-GIFT_CARD = make_code("gift_card", {"number": 4_217_003_218}, KEY)
-COUPON = make_code("coupon", {"campaign": 42, "number": 17}, KEY)
-LABEL = make_code(
-    "exchange_label",
-    {"register": 9, "receipt": 3, "line": 1, "piece": 1, "price": 12900, "until": 271231},
-    KEY,
+from tests.e2e.device_scenes import arranging, beside, settings
+from tests.e2e.scene_codes import (
+    BEER,
+    BELL,
+    COUPON,
+    EBIKE,
+    GIFT_CARD,
+    LABEL,
+    LABOUR,
+    LIQUORICE,
+    LOCK,
+    ORDER,
+    SHARED,
+    TUBE,
+    UNKNOWN,
 )
-
-
-BELL, LOCK, TUBE, LABOUR = barcode(0), barcode(1), barcode(12), barcode(17)
-LIQUORICE, BEER, DEPOSIT, EBIKE = barcode(26), barcode(27), barcode(28), barcode(29)
-SHARED = "5709999999994"
-UNKNOWN = "5709999999987"
+from tests.e2e.shift_scenes import closing, emptied, opening, overdue
+from tests.e2e.visit import PIN, Visit
 
 
 def cart(visit: Visit) -> None:
@@ -290,33 +289,6 @@ def menu(visit: Visit) -> None:
     expect(page.get_by_label("Søg vare")).to_be_visible()
 
 
-def arranging(visit: Visit) -> None:
-    """The tiles laid out by hand: dragged, given a page of their own, put back."""
-    page = visit.page
-    visit.menu("Ret fliser")
-    tiles = page.locator("[data-variant]")
-    expect(tiles).to_have_count(12)
-    visit.see("ret-fliser")
-    first, third = tiles.nth(0), tiles.nth(2)
-    name = first.inner_text()
-    first.drag_to(third)
-    expect(tiles.nth(2)).to_have_text(name)
-    tiles.nth(0).focus()
-    name = tiles.nth(0).inner_text()
-    for key in (" ", "ArrowRight", " "):
-        page.keyboard.press(key)
-    expect(tiles.nth(1)).to_have_text(name)
-    tiles.nth(1).click()
-    visit.see("ret-fliser-flise")
-    visit.tap("Ny side")
-    visit.scan_for(BELL, page.locator("[data-variant]", has_text="Ringeklokke"))
-    page.get_by_label("Tilføj en vare").fill("cykel")
-    expect(page.get_by_text("Elcykel Nord")).to_be_visible()
-    visit.see("ret-fliser-ny-side")
-    visit.tap("Begynd forfra")
-    visit.menu("Salg")
-
-
 def refused(visit: Visit) -> None:
     """What the server would not do, a printer that does not print, a message."""
     page = visit.page
@@ -328,71 +300,6 @@ def refused(visit: Visit) -> None:
     visit.menu("Afviste ændringer")
     visit.see_sheet("afvist")
     visit.empty()
-
-
-def settings(visit: Visit) -> None:
-    page = visit.page
-    visit.menu("Indstillinger")
-    expect(page.get_by_text("Prøv printeren")).to_be_visible()
-    visit.see("enheder")
-    printer = page.get_by_role("combobox", name="Printer", exact=True)
-    for kind in ("epos", "usb", "serial", "bluetooth", "polling", "file"):
-        printer.select_option(kind)
-        visit.see(f"indstillinger-{kind}")
-    printer.select_option("simulated")
-    visit.tap("Print en prøve")
-    visit.see("indstillinger")
-    visit.tap("Prøv scanneren")
-    visit.see("prøv-scanneren")
-    visit.counter.beep("AaQqZzYyMm")
-    expect(visit.sheet.get_by_text("Der kom")).to_be_visible()
-    visit.see_sheet("prøv-scanneren-forkert")
-    visit.tap("Tilslut en skærm")
-    page.get_by_label("Adresse", exact=True).scroll_into_view_if_needed()
-    visit.see("tilslut-skærm")
-    page.get_by_text("Intet papir").click()
-    visit.tap("Print en prøve")
-    expect(page.get_by_text("mangler papir").first).to_be_visible()
-    visit.see("printer-fejl")
-    visit.tap("Glem den")
-    visit.menu("Salg")
-
-
-def beside(visit: Visit) -> None:
-    """The customer's display, a second tab, a scale, a pole, a scanner of its own."""
-    page = visit.page
-    visit.scan(BELL, LOCK)
-    for path, words in (
-        ("/register/display", "Ringeklokke, messing"),
-        ("/register/display#used-up", "Skærmen er ikke tilsluttet"),
-        ("/register/", "Kassen er åben i et andet vindue"),
-    ):
-        other = page.context.new_page()
-        other.goto(visit.counter.address + path)
-        expect(other.get_by_text(words)).to_be_visible()
-        visit.look(other, words)
-        other.close()
-    visit.empty()
-    other = page.context.new_page()
-    other.goto(visit.counter.address + "/register/display")
-    expect(other.get_by_text("Vinterdæk")).to_be_visible()
-    visit.look(other, "plakat")
-    other.close()
-    visit.menu("Indstillinger")
-    for group in ("Er der en vægt?", "Er der et display?", "Scanner med egen forbindelse"):
-        choice = page.get_by_role("group", name=group)
-        page.wait_for_timeout(500)  # longer than a double tap: they scroll to the same spot
-        choice.get_by_text("På skærmen").click()
-        expect(choice.get_by_label("På skærmen")).to_be_checked()
-    visit.see("indstillinger-vægt")
-    page.get_by_text("Kablet sidder i").click()
-    expect(page.get_by_text("Scanneren er væk").first).to_be_visible()
-    page.get_by_role("heading", name="Enheder").scroll_into_view_if_needed()
-    visit.see("enheder-alle")
-    visit.menu("Salg")
-    visit.scan_for(LIQUORICE, visit.sheet.get_by_text("Læg varen på vægten"))
-    visit.see_sheet("vægt-tilsluttet")
-    visit.see("kundedisplay")
 
 
 SCENES = (

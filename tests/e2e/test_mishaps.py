@@ -13,10 +13,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e import scenes
+from tests.e2e import scene_codes
 from tests.e2e.counter import SCANNER_MS, TOTAL, Counter
 from tests.e2e.goods import BELL, HELMET, LAMP, TUBE
-from tests.e2e.scenes import EBIKE, LABOUR, LIQUORICE, LOCK, SHARED, UNKNOWN
+from tests.e2e.scene_codes import EBIKE, LABOUR, LIQUORICE, LOCK, SHARED, UNKNOWN
 from tests.e2e.visit import Visit, barcode
 
 LINES = 500
@@ -48,7 +48,7 @@ def fields(visit: Visit) -> Locator:
 
 
 def test_two_scans_at_once_are_two(selling: Visit) -> None:
-    selling.page.evaluate(AT_ONCE, [scenes.BELL, LOCK, scenes.BELL])
+    selling.page.evaluate(AT_ONCE, [scene_codes.BELL, LOCK, scene_codes.BELL])
     expect(selling.page.locator(TOTAL)).to_have_text("607,00")
 
 
@@ -90,7 +90,7 @@ def test_a_scan_while_a_sheet_is_open_is_never_lost_or_typed(selling: Visit) -> 
         come()
         expect(selling.sheet, name).to_be_visible()
         before = (selling.counter.shown_total(), typed(selling))
-        selling.counter.beep(scenes.BELL)
+        selling.counter.beep(scene_codes.BELL)
         total = page.locator(TOTAL)
         heard = page.get_by_text("Luk vinduet, der er åbent, og scan igen.")
         expect(total.filter(has_not_text=before[0]).or_(heard).first, name).to_be_visible()
@@ -112,15 +112,15 @@ def test_a_discount_is_of_the_goods_it_was_asked_for(standing: Counter) -> None:
 
 def test_a_scan_where_a_serial_number_is_asked_for_is_the_number(selling: Visit) -> None:
     selling.scan_for(EBIKE, selling.sheet)
-    selling.counter.beep(scenes.BELL)
+    selling.counter.beep(scene_codes.BELL)
     expect(selling.page.locator(TOTAL)).to_have_text("14.999,00")
-    expect(selling.page.locator("[data-line] .detail").first).to_have_text(scenes.BELL)
+    expect(selling.page.locator("[data-line] .detail").first).to_have_text(scene_codes.BELL)
 
 
 @pytest.mark.parametrize("choice", ["Kontant lige", "Kort", "Kontant 200 kr"])
 def test_a_double_tap_pays_once(selling: Visit, choice: str) -> None:
     """Two clicks before the page can answer the first."""
-    selling.scan(scenes.BELL)
+    selling.scan(scene_codes.BELL)
     key = selling.counter.button(choice)
     key.evaluate("(key) => { key.click(); key.click() }")
     receipt = selling.counter.finished()
@@ -152,7 +152,7 @@ def test_a_scan_while_somebody_pays_leaves_the_cart(standing: Counter) -> None:
 @pytest.mark.parametrize("amount", ["-5", "0", "99999999999999", "1e9", "12,345", ",,", "æøå"])
 def test_an_absurd_amount_is_refused_in_words(selling: Visit, amount: str, way: str) -> None:
     page = selling.page
-    selling.scan(scenes.BELL)
+    selling.scan(scene_codes.BELL)
     selling.tap("Betal …")
     page.get_by_label("Beløb").fill(amount)
     selling.tap(way)
@@ -164,7 +164,7 @@ def test_an_absurd_amount_is_refused_in_words(selling: Visit, amount: str, way: 
 def test_a_quantity_typed_on_the_keys_of_the_screen(selling: Visit) -> None:
     """What is no quantity is refused in words."""
     number = selling.page.locator(".stepper .value")
-    selling.scan(scenes.BELL)
+    selling.scan(scene_codes.BELL)
     number.click()
     selling.counter.key_in("0")
     selling.tap_in_sheet("Gem")

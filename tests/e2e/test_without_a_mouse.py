@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.counter import TOTAL
 from tests.e2e.hands import spending
-from tests.e2e.scenes import BELL, LOCK
+from tests.e2e.scene_codes import BELL, LOCK
 from tests.e2e.visit import PIN, Visit
 
 
