@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from bon.kit.listing import Place
 from bon.registers.simulated import Basket
@@ -151,7 +151,7 @@ def test_a_shift_hides_the_expected_cash_from_who_counts_blind(
 def test_groups_are_called_by_name_whether_or_not_anything_of_them_was_sold(
     cast: Cast, counter: Counter
 ) -> None:
-    with cast.at_work(), translation.override("da"):
+    with cast.at_work():
         names = figure_names(counter.till.figures())
     assert names.groups == {
         "": "Depositum på ordrer",
