@@ -62,9 +62,9 @@ def test_a_storage_that_was_emptied_says_what_was_in_it(
     all_sent(counter)
     cut_off(counter)
     counter.page.wait_for_timeout(300)
-    counter.context.set_offline(False)
     devtools = counter.context.new_cdp_session(counter.page)
     counter.page.goto("about:blank")
+    counter.context.set_offline(False)
     origin = {"origin": counter.address, "storageTypes": STORAGE}
     devtools.send("Storage.clearDataForOrigin", origin)
 
