@@ -27,6 +27,7 @@ PERMISSIONS = {
     "drawer_opened": "open_drawer",
     "cash_in": "cash_move",
     "cash_out": "cash_move",
+    "bank_deposit": "bank_deposit",
     "float_set": "open_shift",
     "cash_counted": "close_shift",
     "x_report": "x_report",

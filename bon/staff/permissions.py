@@ -135,13 +135,13 @@ CODES = frozenset(permission.code for permission in CATALOGUE)
 _COUNTER = {
     "sell", "remove_line", "void_cart", "sell_unknown", "resume_parked", "reprint",
     "pay_out_gift_card", "return_with_receipt", "exchange", "choose_restock", "open_shift",
-    "close_shift", "recount", "x_report", "training", "see_sales", "see_stock", "see_customers",
-    "edit_customers", "see_customer_history",
+    "close_shift", "bank_deposit", "recount", "x_report", "training", "see_sales", "see_stock",
+    "see_customers", "edit_customers", "see_customer_history",
 }  # fmt: skip
 _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.
 _ASKS = {
-    "open_drawer", "bank_deposit", "take_over_parked", "return_without_receipt", "return_late",
+    "open_drawer", "take_over_parked", "return_without_receipt", "return_late",
     "refund_other_tender", "exceed_credit", "adjust_gift_card", "change_payment",
 }  # fmt: skip
 _LIMITS = {

@@ -38,6 +38,7 @@ const COUNTER = allowed(
   'close_shift',
   'recount',
   'cash_move',
+  'bank_deposit',
   'cash_difference',
   'x_report',
   'training',

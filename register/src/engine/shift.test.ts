@@ -136,13 +136,13 @@ it('lists sales newest first and marks a copy as one', async () => {
   await expect(sales.receipt('unknown')).rejects.toMatchObject({ code: 'entry_unknown' })
 })
 
-/** The cashier may not close alone, nor with a difference; she is told each by itself. */
-async function asksForBoth(): Promise<void> {
+/** The cashier may not do these alone; she is told each by itself. */
+async function asksFor(...permissions: string[]): Promise<void> {
   const { session } = shop.counter
-  const asks = { answer: 'approve', limit: null } as const
+  const asks = permissions.map((code) => [code, { answer: 'approve', limit: null }] as const)
   const employees = session.pricebook.employees.map((one) =>
     one.id === 'cashier'
-      ? { ...one, permissions: { ...one.permissions, close_shift: asks, cash_difference: asks } }
+      ? { ...one, permissions: { ...one.permissions, ...Object.fromEntries(asks) } }
       : one,
   )
   const pricebook = { ...session.pricebook, version: '8', employees }
@@ -165,7 +165,7 @@ describe('a closing that needs two approvals', () => {
 
   beforeEach(async () => {
     await shop.counter.shift.count(counting([{ value: 10000, count: 4 }]), '')
-    await asksForBoth()
+    await asksFor('close_shift', 'cash_difference')
   })
 
   it('asks for each once and is then done', async () => {
@@ -196,5 +196,44 @@ describe('a closing that needs two approvals', () => {
     await approve(await refusalOf(close()))
     await shop.counter.shift.xReport()
     expect((await refusalOf(close())).data['permission']).toBe('close_shift')
+  })
+})
+
+describe('money for the bank needs the right to send it, at whatever time of the day', () => {
+  const filled = counting([{ value: 10000, count: 5 }])
+
+  beforeEach(() => asksFor('bank_deposit'))
+
+  it('in the middle of it', async () => {
+    const { drawer, staff } = shop.counter
+    const refusal = await refusalOf(drawer.deposit(20000, 'P-1'))
+    expect(refusal.data).toEqual({ permission: 'bank_deposit', amount: 0, limit: null })
+    await staff.approve('manager', '9876', refusal)
+    await drawer.deposit(20000, 'P-1')
+    const bag = JSON.parse((await shop.journal()).at(-1)?.entry ?? '')
+    expect([bag.kind, bag.body.approved_by]).toEqual(['bank_deposit', 'manager'])
+  })
+
+  it('and with the Z, which says who approved it', async () => {
+    await shop.counter.shift.count(filled, '')
+    const before = await shop.kinds()
+    const refusal = await refusalOf(shop.counter.closeShift(leaving(20000)))
+    expect(refusal.data['permission']).toBe('bank_deposit')
+    expect(await shop.kinds()).toEqual(before)
+    await shop.counter.staff.approve('manager', '9876', refusal)
+    await shop.counter.closeShift(leaving(20000))
+    const [z, bag] = (await shop.journal()).slice(-3).map(({ entry }) => JSON.parse(entry))
+    expect(z.body.closing.deposit).toEqual(bag.body)
+    expect([bag.kind, bag.body.amount, bag.body.approved_by]).toEqual([
+      'bank_deposit',
+      30000,
+      'manager',
+    ])
+  })
+
+  it('but not where all of it stays in the drawer', async () => {
+    await shop.counter.shift.count(filled, '')
+    await shop.counter.closeShift(leaving(50000))
+    expect((await shop.kinds()).slice(-2)).toEqual(['z_report', 'signed_out'])
   })
 })

@@ -106,7 +106,8 @@ export class ShiftDesk {
       throw new EngineError('difference_unexplained', { difference })
     }
     const second = session.require('cash_difference', difference)
-    const deposit = depositOf(figures, counted - wish.floatLeft, wish.bag)
+    const bagged = depositOf(figures, counted - wish.floatLeft, wish.bag)
+    const deposit = bagged && { ...bagged, approved_by: session.require('bank_deposit') }
     const { floatLeft: float_left, reason } = wish
     const closing = { float_left, deposit, confirmed, reason, approved_by: second }
     return this.end(closing, approved_by, { floatLeft: float_left, floatCounted: true })
@@ -175,11 +176,15 @@ const foreignOff = ({ foreign }: Figures): boolean =>
   Object.values(foreign).some(({ difference }) => difference)
 
 /** What leaves the drawer: the notes of other countries do always. */
-function depositOf(figures: Figures, amount: number, bag: string | null): BankDeposit | null {
+function depositOf(
+  figures: Figures,
+  amount: number,
+  bag: string | null,
+): Omit<BankDeposit, 'approved_by'> | null {
   const foreign: ForeignCount[] = Object.entries(figures.foreign)
     .map(([currency, { counted }]) => ({ currency, amount: counted ?? 0 }))
     .filter((notes) => notes.amount > 0)
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
   if (bag === null || (amount === 0 && foreign.length === 0)) return null
-  return { amount, bag: bag.trim(), foreign, approved_by: null }
+  return { amount, bag: bag.trim(), foreign }
 }
