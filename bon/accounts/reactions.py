@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bon.accounts.models import Account, Entry
 from bon.journal.facts import EntriesReceived, KeptEntry, as_json
+from bon.kit import marks
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection
 from bon.kit.tenancy import organisation_id
@@ -19,10 +20,11 @@ def record_accounts(received: Sequence[EntriesReceived]) -> None:
 
 
 def tell_overdrawn(received: Sequence[EntriesReceived]) -> None:
-    """Tasks for who owes more than they may; the sales stand."""
+    """Tasks for who owes more than they may; the sales stand. And registers hear of it."""
     for each in received:
         if touching := _touching(each):
             call("accounts_tell", each.organisation, [kept.entry.id for kept in touching])
+            marks.renew([each.organisation], each.register)
 
 
 def keep_office_entries() -> None:

@@ -134,6 +134,19 @@ class Task(LedgerModel):
         ]
 
 
+class Mark(models.Model):
+    """What a `scope` (a store, or the organisation for all of its stores) looks like since `source`
+    changed it last; see `marks.py`."""
+
+    pk = models.CompositePrimaryKey("organisation_id", "scope", "source")
+    organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
+    scope = models.UUIDField()
+    source = models.UUIDField()
+    value = models.UUIDField()
+
+    objects: ClassVar[models.Manager[Any]] = TenantManager()
+
+
 def organisation_of(row: models.Model) -> UUID:
     """The organisation that owns a row."""
     owner: UUID = row.organisation_id  # type: ignore[attr-defined]

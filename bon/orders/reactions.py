@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bon.journal.facts import EntriesReceived, KeptEntry, as_json
+from bon.kit import marks
 from bon.kit.calls import call
 from bon.kit.facts import effect, projection
 from bon.orders.models import Entry, Order, OrderLine
@@ -24,6 +25,17 @@ def tell_doubles(received: Sequence[EntriesReceived]) -> None:
             call("orders_tell", each.organisation, [kept.entry.id for kept in touching])
 
 
+def tell_registers(received: Sequence[EntriesReceived]) -> None:
+    """The stores whose registers know other orders now. A payment that was put right may be one of
+    an order, of which its cash is counted."""
+    for each in received:
+        if touching := _touching(each):
+            ids = [kept.entry.id for kept in touching]
+            call("orders_renew_marks", each.organisation, each.store, each.register, ids)
+        if any(kept.entry.kind == "payment_changed" for kept in each.in_earnest):
+            marks.renew([each.organisation], each.register)
+
+
 def _touching(received: EntriesReceived) -> list[KeptEntry]:
     return [
         kept
@@ -36,4 +48,5 @@ def _touching(received: EntriesReceived) -> list[KeptEntry]:
 REACTIONS = [
     projection(EntriesReceived, record_orders, writes=(Order, OrderLine, Entry)),
     effect(EntriesReceived, tell_doubles),
+    effect(EntriesReceived, tell_registers),
 ]

@@ -19,7 +19,7 @@ from bon.registers.actions.note_report import Report, note_report
 from bon.registers.cursor import Cursor
 from bon.registers.door import Refused, Text, answer, door, encoded, read
 from bon.registers.feed import terms
-from bon.registers.ledger import ledger
+from bon.registers.ledger import ledger, standing
 from bon.registers.models import Device
 
 # Beyond this a snapshot, gzipped, is smaller than the changes.
@@ -80,19 +80,18 @@ def changes(request: HttpRequest, device: Device) -> HttpResponse:
             note_leaving(device, _report(asked))
         return _closed(asked.cursor)
     note_report(device, _report(asked))
-    since, store = Cursor.read(asked.cursor), _store_of(device)
-    changed = _changed(store, since)
+    since, at = Cursor.read(asked.cursor), standing(device.register_id)
+    changed = _changed(at.store, since)
     if changed is None:
         return answer({"error": "cursor_gone", "detail": "take the snapshot again"}, status=410)
     now = terms(device.register_id)
     cursor = Cursor.at(changed.position, now.mark)
     news = now.told() if since is None or since.terms != now.mark else None
-    owed = ledger(device.register_id, store)
     rest = {
         "cursor": str(cursor),
         "now": _now(),
         "feed": news,
-        "ledger": owed.told() if asked.ledger != owed.mark else None,
+        "ledger": ledger(at).told() if asked.ledger != at.mark else None,
         "revoked": False,
     }
     rows = f'{{"goods":[{changed.rows}],"gone":{changed.gone},'.encode()

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bon.customers.models import Customer
-from bon.kit import audit
+from bon.kit import audit, marks
 from bon.kit.calls import call
 from bon.kit.ids import uuid7
 from bon.kit.tenancy import organisation_id
@@ -42,4 +42,5 @@ def note_payment(
     call("accounts_add", organisation_id(), _encode([entry]).decode())
     call("accounts_tell", organisation_id(), [source])
     audit.record("account_paid", customer, after={"amount": amount, "note": note})
+    marks.renew([organisation_id()])
     return source

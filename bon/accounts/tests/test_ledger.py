@@ -16,7 +16,7 @@ from bon.journal.rebuilding import rebuild
 from bon.kit.access import Denied
 from bon.kit.models import Task
 from bon.kit.worklist import listed
-from bon.registers.ledger import ledger
+from bon.registers.ledger import ledger, standing
 from bon.registers.tests.counter import Counter
 from bon.sales.models import Hour, Sale, Shift
 from bon.staff.cast import Cast
@@ -120,11 +120,11 @@ def test_a_statement_tells_what_is_over_its_day(cast: Cast, counter: Counter) ->
 def test_registers_are_told_and_count_no_entry_twice(cast: Cast, counter: Counter) -> None:
     customer = harbour(cast)
     with cast.at_work():
-        before = ledger(cast.register.id, cast.store.id)
+        before = standing(cast.register.id)
     charge(counter, customer)
     counter.till.send(counter.deliver)
     with cast.at_work():
-        told = ledger(cast.register.id, cast.store.id)
+        told = ledger(standing(cast.register.id))
     assert told.accounts == [
         {"customer": str(customer.id), "limit": 200_000, "days": 14, "balance": 59_900, "cash": 0}
     ]
@@ -139,14 +139,14 @@ def test_cash_counts_together_until_nothing_is_owed(cast: Cast, counter: Counter
     settle(counter, customer, 30_000, 69_800)
     counter.till.send(counter.deliver)
     with cast.at_work():
-        [told] = ledger(cast.register.id, cast.store.id).accounts
+        [told] = ledger(standing(cast.register.id)).accounts
         assert (told["balance"], told["cash"]) == (39_800, 50_000)
     settle(counter, customer, 39_800, 39_800, "cash")
     charge(counter, customer)
     settle(counter, customer, 10_000, 59_900, "cash")
     counter.till.send(counter.deliver)
     with cast.at_work():
-        [told] = ledger(cast.register.id, cast.store.id).accounts
+        [told] = ledger(standing(cast.register.id)).accounts
         assert (told["balance"], told["cash"]) == (49_900, 10_000)
         assert list(Entry.objects.filter(kind="charge").values_list("cash", flat=True)) == [0, 0]
         assert not list(rebuild().differences)
@@ -159,7 +159,7 @@ def test_customers_made_one_have_one_account(cast: Cast, counter: Counter) -> No
     with cast.at_work():
         kept = harbour(cast, limit=50_000)
         merge_customers(cast.manager, kept, customer)
-        [told] = ledger(cast.register.id, cast.store.id).accounts
+        [told] = ledger(standing(cast.register.id)).accounts
         assert (told["customer"], told["balance"]) == (str(kept.id), 59_900)
         assert statement(kept, dt.date(2026, 1, 1)).balance == 59_900
 

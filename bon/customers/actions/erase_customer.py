@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from bon.customers import profile
 from bon.customers.models import Consent, Customer
-from bon.kit import audit
+from bon.kit import audit, marks
+from bon.kit.tenancy import organisation_id
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -21,6 +22,7 @@ def erase_customer(person: Person, customer: Customer) -> None:
         if row.erased_at is None:
             _empty(row)
     Consent.objects.filter(customer__in=[row.id for row in rows]).update(proof="")
+    marks.renew([organisation_id()])
 
 
 def _empty(row: Customer) -> None:

@@ -10,10 +10,14 @@ from django.utils import timezone
 
 from bon.customers import profile
 from bon.customers.models import Customer
-from bon.kit import audit
+from bon.kit import audit, marks
 from bon.kit.access import NotFound
+from bon.kit.tenancy import organisation_id
 from bon.staff.access import require
 from bon.staff.models import Person
+
+# What registers are told of everybody who has an account.
+CREDIT = frozenset({"credit_limit", "payment_days"})
 
 
 def keep_customer(
@@ -42,6 +46,8 @@ def keep_customer(
     changed = [field for field in profile.OFFICE if getattr(customer, field) != before[field]]
     if changed or not known:
         _record("changed" if known else "created", customer, changed)
+    if not CREDIT.isdisjoint(changed):
+        marks.renew([organisation_id()])
     return customer
 
 

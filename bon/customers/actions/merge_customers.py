@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from bon.customers import profile, wording
 from bon.customers.models import Consent, Customer
-from bon.kit import audit
+from bon.kit import audit, marks
+from bon.kit.tenancy import organisation_id
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -36,6 +37,7 @@ def merge_customers(person: Person, kept: Customer, dropped: Customer) -> Custom
     wording.index(dropped)
     profile.keep(kept)
     audit.record("merged", kept, label=str(kept.number), after={"number": dropped.number})
+    marks.renew([organisation_id()])
     return kept
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.customers.models import Customer
-from bon.kit import audit
+from bon.kit import audit, marks
 from bon.orders.models import Order, Ready
 from bon.sales.actions.send_letter import NoAddress, send_letter
 from bon.staff.access import require
@@ -34,6 +34,7 @@ def say_ready(person: Person, order: Order, channel: Channel) -> None:
             raise ValidationError(_("Kunden har ingen adresse, der kan bruges.")) from error
     Ready.objects.get_or_create(order_id=order.id, defaults={"at": now, "by": person.id})
     audit.record("order_ready", order, after={"channel": channel})
+    marks.renew([order.store_id])
 
 
 def address_of(order: Order, channel: Channel) -> str:

@@ -285,8 +285,8 @@ def test_the_stranger_gets_their_own_goods(cast: Cast) -> None:
 
 
 def test_what_every_register_asks_all_day_is_few_statements(cast: Cast) -> None:
-    """Eight for the terms, two for the goods, five for what is owed and promised, three for the
-    device and its register; the rest is the request's own transaction."""
+    """Eight for the terms, two for the goods, two for the device, one for all that is owed and
+    promised; the rest is the request's own transaction."""
     with cast.at_work():
         beside = Register.objects.create(store=cast.store, code="K3", name="Bagest")
     counter, customer = open_counter(beside, [cast.cashier]), ulla(cast)
@@ -298,4 +298,4 @@ def test_what_every_register_asks_all_day_is_few_statements(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as asked:
         told = tablet.changes(ledger=mark).json()
     assert (told["goods"], told["feed"], told["ledger"]) == ([], None, None)
-    assert len(asked.captured_queries) == 4 + 18
+    assert len(asked.captured_queries) == 4 + 13

@@ -12,6 +12,7 @@ from bon.journal.models import Finding, ProjectionFailure
 from bon.journal.rebuilding import rebuild
 from bon.kit.models import AuditEvent
 from bon.registers.devices import keys_of
+from bon.registers.ledger import standing
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, Counter, open_counter
 from bon.sales.models import Hour, Payment, PaymentChange, Sale, Shift
@@ -77,6 +78,18 @@ def test_it_stands_where_it_was_made_and_nothing_else_moves(cast: Cast, counter:
         assert sum(Hour.objects.values_list("total", flat=True)) == 9_990
         assert not ProjectionFailure.objects.exists()
         assert not list(rebuild().differences)
+
+
+def test_registers_hear_of_it(cast: Cast, counter: Counter) -> None:
+    """What was paid in cash for an order counts towards the limit on cash."""
+    sale = sold(counter)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        before = standing(cast.register.id).value
+    counter.till.record("payment_changed", body(cast, counter, sale, "mobilepay"))
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        assert standing(cast.register.id).value != before
 
 
 def test_the_z_says_so_and_agrees_with_its_entries(cast: Cast, counter: Counter) -> None:
