@@ -46,13 +46,19 @@ BEGIN
     discount = h.discount + excluded.discount;
   UPDATE sales_shift SET receipts = receipts + 1, total = total + total_
     WHERE organisation_id = org AND id = shift;
-  INSERT INTO stock_movement (organisation_id, source_id, line, store_id, variant_id, reason,
-    quantity_milli, at)
-  SELECT org, entry, l, store, v, 100, -q, at_ FROM unnest(no_, variant, quantity) AS x (l, v, q);
-  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, on_hand_milli)
+  PERFORM 1 FROM stock_level WHERE organisation_id = org AND store_id = store
+    AND variant_id = ANY (variant) ORDER BY variant_id FOR UPDATE;
+  INSERT INTO stock_movement (organisation_id, source_id, line, store_id, variant_id, place, reason,
+    quantity_milli, worth, at)
+  SELECT org, entry, no, store, x.v, 1, 100, -q,
+    -coalesce(round(q * l.worth::numeric / nullif(l.owned_milli, 0)), 0)::bigint, at_
+  FROM unnest(no_, variant, quantity) AS x (no, v, q) LEFT JOIN stock_level l
+    ON l.organisation_id = org AND l.store_id = store AND l.variant_id = x.v;
+  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, floor_milli)
   SELECT org, store, v, -sum(q) FROM unnest(variant, quantity) AS x (v, q) GROUP BY v ORDER BY v
   ON CONFLICT (organisation_id, store_id, variant_id)
-    DO UPDATE SET on_hand_milli = l.on_hand_milli + excluded.on_hand_milli;
+    DO UPDATE SET floor_milli = l.floor_milli + excluded.floor_milli, worth = l.worth
+      + coalesce(round(excluded.floor_milli * l.worth::numeric / nullif(l.owned_milli, 0)), 0);
 END $$;
 
 -- Many sales of one register, set by set, from one JSON text that holds a list for each table.
@@ -106,15 +112,23 @@ BEGIN
   SELECT org, p.* FROM jsonb_to_recordset(sets -> 'payments') AS p (sale uuid, no int, tender text,
     kind text, name text, saft_code text, tendered bigint, amount bigint, change bigint,
     reference text, at timestamptz);
-  INSERT INTO stock_movement (organisation_id, source_id, line, store_id, variant_id, reason,
-    quantity_milli, at)
-  SELECT org, m.sale, m.no, store, m.variant, 100, -m.quantity_milli, m.at
+  PERFORM 1 FROM stock_level WHERE organisation_id = org AND store_id = store
+    AND variant_id IN (SELECT variant FROM jsonb_to_recordset(sets -> 'lines') AS m (variant uuid))
+    ORDER BY variant_id FOR UPDATE;
+  INSERT INTO stock_movement (organisation_id, source_id, line, store_id, variant_id, place, reason,
+    quantity_milli, worth, at)
+  SELECT org, m.sale, m.no, store, m.variant, 1, 100, -m.quantity_milli,
+    -coalesce(round(m.quantity_milli * l.worth::numeric / nullif(l.owned_milli, 0)), 0)::bigint,
+    m.at
   FROM jsonb_to_recordset(sets -> 'lines') AS m (sale uuid, no int, variant uuid,
-    quantity_milli bigint, at timestamptz);
-  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, on_hand_milli)
+    quantity_milli bigint, at timestamptz)
+  LEFT JOIN stock_level l
+    ON l.organisation_id = org AND l.store_id = store AND l.variant_id = m.variant;
+  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, floor_milli)
   SELECT org, store, m.variant, -sum(m.quantity_milli)
   FROM jsonb_to_recordset(sets -> 'lines') AS m (variant uuid, quantity_milli bigint)
   GROUP BY m.variant ORDER BY m.variant
   ON CONFLICT (organisation_id, store_id, variant_id)
-    DO UPDATE SET on_hand_milli = l.on_hand_milli + excluded.on_hand_milli;
+    DO UPDATE SET floor_milli = l.floor_milli + excluded.floor_milli, worth = l.worth
+      + coalesce(round(excluded.floor_milli * l.worth::numeric / nullif(l.owned_milli, 0)), 0);
 END $$;

@@ -33,6 +33,7 @@ class Reaction(Generic[F]):
     kind: Literal["projection", "effect"]
     tables: tuple[type[Model], ...] = ()
     seed: Callable[[], None] | None = None
+    of_the_moment: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -45,10 +46,12 @@ def projection(
     *,
     writes: tuple[type[Model], ...] = (),
     seed: Callable[[], None] | None = None,
+    of_the_moment: tuple[str, ...] = (),
 ) -> Reaction[F]:
     """`writes`: the tables that follow from the facts. `seed` puts into empty copies of them
-    what follows from something else, before the facts are told again."""
-    return Reaction(fact, react, "projection", writes, seed)
+    what follows from something else, before the facts are told again. `of_the_moment`: columns of
+    these tables that tell what held when the fact came; told again they may differ."""
+    return Reaction(fact, react, "projection", writes, seed, of_the_moment)
 
 
 def effect(fact: type[F], react: Callable[[Sequence[F]], None]) -> Reaction[F]:
@@ -102,9 +105,18 @@ def _run(reaction: Reaction[Any], facts: Sequence[Any]) -> None:
         raise
 
 
-def projected() -> list[type[Model]]:
-    """The tables that follow from facts, each once, in the order in which they are written."""
-    return list(dict.fromkeys(table for each in reactions() for table in each.tables))
+def projected() -> dict[type[Model], tuple[str, ...]]:
+    """The tables that follow from facts, each once, in the order in which they are written, with
+    the columns of each that are of the moment."""
+    return {
+        table: tuple(name for name in each.of_the_moment if name in _columns(table))
+        for each in reactions()
+        for table in each.tables
+    }
+
+
+def _columns(table: type[Model]) -> set[str]:
+    return {field.attname for field in table._meta.local_concrete_fields}
 
 
 def seed() -> None:

@@ -1,34 +1,45 @@
-"""What lies where, and everything that ever moved. Quantities are thousandths."""
+"""What lies where, what it is worth, and everything that ever moved. Quantities are thousandths,
+amounts øre without VAT."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F
 
 from bon.kit import tenancy
 from bon.kit.models import TenantManager
+from bon.stock.places import PLACES
 from bon.stock.reasons import REASONS
 
 
 class Movement(models.Model):
-    """Goods in (positive) or out (negative) of one store. Rows are added, never changed.
+    """Goods in (positive) or out (negative) of one place of a store. Rows are added, never
+    changed.
 
     `source_id` and `line` name what caused it: an entry of the journal and the sale's line, or
-    an adjustment.
+    an adjustment, a delivery, a transfer. A line below zero puts right what the goods of that
+    line were worth (`reasons.COST`). `worth` is what they were worth to the shop when they moved:
+    those of a level add up to its own. `who` is a person's id; None is a sale or the system.
     """
 
-    pk = models.CompositePrimaryKey("organisation_id", "source_id", "line")
+    pk = models.CompositePrimaryKey("organisation_id", "source_id", "line", "variant_id")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
     source_id = models.UUIDField()
     line = models.IntegerField()
     store_id = models.UUIDField()
     variant_id = models.UUIDField()
+    place = models.SmallIntegerField(
+        choices=[(place.code, place.name) for place in PLACES.values()], db_default=1
+    )
     reason = models.SmallIntegerField(
         choices=[(reason.code, reason.name) for reason in REASONS.values()]
     )
     quantity_milli = models.BigIntegerField()
+    worth = models.BigIntegerField(db_default=0)
     at = models.DateTimeField()
+    who = models.UUIDField(null=True)
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()
 
@@ -41,16 +52,39 @@ class Movement(models.Model):
 
 
 class Level(models.Model):
-    """What lies in one store of one variant: always the sum of its movements.
+    """What lies in one store of one variant: always the sum of its movements, place by place and
+    in worth.
 
-    `on_hand_milli` can be sold; `defect_milli` lies apart (`reasons.DEFECTIVE`).
+    `on_hand_milli` can be sold; `owned_milli` is all that `worth` is the worth of: sold, defect
+    and on its way here. `unit_cost` is the moving average of what a piece cost, in thousandths
+    of an øre; it stays when the last piece goes. `ordered_milli` is on order from suppliers.
     """
 
     pk = models.CompositePrimaryKey("organisation_id", "store_id", "variant_id")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)
     store_id = models.UUIDField()
     variant_id = models.UUIDField()
-    on_hand_milli = models.BigIntegerField()
+    floor_milli = models.BigIntegerField(db_default=0)
+    back_milli = models.BigIntegerField(db_default=0)
+    workshop_milli = models.BigIntegerField(db_default=0)
     defect_milli = models.BigIntegerField(db_default=0)
+    transit_milli = models.BigIntegerField(db_default=0)
+    ordered_milli = models.BigIntegerField(db_default=0)
+    worth = models.BigIntegerField(db_default=0)
+    unit_cost = models.BigIntegerField(db_default=0)
+    on_hand_milli = models.GeneratedField(
+        expression=F("floor_milli") + F("back_milli") + F("workshop_milli"),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+    owned_milli = models.GeneratedField(
+        expression=F("floor_milli")
+        + F("back_milli")
+        + F("workshop_milli")
+        + F("defect_milli")
+        + F("transit_milli"),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
 
     objects: ClassVar[models.Manager[Any]] = TenantManager()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -12,7 +13,7 @@ from bon.kit import tenancy
 from bon.orders.queries import reserved
 from bon.organisation.models import Store
 from bon.stock.models import Level, Movement
-from bon.stock.reasons import DEFECTIVE, FROM_JOURNAL, REASONS
+from bon.stock.reasons import FROM_JOURNAL, REASONS
 
 
 class LevelRow(NamedTuple):
@@ -37,37 +38,52 @@ class MovementRow(NamedTuple):
     from_journal: bool  # then `source` is a sale
 
 
+WORTH = 0  # among the codes of places: no place, but what all of it is worth
+
+
 class BrokenLevel(NamedTuple):
-    """A level that is not the sum of its movements."""
+    """A level that is not the sum of its movements at one of its places or, where `place` is
+    WORTH, in øre."""
 
     store_id: UUID
     variant: UUID
-    on_hand_milli: int
-    moved_milli: int
+    place: int
+    kept: int
+    moved: int
 
 
 def broken_levels() -> list[BrokenLevel]:
     """Every level that is not the sum of its movements, and every sum without a level. Empty
     unless something is badly wrong."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT store_id, variant_id, coalesce(l.on_hand_milli + l.defect_milli, 0),
-              coalesce(m.moved, 0)
-            FROM (SELECT store_id, variant_id, on_hand_milli, defect_milli FROM stock_level
-                  WHERE organisation_id = %(organisation)s) l
-            FULL JOIN (SELECT store_id, variant_id, sum(quantity_milli)::bigint AS moved,
-                         coalesce(sum(quantity_milli) FILTER (WHERE reason = ANY (%(defective)s)),
-                           0)::bigint AS defect
-                       FROM stock_movement WHERE organisation_id = %(organisation)s
-                       GROUP BY store_id, variant_id) m USING (store_id, variant_id)
-            WHERE l.on_hand_milli + l.defect_milli IS DISTINCT FROM m.moved
-               OR l.defect_milli IS DISTINCT FROM m.defect
-            ORDER BY store_id, variant_id
-            """,
-            {"organisation": tenancy.organisation_id(), "defective": list(DEFECTIVE)},
-        )
+        cursor.execute(_BROKEN, {"organisation": tenancy.organisation_id()})
         return [BrokenLevel(*row) for row in cursor.fetchall()]
+
+
+_BROKEN = """
+    SELECT store_id, variant_id, place, coalesce(l.kept, 0), coalesce(m.moved, 0)
+    FROM (SELECT store_id, variant_id, at.place, at.kept FROM stock_level
+          CROSS JOIN LATERAL (VALUES (0, worth), (1, floor_milli), (2, back_milli),
+            (3, workshop_milli), (4, defect_milli), (5, transit_milli)) AS at (place, kept)
+          WHERE organisation_id = %(organisation)s) l
+    FULL JOIN (SELECT store_id, variant_id, place, sum(quantity_milli)::bigint AS moved
+               FROM stock_movement WHERE organisation_id = %(organisation)s
+               GROUP BY store_id, variant_id, place
+               UNION ALL
+               SELECT store_id, variant_id, 0, sum(worth)::bigint
+               FROM stock_movement WHERE organisation_id = %(organisation)s
+               GROUP BY store_id, variant_id) m
+      USING (store_id, variant_id, place)
+    WHERE l.kept IS DISTINCT FROM m.moved AND (l.kept <> 0 OR m.moved <> 0)
+    ORDER BY store_id, variant_id, place
+"""
+
+
+def unit_costs(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:
+    """What a piece of each costs on average in a store, in thousandths of an øre without VAT;
+    none for goods that never came in with a price."""
+    levels = Level.objects.filter(store_id=store, variant_id__in=list(variants), unit_cost__gt=0)
+    return dict(levels.values_list("variant_id", "unit_cost"))
 
 
 def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:

@@ -14,6 +14,8 @@ from bon.kit.facts import projection
 from bon.kit.tenancy import organisation_id
 from bon.sales.facts import SalesRecorded, SoldLine
 from bon.stock.models import Level, Movement
+from bon.stock.places import DEFECT as DEFECTIVE
+from bon.stock.places import FLOOR
 from bon.stock.reasons import DEFECT, FROM_JOURNAL, RETURN, SALE
 
 _encode = msgspec.json.Encoder().encode
@@ -27,6 +29,7 @@ def move_sold(recorded: Sequence[SalesRecorded]) -> None:
                 "source": sale.id,
                 "line": line.no,
                 "variant": line.variant,
+                "place": (DEFECTIVE if line.defect else FLOOR).code,
                 "reason": _reason(line),
                 "quantity_milli": -line.quantity_milli,
                 "at": sale.at,
@@ -49,5 +52,12 @@ def keep_adjustments() -> None:
 
 
 REACTIONS = [
-    projection(SalesRecorded, move_sold, writes=(Movement, Level), seed=keep_adjustments),
+    projection(
+        SalesRecorded,
+        move_sold,
+        writes=(Movement, Level),
+        seed=keep_adjustments,
+        # What goods cost follows from what had come in when they were sold.
+        of_the_moment=("worth", "unit_cost", "ordered_milli"),
+    ),
 ]

@@ -16,13 +16,50 @@ class Reason(NamedTuple):
 
 SALE = Reason(100, _("Salg"))
 RETURN = Reason(110, _("Retur fra kunde"))
-# Back, but not to be sold: it lies apart until somebody sends it in, mends it or throws it away.
 DEFECT = Reason(111, _("Retur fra kunde, defekt"))
 OPENING = Reason(200, _("Startbeholdning"))
 ADJUSTMENT = Reason(210, _("Regulering"))
+COUNT = Reason(220, _("Optælling"))
+BROKEN = Reason(230, _("Gået i stykker"))
+EXPIRED = Reason(231, _("For gammelt"))
+STOLEN = Reason(232, _("Stjålet"))
+LOST = Reason(233, _("Blevet væk"))
+OWN_USE = Reason(234, _("Eget forbrug"))
+GIVEN = Reason(235, _("Givet væk"))
+RECEIPT = Reason(300, _("Varemodtagelse"))
+SENT_BACK = Reason(310, _("Retur til leverandør"))
+SENT = Reason(400, _("Sendt til anden butik"))
+COMING = Reason(410, _("På vej fra anden butik"))
+ARRIVED = Reason(420, _("Modtaget fra anden butik"))
+MOVED = Reason(430, _("Flyttet i butikken"))
+# No goods move: what lies there is worth more or less than it was taken to be.
+COST = Reason(900, _("Kostpris rettet"))
 
-REASONS = {reason.code: reason for reason in (SALE, RETURN, DEFECT, OPENING, ADJUSTMENT)}
+REASONS = {
+    reason.code: reason
+    for reason in (
+        SALE,
+        RETURN,
+        DEFECT,
+        OPENING,
+        ADJUSTMENT,
+        COUNT,
+        BROKEN,
+        EXPIRED,
+        STOLEN,
+        LOST,
+        OWN_USE,
+        GIVEN,
+        RECEIPT,
+        SENT_BACK,
+        SENT,
+        COMING,
+        ARRIVED,
+        MOVED,
+        COST,
+    )
+}
 # Derived from the journal; all others are a truth of their own.
 FROM_JOURNAL = (SALE.code, RETURN.code, DEFECT.code)
-# Goods moved for these reasons lie among the defect ones, not on the sales floor.
-DEFECTIVE = (DEFECT.code,)
+# What a person may say goods were written off for.
+WRITE_OFFS = (BROKEN, EXPIRED, STOLEN, LOST, OWN_USE, GIVEN)

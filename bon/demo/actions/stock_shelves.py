@@ -17,6 +17,7 @@ from till.shapes import Item
 # Up to this price in øre, at least and at most so many pieces lie on a shelf.
 DEPTHS = ((10_000, 6, 40), (50_000, 2, 14), (200_000, 0, 6), (10_000_000, 0, 3))
 LARGEST_JAR_GRAMS = 6_000
+COST_PERCENT = (42, 66)
 
 
 def stock_shelves(
@@ -27,11 +28,19 @@ def stock_shelves(
     goods = [item for item in items if UUID(item["variant"]) in shelved]
     for city, store in stores.items():
         sold = sold_in(city, days)
-        changes = [
-            Change(UUID(item["variant"]), sold[item["variant"]] + left_of(city, item))
-            for item in goods
-        ]
+        changes = []
+        for item in goods:
+            milli = sold[item["variant"]] + left_of(city, item)
+            worth = milli * cost_of(item) // 1000
+            changes.append(Change(UUID(item["variant"]), milli, worth=worth))
         adjust(store, changes, OPENING, at=at)
+
+
+def cost_of(item: Item) -> int:
+    """What a piece or a kilo was bought for, in øre without VAT: about half of what it is sold
+    for."""
+    share = dice("cost", item["sku"]).randint(*COST_PERCENT)
+    return (item["price"] or 0) * 4 // 5 * share // 100
 
 
 def sold_in(city: str, days: Iterable[Day]) -> Tally[str]:

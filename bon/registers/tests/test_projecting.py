@@ -106,7 +106,7 @@ def broken_stock(cast: Cast, counter: Counter) -> Counter:
             "INSERT INTO stock_level VALUES (%s, %s, %s, 9223372036854775807)",
             [cast.organisation.id, cast.store.id, variant],
         )
-        cursor.execute("UPDATE stock_level SET on_hand_milli = -9223372036854775807")
+        cursor.execute("UPDATE stock_level SET floor_milli = -9223372036854775807")
     three_sales(counter)
     assert results(counter.post(counter.till.upload())) == ["stored", "unprojected", "stored"]
     return counter
@@ -128,7 +128,7 @@ def test_a_manager_tries_again_once_the_bug_is_gone(cast: Cast, broken_stock: Co
         assert retry_projection(cast.manager, failure) is False
         assert open_failures().get().tries == 2
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE stock_level SET on_hand_milli = 0 WHERE on_hand_milli < -1e15")
+            cursor.execute("UPDATE stock_level SET floor_milli = 0 WHERE floor_milli < -1e15")
         assert retry_projection(cast.manager, failure) is True
         assert not open_failures().exists()
         assert list(Sale.objects.order_by("seq").values_list("total", flat=True)) == [

@@ -76,7 +76,7 @@ def test_every_projection_is_compared_to_the_byte(cast: Cast, shop: list[Counter
     with cast.at_work():
         SaleLine.objects.filter(sku="V3").update(name="Hjelm")
         Level.objects.filter(variant_id=BELL["variant"], store_id=cast.store.id).update(
-            on_hand_milli=1
+            floor_milli=1
         )
         Hour.objects.filter(store_id=cast.other_store.id).delete()
         differences = rebuild().differences

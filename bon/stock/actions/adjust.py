@@ -1,4 +1,4 @@
-"""Sets stock right where no sale did: an opening balance, a correction."""
+"""Sets stock right where no sale did: an opening balance, a correction, goods that are no more."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
-from django.utils import timezone
-
-from bon.kit import tenancy
-from bon.kit.calls import call
 from bon.kit.ids import uuid7
-from bon.stock.reasons import ADJUSTMENT, FROM_JOURNAL, Reason
-
-_encode = msgspec.json.Encoder().encode
+from bon.stock.actions.move import Move, move
+from bon.stock.places import FLOOR, Place
+from bon.stock.reasons import ADJUSTMENT, Reason
 
 
 class Change(NamedTuple):
-    """By how much a variant's stock changes, in thousandths; negative: less."""
+    """By how much a variant's stock changes, in thousandths; negative: less. `worth`: what goods
+    that come in cost together, in øre; None: what those cost that lie there."""
 
     variant: UUID
     quantity_milli: int
+    place: Place = FLOOR
+    worth: int | None = None
 
 
 def adjust(
@@ -30,26 +28,15 @@ def adjust(
     changes: Sequence[Change],
     reason: Reason = ADJUSTMENT,
     *,
+    who: UUID | None = None,
     at: datetime | None = None,
 ) -> UUID:
     """Moves the goods and keeps the levels; gives the adjustment's id. Changes of nothing are
-    left out. `at`: when it was so, now if not said. Raises ValueError for a reason that belongs
-    to the journal."""
-    if reason.code in FROM_JOURNAL:
-        raise ValueError(f"{reason.code} follows from the journal alone")
+    left out. `at`: when it was so, now if not said. Raises ValueError as `move` does."""
     source = uuid7()
     moves = [
-        {
-            "source": source,
-            "line": line,
-            "variant": change.variant,
-            "reason": reason.code,
-            "quantity_milli": change.quantity_milli,
-            "at": at or timezone.now(),
-        }
-        for line, change in enumerate(changes, start=1)
-        if change.quantity_milli
+        Move(store, each.variant, reason, each.quantity_milli, each.place, each.worth)
+        for each in changes
     ]
-    if moves:
-        call("stock_move", tenancy.organisation_id(), store, _encode(moves).decode())
+    move(source, moves, who=who, at=at)
     return source

@@ -18,6 +18,7 @@ from bon.stock import queries
 from bon.stock.actions.adjust import Change, adjust
 from bon.stock.listing import StockFilter, stock_page
 from bon.stock.models import Level
+from bon.stock.places import FLOOR
 from bon.stock.reasons import OPENING, SALE
 
 BELLS = UUID(BELL["variant"])
@@ -90,8 +91,11 @@ def test_a_service_lies_on_no_shelf(cast: Cast) -> None:
 def test_a_level_that_is_not_its_movements_is_told(cast: Cast) -> None:
     with cast.at_work():
         adjust(cast.store.id, [Change(BELLS, 5_000)])
-        Level.objects.filter(variant_id=BELLS).update(on_hand_milli=4_000)
-        assert queries.broken_levels() == [(cast.store.id, BELLS, 4_000, 5_000)]
+        Level.objects.filter(variant_id=BELLS).update(floor_milli=4_000, worth=3)
+        assert queries.broken_levels() == [
+            (cast.store.id, BELLS, queries.WORTH, 3, 0),
+            (cast.store.id, BELLS, FLOOR.code, 4_000, 5_000),
+        ]
 
 
 def test_nobody_adjusts_what_the_journal_says(cast: Cast) -> None:

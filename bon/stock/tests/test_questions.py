@@ -25,7 +25,7 @@ def test_a_price_check_says_what_lies_where(cast: Cast) -> None:
     with cast.at_work():
         pump = make_pump(cast).variants.get()
         for store, held in ((cast.other_store, 4_000), (cast.store, -1_000)):
-            Level.objects.create(store_id=store.id, variant_id=pump.id, on_hand_milli=held)
+            Level.objects.create(store_id=store.id, variant_id=pump.id, floor_milli=held)
     tablet = paired(cast)
     assert ask(tablet, cast.cashier.id, pump.id)["answer"]["levels"] == [
         told(cast.store.name, -1_000),
