@@ -71,8 +71,9 @@ def scan_goods(text: str) -> list[Meaning]:
     if gs1 is not None and _is_gtin(gs1["gtin"]):
         return [_identified(gs1)]
     code = without_symbology(code)
-    if _is_slip(code):
-        return [{"kind": "priced", "lookup": [_SLIP], "price": int(code[20:25]), "slip": code}]
+    paid = slip_amount(code)
+    if paid is not None:
+        return [{"kind": "priced", "lookup": [_SLIP], "price": paid, "slip": code}]
     if not _is_gtin(code):
         return [{"kind": "barcode", "lookup": [code]}]
     meanings: list[Meaning] = [{"kind": "barcode", "lookup": _spellings(code)}]
@@ -110,9 +111,10 @@ def _is_gtin(code: str) -> bool:
     return check_digit(code[:-1]) == code[-1]
 
 
-def _is_slip(code: str) -> bool:
+def slip_amount(code: str) -> int | None:
+    """What the slip of a bottle machine is worth, in øre; None where `code` is none."""
     digits = len(code) == _SLIP_DIGITS and all(c in _DIGITS for c in code)
-    return digits and code.startswith(_SLIP)
+    return int(code[20:25]) if digits and code.startswith(_SLIP) else None
 
 
 def _spellings(code: str) -> list[str]:

@@ -170,6 +170,8 @@ def _sale_line(line: Line) -> SaleLine:
         sold["lot"] = line["lot"]
     if "slip" in line:
         sold["slip"] = line["slip"]
+    if "approved_by" in line:
+        sold["approved_by"] = line["approved_by"]
     if "linked_to" in line:
         sold["linked_to"] = line["linked_to"]
     if "account" in line:

@@ -115,11 +115,26 @@ def check_free(line: Line) -> None:
         raise Refusal("line_linked", {"line": line["no"], "linked_to": line["linked_to"]})
 
 
-def check_refunded(book: Pricebook, cart: Cart, command: dict[str, Any]) -> None:
-    """Refuses unless the deposits that the sale pays out, together, may be paid out."""
+def refunded(book: Pricebook, cart: Cart, no: int | None, command: dict[str, Any]) -> Cart:
+    """The cart, line `no` of which bears the name of whoever approved it. Refuses unless the
+    deposits that the sale pays out, together, may be paid out."""
     back = [line for line in cart["lines"] if line["item"].get("bottle_deposit", False)]
     paid = -sum([line["total"] for line in back if line["quantity_milli"] < 0])
     check(book, "refund_deposit", command, paid)
+    approver = optional_text(command, "approved_by")
+    if approver is None:
+        return cart
+    cart = cart.copy()
+    cart["lines"] = [_approved(line, no, approver) for line in cart["lines"]]
+    return cart
+
+
+def _approved(line: Line, no: int | None, approver: str) -> Line:
+    if line["no"] != no:
+        return line
+    line = line.copy()
+    line["approved_by"] = approver
+    return line
 
 
 def followers(lines: list[Line], no: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, Max, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
@@ -60,6 +60,15 @@ def price_history(variant: Variant) -> QuerySet[PricePoint]:
     """Every price a variant ever had, the latest first."""
     rows: QuerySet[PricePoint] = PricePoint.objects.filter(variant=variant)
     return rows.select_related("price_list").order_by("-starts_at", "-id")
+
+
+def deposits() -> dict[str, int | None]:
+    """By variant, what a piece of each deposit was ever worth at the most, in øre; None where the
+    counter is told it, as by the slip of a bottle machine."""
+    rows = Variant.objects.filter(product__bottle_deposit=True).values_list("id", "price")
+    points = PricePoint.objects.filter(variant__product__bottle_deposit=True).order_by()
+    most = dict(points.values_list("variant_id").annotate(Max("amount")))
+    return {str(id): None if price is None else max(price, most.get(id) or 0) for id, price in rows}
 
 
 def import_runs() -> QuerySet[ImportRun]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from bon.journal.deposits import Deposits, unfounded
 from bon.journal.inspection import Fault
 from bon.kit.moments import read_moment
 from bon.staff.permissions import Rights
@@ -40,7 +41,9 @@ AHEAD = timedelta(days=1)
 Staff = Mapping[str, Rights]
 
 
-def faults_of(entry: Any, received_at: datetime, staff: Staff) -> Iterator[Fault]:
+def faults_of(
+    entry: Any, received_at: datetime, staff: Staff, deposits: Deposits
+) -> Iterator[Fault]:
     """`staff`: by the id of everybody who works or has worked here, what they may do."""
     at = read_moment(entry["at"])
     if at is None or at - received_at > AHEAD:
@@ -48,6 +51,9 @@ def faults_of(entry: Any, received_at: datetime, staff: Staff) -> Iterator[Fault
     doubt = _doubt(entry, staff)
     if doubt is not None:
         yield Fault("rights", doubt)
+    paid_out = unfounded(entry["body"]["lines"], deposits) if entry["kind"] == "sale" else None
+    if paid_out is not None:
+        yield Fault("deposit", paid_out)
 
 
 def _doubt(entry: Any, staff: Staff) -> str | None:
@@ -93,12 +99,15 @@ def _paid_out(payments: list[Any], employee: str | None, staff: Staff) -> str | 
 
 
 def _deposits(lines: list[Any], staff: Staff) -> str | None:
-    """Bottles that came back. Above a limit somebody approved it, or the till would not have."""
-    bottles = [line for line in lines if not line.get("order") and not line.get("voucher")]
-    for line in bottles:
-        may = staff.get(line["employee"], {})
-        if line["quantity_milli"] < 0 and "refund_deposit" not in may:
-            return f"line {line['no']}: {line['employee']} may not refund_deposit"
+    """Bottles that came back, what they are worth together, and whoever said yes to any of it: a
+    colleague who took some of them, too."""
+    back = [line for line in lines if line["quantity_milli"] < 0 and not line["order"]]
+    worth = -sum(line["total"] for line in back)
+    colleagues = {id for line in back for id in (line["employee"], line.get("approved_by"))}
+    for line in back:
+        by = line["employee"]
+        if not any(_may("refund_deposit", by, other, worth, staff) for other in colleagues):
+            return f"line {line['no']}: {by} may not refund_deposit"
     return None
 
 

@@ -51,10 +51,9 @@ def _figures(body: SaleBody) -> Any:
 
 
 def _below_nothing(line: Any) -> bool:
-    """Goods have a price, and what comes off it leaves nothing at the least; an order alone takes
-    off what was paid beforehand."""
-    sold = line["quantity_milli"] > 0 and line["order"] is None
-    return sold and (line["unit_price"] < 0 or line["total"] < 0)
+    """Goods have a price, and what comes off it leaves nothing at the least."""
+    below: bool = line["unit_price"] < 0 or line["total"] < 0
+    return below and line["quantity_milli"] > 0
 
 
 def _untaxed(line: Any) -> dict[str, Any]:

@@ -58,5 +58,6 @@ FINDINGS: dict[str, str | Promise] = {
     "sale": _("Kassens egne regler regner salget anderledes ud."),
     "z": _("Kassens egne regler regner Z-rapporten anderledes ud."),
     "rights": _("Medarbejderen havde ikke ret til det, efter rollerne da posten kom."),
+    "deposit": _("Der er betalt penge ud, som ingen pant svarer til."),
     "clock": _("Kassens ur gik mere end et døgn foran, eller tiden kan ikke læses."),
 }

@@ -25,11 +25,11 @@ from till.pricing import check_asked_price, check_quantity
 from till.special import (
     check_age,
     check_free,
-    check_refunded,
     followers,
     read_deposit,
     read_lot,
     read_serial,
+    refunded,
 )
 from till.totals import priced, with_lines
 
@@ -136,8 +136,7 @@ def set_quantity(book: Pricebook, cart: Cart, command: Command) -> Change:
             raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})
         line["quantity_milli"] = -line["quantity_milli"]
         changed, no, effects = replace(book, cart, index, line)
-        check_refunded(book, changed, command)
-        return changed, no, effects
+        return refunded(book, changed, before["no"], command), no, effects
     money = line["voucher"] is not None or "account" in line
     if money and line["quantity_milli"] != before["quantity_milli"]:
         raise Refusal("quantity_invalid", {"quantity_milli": line["quantity_milli"]})

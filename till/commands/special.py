@@ -10,7 +10,7 @@ from till.errors import Refusal
 from till.item import check_item
 from till.pricebook import rate_of
 from till.pricing import check_asked_price, check_quantity
-from till.special import check_refunded, read_age, read_slip
+from till.special import read_age, read_slip, refunded
 from till.totals import priced
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ def refund_deposit(book: Pricebook, cart: Cart, command: Command) -> Change:
     slip = read_slip(cart, quantity_milli, command)
     if slip is not None:
         fresh["slip"] = slip
-    changed = put(book, cart, priced(book, cart, fresh), -quantity_milli)
-    check_refunded(book, changed[0], command)
-    return changed
+    changed, no, effects = put(book, cart, priced(book, cart, fresh), -quantity_milli)
+    return refunded(book, changed, no, command), no, effects
 
 
 COMMANDS: dict[str, Verb] = {"confirm_age": confirm_age, "refund_deposit": refund_deposit}

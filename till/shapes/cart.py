@@ -87,6 +87,7 @@ class Line(TypedDict):
     serial: NotRequired[str]  # of goods whose pieces are numbered
     lot: NotRequired[str]  # that the goods were made in, where their symbol says so
     slip: NotRequired[str]  # of a bottle machine, that this line pays out
+    approved_by: NotRequired[str]  # who said yes to a deposit that this line pays out
     linked_to: NotRequired[int]  # the line whose quantity this one follows
     account: NotRequired[str]  # the customer whose account this line pays into
     account_cash: NotRequired[int]  # and what was taken in cash for what they owe before

@@ -39,6 +39,7 @@ class SaleLine(TypedDict):
     serial: NotRequired[str]
     lot: NotRequired[str]
     slip: NotRequired[str]
+    approved_by: NotRequired[str]
     linked_to: NotRequired[int]
     account: NotRequired[str]
     account_cash: NotRequired[int]

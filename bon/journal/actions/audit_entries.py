@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
+from bon.catalog.queries import deposits
 from bon.journal.chain import GENESIS, Head
 from bon.journal.conduct import Staff, faults_of
+from bon.journal.deposits import Deposits
 from bon.journal.inspection import UNREADABLE, Fault, Inspector
 from bon.journal.models import AuditMark, Entry, Finding
 from bon.journal.queries import entries_between
@@ -30,10 +32,10 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     started: int = mark.seq
     found: list[Finding] = []
     where = Register.objects.get(id=register)
-    last, people = started, staff.rights(where.store_id)
+    last, people, bottles = started, staff.rights(where.store_id), deposits()
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
-        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, people))]
+        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, people, bottles))]
     _keep(where, found)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
@@ -60,10 +62,10 @@ def inspected(
         yield row, list(inspector.inspect(row))
 
 
-def _conduct(row: Entry, people: Staff) -> list[Fault]:
+def _conduct(row: Entry, people: Staff, bottles: Deposits) -> list[Fault]:
     """Empty for a text that cannot be read or says nothing of the kind: the inspector names it."""
     try:
-        return list(faults_of(json.loads(row.text), row.received_at, people))
+        return list(faults_of(json.loads(row.text), row.received_at, people, bottles))
     except (*UNREADABLE, LookupError, AttributeError):
         return []
 

@@ -75,6 +75,7 @@ export interface Line {
   serial?: string // of goods whose pieces are numbered
   lot?: string // that the goods were made in, where their symbol says so
   slip?: string // of a bottle machine, that this line pays out
+  approved_by?: string // who said yes to a deposit that this line pays out
   linked_to?: number // the line whose quantity this one follows
   account?: string // the customer whose account this line pays into
   account_cash?: number // and what was taken in cash for what they owe before

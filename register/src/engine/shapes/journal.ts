@@ -33,6 +33,7 @@ export interface SaleLine {
   serial?: string
   lot?: string
   slip?: string
+  approved_by?: string
   linked_to?: number
   account?: string
   account_cash?: number
