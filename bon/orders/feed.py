@@ -16,7 +16,7 @@ TOLD_MOST = 500
 
 
 def open_orders(store: UUID, today: dt.date) -> list[KnownOrder]:
-    """The latest first; of quotes those that still hold. Four statements."""
+    """The latest first; of quotes those that still hold."""
     rows = Order.objects.filter(store_id=store, settled_at=None)
     holding = rows.filter(~Q(kind="quote") | Q(due=None) | Q(due__gte=today))
     return [each.told() for each in standings(holding.order_by("-at", "-id")[:TOLD_MOST])]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from bon.orders.models import Entry, Order, OrderLine
+from bon.orders.models import Entry, Order, OrderLine, Ready
 from bon.sales.models import Payment
 from till.orders import worth
 from till.shapes import KnownOrder, OrderedLine, Prepaid
@@ -17,7 +17,8 @@ from till.shapes import KnownOrder, OrderedLine, Prepaid
 
 class Standing(NamedTuple):
     """`prepaid`: by VAT class, never less than nothing; `missing`: what was taken out beyond
-    it; `given_up`: what was prepaid went back; `cash`: taken in coins and notes for it."""
+    it; `given_up`: what was prepaid went back; `cash`: taken in coins and notes for it; `ready`:
+    the goods have come."""
 
     order: Order
     lines: list[OrderedLine]
@@ -25,6 +26,7 @@ class Standing(NamedTuple):
     missing: int
     given_up: bool
     cash: int
+    ready: bool
 
     @property
     def left(self) -> int:
@@ -52,6 +54,7 @@ class Standing(NamedTuple):
             "lines": [] if self.given_up else self.lines,
             "prepaid": self.prepaid,
             "cash": self.cash,
+            "ready": self.ready,
         }
 
 
@@ -60,7 +63,7 @@ def standing_of(order: Order) -> Standing:
 
 
 def standings(orders: Iterable[Order]) -> list[Standing]:
-    """In the order given. Three statements, however many there are."""
+    """In the order given. Five statements, however many there are."""
     wanted = list(orders)
     ids = [order.id for order in wanted]
     entries: dict[UUID, list[Entry]] = defaultdict(list)
@@ -70,7 +73,11 @@ def standings(orders: Iterable[Order]) -> list[Standing]:
     for line in OrderLine.objects.filter(order_id__in=ids).order_by("order_id", "no"):
         lines[line.order_id].append(line)
     cash = _cash({entry.sale_id for own in entries.values() for entry in own})
-    return [_standing(order, lines[order.id], entries[order.id], cash) for order in wanted]
+    ready = set(Ready.objects.filter(order_id__in=ids).values_list("order_id", flat=True))
+    return [
+        _standing(order, lines[order.id], entries[order.id], cash, order.id in ready)
+        for order in wanted
+    ]
 
 
 def _cash(sales: set[UUID]) -> dict[UUID, int]:
@@ -81,7 +88,11 @@ def _cash(sales: set[UUID]) -> dict[UUID, int]:
 
 
 def _standing(
-    order: Order, lines: list[OrderLine], entries: list[Entry], cash: dict[UUID, int]
+    order: Order,
+    lines: list[OrderLine],
+    entries: list[Entry],
+    cash: dict[UUID, int],
+    ready: bool,
 ) -> Standing:
     by_class: dict[str, int] = defaultdict(int)
     picked: dict[int | None, int] = defaultdict(int)
@@ -97,6 +108,7 @@ def _standing(
         missing=sum(max(0, -amount) for amount in by_class.values()),
         given_up=any(entry.part == "refund" for entry in entries),
         cash=sum(cash.get(sale, 0) for sale in {entry.sale_id for entry in entries}),
+        ready=ready,
     )
 
 

@@ -1,4 +1,4 @@
-"""Orders: those that are open, and one with everything that happened to it."""
+"""Orders: the lists of them, and one with everything that happened to it."""
 
 from __future__ import annotations
 
@@ -6,59 +6,54 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bon.customers.models import Customer
+from bon.kit.csv_export import csv_response
 from bon.kit.gate import office
 from bon.kit.letters import written
-from bon.orders import wording
+from bon.kit.listing import Order, Place, render_list
+from bon.kit.tenancy import organisation_id
+from bon.orders import export, listing, wording
 from bon.orders.access import order_for
 from bon.orders.actions.say_ready import Channel, address_of, say_ready
-from bon.orders.models import Entry, Order, Ready
-from bon.orders.standing import standing_of, standings
+from bon.orders.forms import OrderFilterForm
+from bon.orders.models import Entry, Ready
+from bon.orders.standing import standing_of
 from bon.staff.visit import Visit
 
-SHOWN = 200
 CHANNELS: tuple[Channel, ...] = ("sms", "email")
-OPEN = Q(settled_at=None) & ~Q(kind="quote")
 
 
 @office("see_sales")
 @require_safe
 def orders(request: Visit) -> HttpResponse:
-    """The latest of a list: what is open, what must be sent for, whose day is over, quotes, all."""
-    lists = _lists()
-    show = request.GET.get("show", "")
-    shown = show if show in lists else "open"
-    rows = Order.objects.filter(lists[shown][1]).order_by(*lists[shown][2])[:SHOWN]
-    told = standings(rows)
-    ids = [each.order.customer_id for each in told]
-    customers = {row.id: row for row in Customer.objects.filter(id__in=ids)}
+    form = OrderFilterForm(request.GET)
+    narrow = form.narrowed()
+    after = Place.read(request.GET.get("after", ""))
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.USUAL[narrow.show])
     context = {
-        "rows": [(each, customers.get(each.order.customer_id)) for each in told],
-        "lists": [(key, name, key == shown) for key, (name, _q, _order) in lists.items()],
-        "shown": shown,
+        "form": form,
+        "narrow": narrow,
+        "order": order,
+        "page": listing.orders_page(narrow, after, order=order),
+        "lists": wording.LISTS,
         "kinds": wording.KINDS,
         "today": timezone.localdate(),
     }
-    return render(request, "orders/orders.html", context)
+    return render_list(request, "orders/orders", context)
 
 
-def _lists() -> dict[str, tuple[str, Q, tuple[str, ...]]]:
-    """By the word in the address: the name, which orders, in what order."""
-    latest, due = ("-at", "-id"), ("due", "at", "id")
-    return {
-        "open": (_("Åbne"), OPEN, latest),
-        "special": (_("Bestil hjem"), OPEN & Q(kind="special"), due),
-        "late": (_("Overskredet"), OPEN & Q(due__lt=timezone.localdate()), due),
-        "quotes": (_("Tilbud"), Q(kind="quote", settled_at=None), latest),
-        "all": (_("Alle"), Q(), latest),
-    }
+@office("see_sales")
+@require_safe
+def orders_file(request: Visit) -> StreamingHttpResponse:
+    """The same list as CSV."""
+    rows = export.rows(organisation_id(), OrderFilterForm(request.GET).narrowed())
+    return csv_response("ordrer", export.header(), rows)
 
 
 @office("see_sales")

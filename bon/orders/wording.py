@@ -11,3 +11,12 @@ KINDS: dict[str, str | Promise] = {
     "layaway": _("Afbetaling"),
     "quote": _("Tilbud"),
 }
+# By the word in the address of a list.
+LISTS: dict[str, Promise] = {
+    "open": _("Åbne"),
+    "special": _("Bestil hjem"),
+    "ready": _("Klar til afhentning"),
+    "late": _("Overskredet"),
+    "quotes": _("Tilbud"),
+    "all": _("Alle"),
+}

@@ -57,6 +57,7 @@ class KnownOrder(TypedDict):
     lines: list[OrderedLine]
     prepaid: list[Prepaid]
     cash: int  # what was taken in coins and notes for it so far
+    ready: bool  # the goods have come
 
 
 class PlacedOrder(TypedDict):

@@ -51,6 +51,7 @@ def known(order: Order) -> KnownOrder:
         "lines": [{**line, "left_milli": line["quantity_milli"]} for line in order["lines"]],
         "prepaid": [],
         "cash": 0,
+        "ready": False,
     }
 
 

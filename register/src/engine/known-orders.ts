@@ -25,7 +25,7 @@ export async function broughtUp(session: Session, order: KnownOrder, seq: number
 /** An order that was just made, before anything of its prepayment is counted. */
 function fresh({ id, number, kind, customer, due, lines }: Order): KnownOrder {
   const whole = lines.map((line) => ({ ...line, left_milli: line.quantity_milli }))
-  return { id, number, kind, customer, due, lines: whole, prepaid: [], cash: 0 }
+  return { id, number, kind, customer, due, lines: whole, prepaid: [], cash: 0, ready: false }
 }
 
 /** The order after a sale. */

@@ -44,6 +44,7 @@ it('is fetched by its slip, and only the rest is paid', async () => {
     customer: ULLA.id,
     due: null,
     cash: 0,
+    ready: false,
     lines: [{ ...line, left_milli: 1_000 }],
     prepaid: [{ vat: 'standard', amount: 5_000 }],
   }

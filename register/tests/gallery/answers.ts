@@ -35,6 +35,7 @@ const ORDER: KnownOrder = {
   customer: '',
   due: '2026-11-28',
   cash: 0,
+  ready: true,
   lines: ordered.map((row, index) => ({
     no: index + 1,
     item: itemOf(row),
@@ -136,7 +137,14 @@ export const ledger: Ledger = {
   mark: '1',
   orders: [
     { ...ORDER, customer: KAREN.id },
-    { ...ORDER, id: `${ORDER.id}a`, number: 1_000_004, kind: 'quote', due: '2026-03-02' },
+    {
+      ...ORDER,
+      id: `${ORDER.id}a`,
+      number: 1_000_004,
+      kind: 'quote',
+      due: '2026-03-02',
+      ready: false,
+    },
   ],
   seq: 0,
   accounts: [{ customer: KAREN.id, limit: 500_000, days: 30, balance: 60_000, cash: 0 }],

@@ -47,6 +47,7 @@ export interface KnownOrder {
   lines: OrderedLine[]
   prepaid: Prepaid[]
   cash: number // what was taken in coins and notes for it so far
+  ready: boolean // the goods have come
 }
 
 /** Body of `order_placed`: an order that nothing is paid for yet. */
