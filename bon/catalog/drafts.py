@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bon.catalog.content import NOTHING_SAID, Content
 from bon.catalog.models import ArticleGroup, Brand, Category, Product, VatClass
 
 Axes = Sequence[tuple[str, str]]
@@ -25,6 +26,7 @@ class VariantDraft:
     sku: str = ""
     axes: Axes = ()
     barcodes: Sequence[BarcodeDraft] = ()
+    content: Content = NOTHING_SAID
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.drafts import BarcodeDraft
 from bon.catalog.listing import GoodsFilter
-from bon.catalog.models import Product, Variant
+from bon.catalog.models import Product
 from bon.kit.fields import AmountField
 from bon.kit.forms import TenantForm
 
@@ -155,14 +155,3 @@ class VariantForm(forms.Form):
                 raise ValidationError(_("Skriv kendetegnet som Størrelse: M"))
             pairs.append((found["axis"].strip(), found["value"].strip()))
         return pairs
-
-
-def typed(variant: Variant) -> dict[str, Any]:
-    """A variant as its form shows it."""
-    codes = variant.barcodes.order_by("position")
-    return {
-        "price": variant.price,
-        "sku": variant.sku,
-        "barcode": "\n".join(f"{c.code} *{c.pack}" if c.pack > 1 else c.code for c in codes),
-        "axes": "\n".join(f"{axis}: {value}" for axis, value in variant.axes),
-    }

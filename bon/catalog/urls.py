@@ -1,6 +1,6 @@
 from django.urls import path
 
-from bon.catalog.views import goods, imports, posters, tiles, unknown
+from bon.catalog.views import goods, imports, posters, tiles, unknown, variants
 
 app_name = "catalog"
 urlpatterns = [
@@ -19,9 +19,7 @@ urlpatterns = [
     path("<uuid:id>/edit/", goods.edit_product, name="edit_product"),
     path("<uuid:id>/archive/", goods.archive, name="archive"),
     path("<uuid:id>/restore/", goods.restore, name="restore"),
-    path("<uuid:product_id>/variants/new/", goods.edit_variant, name="new_variant"),
-    path("<uuid:product_id>/variants/<uuid:id>/", goods.edit_variant, name="variant"),
-    path("<uuid:product_id>/variants/<uuid:id>/archive/", goods.drop_variant, name="drop_variant"),
+    path("<uuid:id>/variants/", variants.variants, name="variants"),
 ]
 
 import_urls = [

@@ -38,6 +38,7 @@ def write_variants(
             price=draft.price,
             revision=revision,
         )
+        variant.content = draft.content
         if position == 0:
             variant.id = product.id
         wording.name_variant(product, variant)

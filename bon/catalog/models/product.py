@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from bon.catalog.content import Content, UnitPrice, unit_price
 from bon.catalog.models.grouping import ArticleGroup, Brand, Category
 from bon.catalog.models.vat import VatClass
 from bon.kit.models import TenantForeignKey, TenantManager, TenantModel
@@ -18,9 +19,12 @@ class Product(TenantModel):
     """What variants have in common. `style` is the maker's or shop's number for all of them;
     `tags` are the shop's own words for what campaigns are about, apart by commas. `serial`: each
     piece has a number of its own. `deposit`: the bottle deposit sold with it, a product that is
-    `bottle_deposit`."""
+    `bottle_deposit`. `unit_price_exempt`: the law asks for no price a litre or kilo of it."""
 
     name = models.CharField(_("navn"), max_length=200)
+    description = models.TextField(
+        _("beskrivelse"), default="", db_default="", blank=True, max_length=4000
+    )
     style = models.CharField(_("modelnummer"), max_length=60, blank=True)
     sort_key = models.CharField(max_length=400, editable=False, db_collation="C")
     category = TenantForeignKey(
@@ -51,6 +55,7 @@ class Product(TenantModel):
     deposit = TenantForeignKey(
         "Product", null=True, blank=True, related_name="+", verbose_name=_("flaskepant")
     )
+    unit_price_exempt = models.BooleanField(_("uden enhedspris"), default=False, db_default=False)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -74,6 +79,8 @@ class Variant(TenantModel):
     the current price on the chain's list in øre including VAT; None is asked at the counter.
     `codes` are its barcodes as the registers get them: apart by a space, a pack as `code*6`.
     `prices` are those on other lists, `list=øre`, apart by a space: most goods have none.
+    `content_pieces` times `content_milli` thousandths of `content_unit` are in it, 6 × 33 cl; no
+    unit where nobody has said (`catalog.content`).
     The first variant of a product has the product's id: half as much to send to the registers.
     `revision` is the catalogue's when this row last changed: what the registers' feed goes by.
     """
@@ -87,6 +94,9 @@ class Variant(TenantModel):
     price = models.BigIntegerField(_("pris"), null=True, blank=True)
     codes = models.TextField(default="", editable=False)
     prices = models.TextField(default="", db_default="", editable=False)
+    content_pieces = models.IntegerField(default=1, db_default=1)
+    content_milli = models.BigIntegerField(default=0, db_default=0)
+    content_unit = models.CharField(max_length=4, default="", db_default="", blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
     revision = models.BigIntegerField()
 
@@ -101,6 +111,11 @@ class Variant(TenantModel):
                 condition=models.Q(price=None) | models.Q(price__gte=0, price__lte=99_999_999),
                 name="variant_price_sane",
             ),
+            models.CheckConstraint(
+                condition=models.Q(content_unit="")
+                | models.Q(content_pieces__gte=1, content_milli__gte=1),
+                name="variant_content_sane",
+            ),
         ]
         indexes: ClassVar = [
             # What changed since a revision: the registers ask for it all day.
@@ -110,6 +125,20 @@ class Variant(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def content(self) -> Content:
+        """How much is in it."""
+        return Content(self.content_pieces, self.content_milli, self.content_unit)
+
+    @content.setter
+    def content(self, content: Content) -> None:
+        self.content_pieces, self.content_milli, self.content_unit = content
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        """What a litre, kilo, metre or piece of it costs; None where that need not be said."""
+        return None if self.product.unit_price_exempt else unit_price(self.price, self.content)
 
 
 class Barcode(TenantModel):

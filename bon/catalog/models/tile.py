@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from bon.catalog.models.product import Variant
+from bon.catalog.models.product import Product, Variant
 from bon.kit.models import TenantForeignKey, TenantModel
 from bon.staff.models import Person
 
@@ -29,8 +29,9 @@ class TilePage(TenantModel):
 
 
 class Picture(TenantModel):
-    """A picture on a key, once however often it is used: `hash` is the SHA-256 of its content and
-    its name towards devices. Seen by whoever has its address; it shows goods, nobody."""
+    """A picture of goods or on a poster, once however often it is used: `hash` is the SHA-256
+    of its content and its name towards devices. Seen by whoever has its address; it shows goods,
+    nobody."""
 
     hash = models.CharField(max_length=64)
     content = models.BinaryField()
@@ -42,6 +43,21 @@ class Picture(TenantModel):
 
     def __str__(self) -> str:
         return self.hash
+
+
+class ProductPicture(TenantModel):
+    """A picture of a product, the first by `position` the one that is shown alone."""
+
+    product = TenantForeignKey(Product, models.CASCADE, related_name="pictures")
+    picture = TenantForeignKey(Picture, related_name="+")
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "product", "picture"], name="product_picture_once"
+            )
+        ]
 
 
 class TileLayout(TenantModel):

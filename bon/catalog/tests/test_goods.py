@@ -12,8 +12,8 @@ from bon.catalog.actions.add_variant import add_variant
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.archive_variant import archive_variant
 from bon.catalog.actions.change_product import change_product
-from bon.catalog.actions.change_variant import change_variant
 from bon.catalog.actions.create_product import create_product
+from bon.catalog.actions.edit_cells import Cell, edit_cells
 from bon.catalog.actions.restore_product import restore_product
 from bon.catalog.actions.save_category import save_category
 from bon.catalog.actions.set_price import set_price
@@ -140,10 +140,8 @@ def test_a_code_means_one_thing_however_it_is_written(cast: Cast) -> None:
         make_pump(cast)
         jacket = make_jacket(cast)
         with pytest.raises(ValidationError, match="tilhører allerede Fodpumpe") as refused:
-            change_variant(
-                cast.manager,
-                jacket.variants.get(position=0),
-                barcodes=[BarcodeDraft("0036000291452")],
+            add_variant(
+                cast.manager, jacket, VariantDraft(barcodes=[BarcodeDraft("0036000291452")])
             )
         assert list(refused.value.message_dict) == ["barcode"]
         with pytest.raises(ValidationError, match="PU-1"):
@@ -152,9 +150,10 @@ def test_a_code_means_one_thing_however_it_is_written(cast: Cast) -> None:
 
 def test_a_barcode_moves_and_makes_room(cast: Cast) -> None:
     with cast.at_work():
-        pump = Variant.objects.get(id=make_pump(cast).id)
-        pump = change_variant(cast.manager, pump, barcodes=[BarcodeDraft("hylde 7")])
-        assert pump.codes == "hylde7"
+        pump = make_pump(cast)
+        was = "5701234567899 0036000291452*6"
+        assert edit_cells(cast.manager, pump, [Cell(pump.id, "codes", was, "hylde-7")]) == []
+        assert Variant.objects.get(id=pump.id).codes == "hylde-7"
         other = create_product(
             cast.manager, draft("Lap", VariantDraft(barcodes=[BarcodeDraft("5701234567899")]))
         )

@@ -90,11 +90,16 @@ def test_a_new_price_is_typed_and_the_old_one_stays_in_the_history(
         product = make_pump(cast)
         variant = product.variants.get()
     browser = office.of(cast.manager)
-    address = f"/goods/{product.id}/variants/{variant.id}/"
-    shown = browser.get(address).context["form"]
-    values = {name: shown[name].value() or "" for name in shown.fields}
-    assert values["barcode"] == "5701234567899\n0036000291452 *6"
-    assert browser.post(address, {**values, "price": "199,95"}).status_code == 302
+    shown = browser.get(f"/goods/{product.id}/").context["grid"]["rows"][0]
+    assert shown["codes"] == "5701234567899 0036000291452*6"
+    cell = {"variant": str(variant.id), "field": "price", "was": shown["price"], "now": "199,95"}
+    told = browser.post(
+        f"/goods/{product.id}/variants/",
+        {"do": "edit", "cells": [cell]},
+        content_type="application/json",
+    ).json()
+    assert (told["why"], told["refused"]) == ("", [])
+    assert told["grid"]["rows"][0]["price"] == "199,95"
     with cast.at_work():
         assert Variant.objects.get(id=variant.id).price == 19_995
         points = PricePoint.objects.order_by("starts_at").values_list("amount", "who")

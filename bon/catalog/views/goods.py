@@ -12,17 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.catalog import export, listing, queries
-from bon.catalog.access import product_for, unknown_for, variant_for
+from bon.catalog import export, grid, listing, queries
+from bon.catalog.access import product_for, unknown_for
 from bon.catalog.actions.archive_product import archive_product
-from bon.catalog.actions.archive_variant import archive_variant
 from bon.catalog.actions.restore_product import restore_product
 from bon.catalog.actions.save_product import save_product
-from bon.catalog.actions.save_variant import save_variant
 from bon.catalog.drafts import VariantDraft
-from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm, typed
+from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm
 from bon.catalog.models import Brand, Product, VatClass
-from bon.kit.access import NotFound
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -65,6 +62,7 @@ def product(request: Visit, id: UUID) -> HttpResponse:
     context = {
         "product": found,
         "variants": listing.variants_of(found),
+        "grid": grid.shown(found),
         "prices": listing.prices_of(found),
     }
     return render(request, "catalog/product.html", context)
@@ -89,24 +87,6 @@ def edit_product(request: Visit, id: UUID | None = None) -> HttpResponse:
 
 
 @office("edit_goods")
-@page
-def edit_variant(request: Visit, product_id: UUID, id: UUID | None = None) -> HttpResponse:
-    """One variant's number, price, codes and axes; one more without an id."""
-    owner = product_for(request.person, product_id)
-    found = variant_for(request.person, id) if id else None
-    if found and found.product_id != owner.id:
-        raise NotFound
-    form = VariantForm(request.POST or None, initial=typed(found) if found else {})
-    if request.method == "POST" and form.is_valid():
-        draft = _draft(form)
-        if carry_out(form, lambda: save_variant(request.person, owner, found, draft)):
-            messages.success(request, _("Gemt. Kasserne får det ved næste kontakt."))
-            return redirect("catalog:product", owner.id)
-    context = {"form": form, "product": owner, "variant": found}
-    return render(request, "catalog/edit_variant.html", context)
-
-
-@office("edit_goods")
 @require_POST
 def archive(request: Visit, id: UUID) -> HttpResponse:
     found = product_for(request.person, id)
@@ -123,18 +103,6 @@ def restore(request: Visit, id: UUID) -> HttpResponse:
     restore_product(request.person, found)
     messages.success(request, _("%(name)s er i sortimentet igen.") % {"name": found})
     return redirect("catalog:product", id)
-
-
-@office("edit_goods")
-@require_POST
-def drop_variant(request: Visit, product_id: UUID, id: UUID) -> HttpResponse:
-    """Takes one variant out of the range."""
-    found = variant_for(request.person, id)
-    if found.product_id != product_id:
-        raise NotFound
-    archive_variant(request.person, found)
-    messages.success(request, _("%(name)s er udgået.") % {"name": found})
-    return redirect("catalog:product", product_id)
 
 
 class _Told(NamedTuple):

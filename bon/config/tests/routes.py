@@ -224,7 +224,6 @@ def _of_goods(cast: Cast) -> Ids:
     product = create_product(cast.owner, draft)
     variant = product.variants.get()
     run = ImportRun.objects.create(file_name="kartotek.csv", content=b"Navn", status="done")
-    both = {"product_id": product.id, "id": variant.id}
     sold = {"first_sold_at": timezone.now(), "last_sold_at": timezone.now()}
     unknown_item = UnknownItem.objects.create(
         code="5700000000028", name="Pumpe", price=9_900, vat_code="standard", **sold
@@ -232,12 +231,9 @@ def _of_goods(cast: Cast) -> Ids:
     return {
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
-        **_all("catalog", "product edit_product archive restore", product.id),
+        **_all("catalog", "product edit_product archive restore variants", product.id),
         **_all("stock", "movements", variant.id),
         **_all("imports", "run repeat refused_file", run.id),
-        "catalog:new_variant": {"product_id": product.id},
-        "catalog:variant": both,
-        "catalog:drop_variant": both,
     }
 
 

@@ -3,27 +3,32 @@ that takes everything anew begins."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bon.catalog import grid
 from bon.catalog.actions.add_variant import add_variant
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.archive_variant import archive_variant
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.change_product import change_product
-from bon.catalog.actions.change_variant import change_variant
 from bon.catalog.actions.create_product import create_product
+from bon.catalog.actions.edit_cells import Cell, edit_cells
 from bon.catalog.actions.restore_product import restore_product
 from bon.catalog.actions.save_category import save_category
+from bon.catalog.actions.set_axes import Axis, Value, set_axes
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.actions.start_import import start_import
-from bon.catalog.drafts import BarcodeDraft, VariantDraft
+from bon.catalog.drafts import VariantDraft
 from bon.catalog.models import Category, Product, Variant
 from bon.catalog.tests.shop import draft
 from bon.registers.tests.devices import Tablet, paired
 from bon.staff.cast import Cast, make_cast
+from bon.staff.models import Person
 
 NAMES = ["Pumpe", "Ærmeløs trøje", 'Dæk 28"', "Lås \\ kæde", "Hue\tny", "☃ «5»"]
 STEPS = [
@@ -95,6 +100,14 @@ def bring_in(cast: Cast, text: str) -> None:
     carry_out_import(cast.organisation.id, run.id)
 
 
+def add_colour(manager: Person, product: Product, name: str) -> None:
+    """Beside the other axes that its variants have, where that tells each from the others."""
+    now = grid.axes_of(grid.live_variants(product))
+    axes = [Axis(a.name, [Value(v, v) for v in a.values], a.name) for a in now[:2]]
+    with suppress(ValidationError):
+        set_axes(manager, product, now, [*axes, Axis("Farve", [Value(name)])])
+
+
 def alter(
     cast: Cast, step: str, product: Product, variant: Variant, name: str, number: int
 ) -> None:
@@ -106,9 +119,11 @@ def alter(
             manager, product, weighed=number % 2 == 0, discountable=number % 3 == 0, unit="kg"
         ),
         "price": lambda: set_price(manager, variant, number or None),
-        "axes": lambda: change_variant(manager, variant, axes=[("Farve", name)]),
-        "codes": lambda: change_variant(
-            manager, variant, barcodes=[BarcodeDraft(f"V{variant.id}", pack=1 + number % 3)]
+        "axes": lambda: add_colour(manager, product, name),
+        "codes": lambda: edit_cells(
+            manager,
+            variant.product,
+            [Cell(variant.id, "codes", variant.codes, f"V{variant.id}*{1 + number % 3}")],
         ),
         "archive": lambda: archive_product(manager, product),
         "archive_variant": lambda: archive_variant(manager, variant),
