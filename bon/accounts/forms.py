@@ -5,7 +5,26 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from bon.accounts.listing import AccountFilter
 from bon.kit.fields import AmountField, DayField
+
+STATES = [
+    ("", _("Alle konti")),
+    ("owing", _("Skylder")),
+    ("overdue", _("Over betalingsfristen")),
+    ("beyond", _("Over maksimum")),
+]
+
+
+class AccountFilterForm(forms.Form):
+    q = forms.CharField(label=_("Søg"), required=False, max_length=100)
+    state = forms.ChoiceField(label=_("Vis"), required=False, choices=STATES)
+
+    def narrowed(self) -> AccountFilter:
+        """What was asked for; a part that cannot be understood asks for nothing."""
+        self.is_valid()
+        values = self.cleaned_data
+        return AccountFilter(values.get("q", "").strip(), values.get("state", ""))
 
 
 class PaymentForm(forms.Form):

@@ -6,33 +6,48 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from bon.accounts import export, listing
 from bon.accounts.actions.note_payment import note_payment
-from bon.accounts.forms import PaymentForm
-from bon.accounts.statement import owing, statement
+from bon.accounts.forms import AccountFilterForm, PaymentForm
+from bon.accounts.statement import statement
 from bon.customers.access import customer_for
 from bon.customers.models import Customer
+from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.organisation.models import Company
+from bon.kit.listing import Order, Place, render_list
+from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
 
 @office("see_customers")
 @require_safe
 def accounts(request: Visit) -> HttpResponse:
-    rows = owing(timezone.localdate())
+    today, form = timezone.localdate(), AccountFilterForm(request.GET)
+    after = Place.read(request.GET.get("after", ""))
+    order = Order.read(request.GET.get("sort", ""), listing.COLUMNS, listing.MOST_OWED)
     context = {
-        "rows": rows,
-        "owed": sum(max(0, row.balance) for row in rows),
-        "overdue": sum(row.overdue for row in rows),
+        "form": form,
+        "order": order,
+        "page": listing.accounts_page(form.narrowed(), today, after, order=order),
+        "sums": listing.sums(today),
     }
-    return render(request, "accounts/accounts.html", context)
+    return render_list(request, "accounts/accounts", context)
+
+
+@office("see_customers")
+@require_safe
+def accounts_file(request: Visit) -> StreamingHttpResponse:
+    """The same list as CSV."""
+    narrow = AccountFilterForm(request.GET).narrowed()
+    rows = export.rows(organisation_id(), narrow, timezone.localdate())
+    return csv_response("konti", export.header(), rows)
 
 
 @office("see_customers")
@@ -50,7 +65,6 @@ def account(request: Visit, id: UUID) -> HttpResponse:
         "customer": customer,
         "statement": statement(customer, today),
         "today": today,
-        "company": Company.objects.order_by("name").first(),
         "form": form,
     }
     return render(request, "accounts/account.html", context)

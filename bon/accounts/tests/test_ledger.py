@@ -8,14 +8,16 @@ import pytest
 from django.utils import timezone
 
 from bon.accounts.actions.note_payment import note_payment
+from bon.accounts.listing import AccountFilter, accounts_page, sums
 from bon.accounts.models import Account, Entry
-from bon.accounts.statement import owing, statement
+from bon.accounts.statement import statement
 from bon.accounts.tests.shop import account_counter, balance, charge, harbour, settle
 from bon.customers.actions.merge_customers import merge_customers
 from bon.journal.rebuilding import rebuild
 from bon.kit.access import Denied
 from bon.kit.models import Task
 from bon.kit.worklist import listed
+from bon.organisation.models import Company
 from bon.registers.ledger import ledger, standing
 from bon.registers.tests.counter import Counter
 from bon.sales.models import Hour, Sale, Shift
@@ -111,8 +113,8 @@ def test_a_statement_tells_what_is_over_its_day(cast: Cast, counter: Counter) ->
         told = statement(customer, due + dt.timedelta(days=1))
         assert (told.balance, told.overdue, told.before) == (59_900, 59_900, 0)
         assert [row.balance for row in told.rows] == [59_900]
-        [on_the_day] = owing(due)
-        [after] = owing(due + dt.timedelta(days=1))
+        [on_the_day] = accounts_page(AccountFilter(), due).rows
+        [after] = accounts_page(AccountFilter(), due + dt.timedelta(days=1)).rows
         assert (on_the_day.balance, on_the_day.overdue) == (59_900, 0)
         assert (after.balance, after.overdue) == (59_900, 59_900)
 
@@ -162,6 +164,10 @@ def test_customers_made_one_have_one_account(cast: Cast, counter: Counter) -> No
         [told] = ledger(standing(cast.register.id)).accounts
         assert (told["customer"], told["balance"]) == (str(kept.id), 59_900)
         assert statement(kept, dt.date(2026, 1, 1)).balance == 59_900
+        [listed_one] = accounts_page(AccountFilter(), dt.date(2026, 1, 1)).rows
+        assert (listed_one.id, listed_one.balance, listed_one.overdue) == (kept.id, 59_900, 0)
+        assert sums(dt.date(2026, 1, 1)) == (59_900, 0)
+        assert sums(dt.date(2027, 1, 1)) == (59_900, 59_900)
 
 
 def test_training_is_on_no_account(cast: Cast, counter: Counter) -> None:
@@ -178,3 +184,15 @@ def test_a_stranger_sees_nothing_of_it(cast: Cast, counter: Counter) -> None:
     with cast.abroad():
         assert not Account.objects.exists()
         assert not Entry.objects.exists()
+
+
+def test_a_statement_names_the_company_that_sold(cast: Cast, counter: Counter) -> None:
+    """Not the organisation's first one: its companies have a CVR each."""
+    customer = harbour(cast)
+    charge(counter, customer)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        Company.objects.create(name="Amager Cykler", cvr="10000017")
+        note_payment(cast.manager, customer, 10_000, timezone.now(), "bank")
+        told = statement(customer, timezone.localdate())
+    assert [company.name for company in told.sellers] == ["Vesterbro Cykler"]

@@ -8,6 +8,7 @@ import pytest
 
 from bon.accounts.models import Entry
 from bon.accounts.tests.shop import account_counter, balance, charge, harbour
+from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Customer
 from bon.staff.cast import Cast, Office
 
@@ -34,6 +35,31 @@ def test_who_owes_what_and_why(cast: Cast, owing: Customer, office: Office) -> N
     told = _text(browser.get(f"/accounts/{owing.id}/"))
     for said in ("Kontoudtog for kunde nr. 1", "K1-1", "599,00", "Udskriv kontoudtog"):
         assert said in told
+
+
+def test_accounts_are_searched_sorted_and_sent(cast: Cast, owing: Customer, office: Office) -> None:
+    with cast.at_work():
+        said = {"name": "Brugsen", "phone": "20304050", "credit_limit": 900_000}
+        keep_customer(cast.manager, None, said)
+    browser = office.of(cast.manager)
+    for query, names in (
+        ({}, ["Havnens Cykeludlejning", "Brugsen"]),
+        ({"sort": "name"}, ["Brugsen", "Havnens Cykeludlejning"]),
+        ({"sort": "-limit"}, ["Brugsen", "Havnens Cykeludlejning"]),
+        ({"q": "brug"}, ["Brugsen"]),
+        ({"q": "33 11 22 33"}, ["Havnens Cykeludlejning"]),
+        ({"state": "owing"}, ["Havnens Cykeludlejning"]),
+        ({"state": "overdue"}, []),
+        ({"state": "beyond"}, []),
+    ):
+        rows = browser.get("/accounts/", query).context["page"].rows
+        assert [str(row) for row in rows] == names, query
+    answer: Any = browser.get("/accounts/konti.csv")
+    assert b"".join(answer.streaming_content).decode("utf-8-sig").splitlines() == [
+        "Kundenummer;Navn;CVR-nummer;Må skylde;Over fristen;Skylder",
+        "1;Havnens Cykeludlejning;;2000,00;0,00;599,00",
+        "2;Brugsen;;9000,00;0,00;0,00",
+    ]
 
 
 def test_a_payment_by_the_bank(cast: Cast, owing: Customer, office: Office) -> None:
