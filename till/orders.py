@@ -94,14 +94,14 @@ def _is_laid_away(line: Line) -> bool:
     return line["order"] is not None and line["order"]["kind"] == "layaway"
 
 
-def linked_cash(lines: Sequence[Line | SaleLine]) -> int:
-    """What was taken in cash before for the orders and the account in a cart: cash is one payment
-    with it where payments are linked (hvidvaskloven § 5)."""
+def linked_cash(lines: Sequence[Line | SaleLine]) -> dict[str, int]:
+    """What was taken in cash before for each of the orders and accounts in a cart: cash is one
+    payment with it where payments are linked (hvidvaskloven § 5)."""
     cash = {line["order"]["order"]: line["order"]["cash"] for line in lines if line["order"]}
     for line in lines:
         if "account_cash" in line:
             cash[line["account"]] = line["account_cash"]
-    return sum([cash[linked] for linked in sorted(cash)])
+    return cash
 
 
 def set_off(order: KnownOrder, picked: list[tuple[OrderedLine, int]]) -> list[tuple[str, int]]:

@@ -70,7 +70,9 @@ def change_payment(
 ) -> PaymentChanged:
     """The body of the entry that puts payment `no` of `sale` on another `tender`.
 
-    `wish` also names the open `shift`, `training`, the `employee`, a `reason` and `approved_by`.
+    `wish` also names the open `shift`, `training`, the `employee`, a `reason` and `approved_by`,
+    and in `linked` what was taken in cash by now, this sale's with it, for each of the orders and
+    accounts that it is of and that are open still.
     Refuses with `not_allowed`, `approval_needed`, `shift_over` for a sale of another shift,
     `training_mismatch`, `payment_unknown`, `payment_fixed` for vouchers, accounts, notes of other
     countries and refunds, `payment_by_terminal` for what a terminal charged, `payment_refunded`,
@@ -92,7 +94,8 @@ def change_payment(
     check(book, "change_payment", wish, before["amount"])
     worth = _worth(body, wish["no"])
     after = _on(tender, worth, book["cash_rounding"])
-    _check_cash(book, body, standing, before, after)
+    if before["kind"] != "cash":
+        _check_cash(book, body, standing, after, wish.get("linked") or {})
     return {
         "sale": body["sale"],
         "receipt_no": body["receipt_no"],
@@ -135,12 +138,23 @@ def _check_cash(
     book: Pricebook,
     body: SaleBody,
     standing: list[PaymentStanding],
-    before: TenderAmount,
     after: TenderAmount,
+    linked: dict[str, int],
 ) -> None:
-    """Putting a payment right makes no more cash of a sale than could have been taken for it."""
-    if after["kind"] != "cash" or before["kind"] == "cash" or book["cash_limit"] == 0:
+    """Putting a payment right makes no more cash of a sale, and of what it is linked with, than
+    could have been taken for it."""
+    if after["kind"] != "cash" or book["cash_limit"] == 0:
         return
-    cash = sum([each["now"]["amount"] for each in standing if each["now"]["kind"] == "cash"])
-    if cash + after["amount"] + linked_cash(body["lines"]) > book["cash_limit"]:
+    own = sum([each["now"]["amount"] for each in standing if each["now"]["kind"] == "cash"])
+    cash = own + after["amount"]
+    told = linked_cash(body["lines"])
+    for debt in sorted(told):
+        cash += linked[debt] - _share(body, debt, own) if debt in linked else told[debt]
+    if cash > book["cash_limit"]:
         raise Refusal("cash_limit", {"limit": book["cash_limit"]})
+
+
+def _share(body: SaleBody, debt: str, cash: int) -> int:
+    """What of a sale's cash counts for an order or an account: of an account, what was paid in."""
+    paid_in = [line["total"] for line in body["lines"] if line.get("account") == debt]
+    return min(sum(paid_in), cash) if paid_in else cash

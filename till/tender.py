@@ -114,5 +114,5 @@ def _recorded(tendered: int, remaining: int) -> int:
 
 def _check_cash_limit(payments: list[Payment], limit: int, lines: list[Line]) -> None:
     cash = sum([payment["amount"] for payment in payments if payment["kind"] == "cash"])
-    if limit > 0 and cash > 0 and cash + linked_cash(lines) > limit:
+    if limit > 0 and cash > 0 and cash + sum(linked_cash(lines).values()) > limit:
         raise Refusal("cash_limit", {"limit": limit})

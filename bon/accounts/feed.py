@@ -14,7 +14,9 @@ WITH standing AS (
       PARTITION BY o.customer ORDER BY o.at DESC, o.source_id DESC, o.kind DESC, o.no DESC
     ) AS settled
   FROM (
-    SELECT coalesce(c.merged_into_id, c.id) AS customer, e.at, e.source_id, e.kind, e.no, e.cash,
+    SELECT coalesce(c.merged_into_id, c.id) AS customer, e.at, e.source_id, e.kind, e.no,
+      CASE e.kind WHEN 'payment' THEN least(-e.amount, greatest(0,
+        sum(e.cash) OVER (PARTITION BY e.source_id))) ELSE 0 END AS cash,
       sum(e.amount) OVER (
         PARTITION BY coalesce(c.merged_into_id, c.id) ORDER BY e.at, e.source_id, e.kind, e.no
       ) AS owed

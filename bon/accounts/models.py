@@ -23,8 +23,9 @@ class Account(models.Model):
 
 
 class Entry(models.Model):
-    """`source_id`: the sale, or what the office noted; `no`: its payment or line. `cash`: what of a
-    payment was in coins and notes. Rows are added, never changed."""
+    """`source_id`: the sale, or what the office noted; `no`: its payment or line. `cash`: what its
+    sale was paid in coins and notes; an entry of kind `cash` says by how much that is another since
+    a payment was put right. Rows are added, never changed."""
 
     pk = models.CompositePrimaryKey("organisation_id", "source_id", "kind", "no")
     organisation_id = models.UUIDField(default=tenancy.organisation_id, editable=False)

@@ -13,10 +13,14 @@ from bon.kit.tenancy import organisation_id
 
 
 def record_accounts(received: Sequence[EntriesReceived]) -> None:
-    """An entry for everything that was put on an account or paid into it."""
+    """An entry for everything that was put on an account or paid into it; and its cash, where a
+    payment was put right."""
     for each in received:
         if touching := _touching(each):
             call("accounts_record", each.organisation, as_json(touching))
+        changes = [kept for kept in each.in_earnest if kept.entry.kind == "payment_changed"]
+        if changes:
+            call("accounts_put_right", each.organisation, as_json(changes))
 
 
 def tell_overdrawn(received: Sequence[EntriesReceived]) -> None:

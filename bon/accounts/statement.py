@@ -38,7 +38,8 @@ class Statement(NamedTuple):
 
 def statement(customer: Customer, today: dt.date, most: int = 200) -> Statement:
     """The latest entries, oldest first."""
-    entries = Entry.objects.filter(customer_id__in=Customer.everybody(customer.id))
+    entries = Entry.objects.exclude(kind="cash")
+    entries = entries.filter(customer_id__in=Customer.everybody(customer.id))
     latest = list(entries.order_by("-at", "-source_id", "-kind", "-no")[:most])
     balance = entries.aggregate(sum=Sum("amount"))["sum"] or 0
     running = before = balance - sum(entry.amount for entry in latest)

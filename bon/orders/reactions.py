@@ -27,7 +27,7 @@ def tell_doubles(received: Sequence[EntriesReceived]) -> None:
 
 def tell_registers(received: Sequence[EntriesReceived]) -> None:
     """The stores whose registers know other orders now. A payment that was put right may be one of
-    an order, of which its cash is counted."""
+    an order, or into an account, of which its cash is counted."""
     for each in received:
         if touching := _touching(each):
             ids = [kept.entry.id for kept in touching]

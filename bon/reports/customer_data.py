@@ -19,7 +19,7 @@ def data_of(customer: Customer) -> dict[str, Any]:
     ids = Customer.everybody(customer.id)
     sold = vouchers.sold(ids)
     orders = Order.objects.filter(customer_id__in=ids).order_by("number")
-    account = AccountEntry.objects.filter(customer_id__in=ids).order_by("at")
+    account = AccountEntry.objects.exclude(kind="cash").filter(customer_id__in=ids).order_by("at")
     return {
         "customer": {field: str(getattr(customer, field) or "") for field in export.COLUMNS},
         "created_at": customer.created_at.isoformat(),

@@ -36,7 +36,7 @@ BEGIN
       no integer, amount bigint, account jsonb)
     WHERE jsonb_typeof(p.account) = 'object'
     UNION ALL
-    SELECT e.id, 'payment', l.no, l.account, -l.total, least(l.total, greatest(0, c.cash)), e.at,
+    SELECT e.id, 'payment', l.no, l.account, -l.total, c.cash, e.at,
       NULL, e.body ->> 'receipt_no'
     FROM jsonb_to_recordset(entries) AS e (id uuid, at text, body jsonb)
     CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'lines') AS l (
@@ -46,6 +46,24 @@ BEGIN
       FROM jsonb_to_recordset(e.body -> 'payments') AS p (kind text, amount bigint)
       WHERE p.kind = 'cash') c
     WHERE l.account IS NOT NULL) t
+  HAVING count(*) > 0;
+END $$;
+
+-- Entries of kind `payment_changed`: by how much more or less a sale that paid into an account was
+-- paid in cash than its entry there says. They stand where the payment does.
+CREATE OR REPLACE FUNCTION accounts_put_right(org uuid, entries jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM accounts_add(org, jsonb_agg(to_jsonb(t)))
+  FROM (
+    SELECT p.source_id, 'cash' AS kind, j.seq AS no, p.customer_id, 0 AS amount,
+      CASE b.after ->> 'kind' WHEN 'cash' THEN (b.after ->> 'amount')::bigint ELSE 0 END
+      - CASE b.before ->> 'kind' WHEN 'cash' THEN (b.before ->> 'amount')::bigint ELSE 0 END
+      AS cash, p.at, p.receipt_no
+    FROM jsonb_to_recordset(entries) AS j (seq integer, body jsonb)
+    CROSS JOIN LATERAL jsonb_to_record(j.body) AS b (sale uuid, before jsonb, after jsonb)
+    JOIN accounts_entry p
+      ON p.organisation_id = org AND p.source_id = b.sale AND p.kind = 'payment') t
   HAVING count(*) > 0;
 END $$;
 

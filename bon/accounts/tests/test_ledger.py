@@ -19,7 +19,7 @@ from bon.kit.models import Task
 from bon.kit.worklist import listed
 from bon.organisation.models import Company
 from bon.registers.ledger import ledger, standing
-from bon.registers.tests.counter import Counter
+from bon.registers.tests.counter import Counter, put_right
 from bon.sales.models import Hour, Sale, Shift
 from bon.staff.cast import Cast
 
@@ -151,6 +151,34 @@ def test_cash_counts_together_until_nothing_is_owed(cast: Cast, counter: Counter
         [told] = ledger(standing(cast.register.id)).accounts
         assert (told["balance"], told["cash"]) == (49_900, 10_000)
         assert list(Entry.objects.filter(kind="charge").values_list("cash", flat=True)) == [0, 0]
+        assert not list(rebuild().differences)
+
+
+def test_a_payment_into_an_account_that_was_put_right_counts_as_it_stands(
+    cast: Cast, counter: Counter
+) -> None:
+    customer = harbour(cast)
+    charge(counter, customer, helmets=2)
+    counter.till.send(counter.deliver)
+    paid = settle(counter, customer, 50_000, 119_800, "cash")
+    put_right(counter, paid, "card")
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        [told] = ledger(standing(cast.register.id)).accounts
+        assert (told["balance"], told["cash"]) == (69_800, 0)
+    by_card = settle(counter, customer, 30_000, 69_800)
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        before = standing(cast.register.id)
+    put_right(counter, by_card, "cash")
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        now = standing(cast.register.id)
+        assert now.value != before.value
+        [told] = ledger(now).accounts
+        assert (told["balance"], told["cash"]) == (39_800, 30_000)
+        rows = statement(customer, dt.date(2026, 1, 1)).rows
+        assert [row.entry.amount for row in rows] == [119_800, -50_000, -30_000]
         assert not list(rebuild().differences)
 
 

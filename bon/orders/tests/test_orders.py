@@ -16,7 +16,7 @@ from bon.orders.models import Entry, Order
 from bon.orders.queries import reserved
 from bon.orders.tests.shop import agree, give_up, known, pick_up, place, standing, ulla
 from bon.registers.simulated import Basket
-from bon.registers.tests.counter import HELMET, Counter, open_counter
+from bon.registers.tests.counter import HELMET, Counter, open_counter, put_right
 from bon.registers.tests.devices import paired
 from bon.sales.models import Sale
 from bon.staff.cast import Cast
@@ -179,6 +179,12 @@ def test_cash_for_an_order_is_counted_together(cast: Cast, counter: Counter) -> 
     told = known(cast, id)
     assert (told["cash"], told["prepaid"]) == (40_000, [{"vat": "standard", "amount": 40_000}])
     assert standing(cast, id).owed == 19_900
+    paid = counter.till.sell(
+        Basket([], tender="card", commands=[("pay_order", {**more[1], "order": told})])
+    )
+    put_right(counter, paid, "cash")
+    counter.till.send(counter.deliver)
+    assert known(cast, id)["cash"] == 50_000
 
 
 def test_training_is_no_order(cast: Cast, counter: Counter) -> None:

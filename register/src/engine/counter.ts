@@ -29,7 +29,7 @@ import type { Described } from './unknown'
 import type { TrustLine } from './trust'
 import { type Uploaded, upload } from './upload'
 import { VoucherDesk } from './vouchers'
-import { AccountDesk } from './accounts'
+import { AccountDesk, linkedCash } from './accounts'
 
 /** A picture that is late is of yesterday. */
 const DISPLAY_MS = 3_000
@@ -95,7 +95,11 @@ export class Counter {
     this.returns = new Returns(session, this.checkout, goods, ask, (customer) =>
       this.patrons.attachId(customer),
     )
-    this.payments = new PaymentDesk(session, (sale) => this.returns.refundedBy(sale))
+    this.payments = new PaymentDesk(
+      session,
+      (sale) => this.returns.refundedBy(sale),
+      (sale) => linkedCash(session, this.accounts, sale),
+    )
     this.patrons = new Patrons(session, this.checkout, customers, {
       ask,
       request: (kind, body, approvedBy) => this.request(kind, body, approvedBy),

@@ -1,6 +1,7 @@
-import { entriesBehind, entriesSince, soldSince } from './ledger'
+import { entriesSince } from './ledger'
 import type { Session } from './session'
-import type { KnownOrder, Order, OrderGivenUp, PlacedOrder, SaleBody } from './shapes'
+import type { KnownOrder, Order, OrderGivenUp, PlacedOrder } from './shapes'
+import { type Sold, soldBehind, soldSince } from './sold'
 
 /** The store's orders: those open when the server told of them, with what was done here since. */
 export async function knownOrders(session: Session): Promise<KnownOrder[]> {
@@ -10,7 +11,7 @@ export async function knownOrders(session: Session): Promise<KnownOrder[]> {
   const gone = new Set(ended.map(({ body }) => (body as unknown as OrderGivenUp).order))
   const own = [
     ...placed.map(({ body }) => (body as unknown as PlacedOrder).order),
-    ...sales.flatMap(({ order }) => order ?? []),
+    ...sales.flatMap(({ body, before }) => (before === null ? (body.order ?? []) : [])),
   ].map(fresh)
   const all = [...own.reverse(), ...session.now.ledger.orders]
   return all.map((order) => sales.reduce(after, order)).filter(({ id }) => !gone.has(id))
@@ -18,8 +19,7 @@ export async function knownOrders(session: Session): Promise<KnownOrder[]> {
 
 /** An order as the server told it, with what this register did to it behind its entry `seq`. */
 export async function broughtUp(session: Session, order: KnownOrder, seq: number) {
-  const own = await entriesBehind(session, 'sale', seq)
-  return own.map(({ body }) => body as unknown as SaleBody).reduce(after, order)
+  return (await soldBehind(session, seq)).reduce(after, order)
 }
 
 /** An order that was just made, before anything of its prepayment is counted. */
@@ -28,10 +28,11 @@ function fresh({ id, number, kind, customer, due, lines }: Order): KnownOrder {
   return { id, number, kind, customer, due, lines: whole, prepaid: [], cash: 0, ready: false }
 }
 
-/** The order after a sale. */
-function after(order: KnownOrder, { lines, payments }: SaleBody): KnownOrder {
-  const own = lines.filter((line) => line.order?.order === order.id)
+/** The order after a sale, or after what was put right of one. */
+function after(order: KnownOrder, { body, coins, before }: Sold): KnownOrder {
+  const own = body.lines.filter((line) => line.order?.order === order.id)
   if (own.length === 0) return order
+  if (before !== null) return { ...order, cash: order.cash + coins - before }
   const back = own.some((line) => line.order?.part === 'refund')
   const prepaid = new Map(order.prepaid.map(({ vat, amount }) => [vat, amount]))
   for (const { order: ref, vat_code: vat, total } of own) {
@@ -41,7 +42,6 @@ function after(order: KnownOrder, { lines, payments }: SaleBody): KnownOrder {
     own
       .filter((line) => line.order?.part === 'goods' && line.order.line === no)
       .reduce((sum, { quantity_milli }) => sum + quantity_milli, 0)
-  const cash = payments.filter(({ kind }) => kind === 'cash')
   return {
     ...order,
     lines: order.lines.map((line) => ({
@@ -49,11 +49,6 @@ function after(order: KnownOrder, { lines, payments }: SaleBody): KnownOrder {
       left_milli: back ? 0 : Math.max(0, line.left_milli - picked(line.no)),
     })),
     prepaid: [...prepaid].sort().map(([vat, amount]) => ({ vat, amount })),
-    cash:
-      order.cash +
-      Math.max(
-        0,
-        cash.reduce((sum, { amount }) => sum + amount, 0),
-      ),
+    cash: order.cash + coins,
   }
 }

@@ -14,12 +14,7 @@ export interface Ledger {
 
 export const NO_LEDGER: Ledger = { mark: '', seq: 0, accounts: [], orders: [] }
 
-/** What this register sold since the server told the ledger, training left out. */
-export async function soldSince(session: Session): Promise<SaleBody[]> {
-  return (await entriesSince(session, 'sale')).map(({ body }) => body as unknown as SaleBody)
-}
-
-/** Its entries of a kind since then, in order. */
+/** This register's entries of a kind since the server told the ledger, in order. */
 export const entriesSince = (session: Session, kind: string): Promise<Entry[]> =>
   entriesBehind(session, kind, session.now.ledger.seq)
 

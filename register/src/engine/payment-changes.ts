@@ -10,6 +10,8 @@ export class PaymentDesk {
     private readonly session: Session,
     /** The tenders by which money of a sale went back. */
     private readonly refunded: (sale: string) => Promise<string[]>,
+    /** What was taken in cash by now for each of the orders and accounts that a sale is of. */
+    private readonly linked: (sale: SaleBody) => Promise<Record<string, number>>,
   ) {}
 
   async of(entryId: string): Promise<{ payments: SalePayment[] } | null> {
@@ -33,7 +35,8 @@ export class PaymentDesk {
     if (!sale) throw new EngineError('shift_over')
     const approved_by = session.require('change_payment')
     const { employee, shift, training } = session.now
-    const wish = { no, tender, reason, shift: shift?.id, training, employee, approved_by }
+    const linked = await this.linked(sale.body as unknown as SaleBody)
+    const wish = { no, tender, reason, shift: shift?.id, training, employee, approved_by, linked }
     const { changes, refunded } = await this.since(sale)
     const { version } = session.pricebook
     const { body, errors } = session.till.changePayment(version, sale, changes, refunded, wish)
@@ -62,19 +65,27 @@ export async function changesOf(session: Session, sale: string): Promise<Payment
   return (await changes(session)).filter((change) => change.sale === sale)
 }
 
+/** The payments of a sale, as those stand of which something in `all` put right. */
+export function paymentsNow(session: Session, body: SaleBody, all: PaymentChanged[]) {
+  const own = all.filter(({ sale }) => sale === body.sale)
+  if (own.length === 0) return body.payments
+  return session.till.payments({ body }, own, []).map(({ now }: PaymentStanding) => now)
+}
+
 /** The names of the tenders of sales of which something was put right, as they stand. */
 export async function tendersNow(session: Session, bodies: SaleBody[]) {
   const all = await changes(session)
   const changed = bodies.filter(({ sale }) => all.some((change) => change.sale === sale))
-  const named = changed.map((body): [string, string[]] => {
-    const own = all.filter(({ sale }) => sale === body.sale)
-    const standing = session.till.payments({ body }, own, [])
-    return [body.sale, standing.map(({ now }: PaymentStanding) => now.name)]
-  })
-  return new Map(named)
+  return new Map(
+    changed.map((body) => [body.sale, paymentsNow(session, body, all).map(({ name }) => name)]),
+  )
 }
 
-async function changes({ store, journal }: Session): Promise<PaymentChanged[]> {
+/** All that was put right on this device, in order, each with the number of its entry. */
+export async function changes({
+  store,
+  journal,
+}: Session): Promise<(PaymentChanged & { seq: number })[]> {
   const rows = await store.journal
     .where('[chain+kind+seq]')
     .between(
@@ -82,5 +93,8 @@ async function changes({ store, journal }: Session): Promise<PaymentChanged[]> {
       [journal.device.chain, 'payment_changed', Dexie.maxKey],
     )
     .toArray()
-  return rows.map(({ entry }) => (JSON.parse(entry) as Entry).body as unknown as PaymentChanged)
+  return rows.map(({ entry, seq }) => {
+    const { body } = JSON.parse(entry) as Entry
+    return { ...(body as unknown as PaymentChanged), seq }
+  })
 }
