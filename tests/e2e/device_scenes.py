@@ -12,7 +12,7 @@ def arranging(visit: Visit) -> None:
     """The tiles laid out by hand: dragged, given a page of their own, put back."""
     page = visit.page
     visit.menu("Ret fliser")
-    tiles = page.locator("[data-variant]")
+    tiles = page.locator("[data-key]")
     expect(tiles).to_have_count(12)
     visit.see("ret-fliser")
     first, third = tiles.nth(0), tiles.nth(2)
@@ -27,7 +27,7 @@ def arranging(visit: Visit) -> None:
     tiles.nth(1).click()
     visit.see("ret-fliser-flise")
     visit.tap("Ny side")
-    visit.scan_for(BELL, page.locator("[data-variant]", has_text="Ringeklokke"))
+    visit.scan_for(BELL, page.locator("[data-key]", has_text="Ringeklokke"))
     page.get_by_label("Tilføj en vare").fill("cykel")
     expect(page.get_by_text("Elcykel Nord")).to_be_visible()
     visit.see("ret-fliser-ny-side")

@@ -110,3 +110,32 @@ def test_the_theme_is_chosen_and_kept(bon: Installation, page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
     page.goto(f"{bon.address}/goods/")
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+
+
+def test_quick_tiles_are_carried_by_hand_and_by_keys(bon: Installation, page: Page) -> None:
+    sign_in(bon, page).go("/goods/tiles/")
+    tiles = page.locator("[data-grid] [data-key]")
+    saved = page.get_by_role("status").filter(has_text="Gemt")
+    first, second, third, *rest = tiles.all_inner_texts()
+    tiles.nth(0).drag_to(tiles.nth(2))
+    expect(tiles).to_have_text([second, third, first, *rest], use_inner_text=True)
+    expect(saved).to_be_visible()
+    tiles.nth(2).focus()
+    for key in ("Space", "ArrowLeft", "ArrowLeft"):
+        page.keyboard.press(key)
+        expect(page.locator("[data-key]:focus")).to_have_class("lifted")
+    page.keyboard.press("Escape")
+    expect(tiles.nth(2)).to_be_focused()
+    # Left in the middle, it goes back.
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowLeft")
+    expect(tiles.nth(1)).to_be_focused()
+    page.get_by_label("Find en vare eller en kategori").focus()
+    expect(tiles).to_have_text([second, third, first, *rest], use_inner_text=True)
+    tiles.nth(2).drag_to(page.locator("[data-page='1']"))
+    expect(tiles).to_have_text([second, third, *rest], use_inner_text=True)
+    page.get_by_role("button", name="Fortryd").click()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(saved).to_be_visible()
+    page.reload()
+    expect(tiles).to_have_text([first, second, third, *rest], use_inner_text=True)

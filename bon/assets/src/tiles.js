@@ -1,6 +1,7 @@
 // The page of quick tiles: the grid as the register shows it, laid out by pointer, touch or keys.
 // Every change is sent as the whole layout, so that undoing one is sending the layout before.
-import { carry } from './js/carry.js'
+import { sender } from './js/sender.js'
+import { shuffle } from './js/shuffle.js'
 import { small } from './js/small-picture.js'
 
 const root = document.getElementById('tiles')
@@ -8,12 +9,12 @@ const part = (name) => document.querySelector(`[data-${name}]`)
 const grid = part('grid')
 const token = root.querySelector('input[name=csrfmiddlewaretoken]').value
 const given = JSON.parse(document.getElementById('layout').textContent)
+const post = sender(part('state'), token)
 
 let pages = given.pages
 let open = 0
 let picked = null
 let undo = []
-let sending = Promise.resolve()
 
 const page = () => pages[open]
 const tile = () => page()?.tiles.find(({ variant }) => variant === picked) ?? null
@@ -29,21 +30,10 @@ function change(alter) {
 }
 
 function send() {
-  const state = part('state')
   const laid = pages.map(({ id, name, colour, tiles }) => ({ id, name, colour, tiles }))
-  state.textContent = state.dataset.saving
-  // One after the other: the last layout is the one that stays.
-  sending = sending.then(async () => {
-    const answer = await fetch(location.pathname, {
-      method: 'POST',
-      headers: { 'X-CSRFToken': token, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ pages: laid }),
-    }).catch(() => null)
-    const told = await answer?.json().catch(() => null)
-    state.textContent = answer?.ok ? state.dataset.saved : (told?.why ?? state.dataset.lost)
-    state.classList.toggle('wrong', !answer?.ok)
+  void post(location.pathname, { pages: laid }).then((told) => {
     // Pages that were new have got their ids.
-    if (answer?.ok) told.pages.forEach(({ id }, at) => laid[at] && own(laid[at], id))
+    told?.pages.forEach(({ id }, at) => laid[at] && own(laid[at], id))
   })
 }
 
@@ -72,7 +62,7 @@ function tab({ name, colour }, at) {
   button.type = 'button'
   button.role = 'tab'
   button.dataset.colour = colour
-  button.dataset.tab = at
+  if (at !== open) button.dataset.page = at
   button.ariaSelected = String(at === open)
   button.textContent = name
   button.addEventListener('click', () => {
@@ -99,7 +89,7 @@ function key({ variant, label, name, price, picture }) {
   const item = document.createElement('li')
   const button = document.createElement('button')
   button.type = 'button'
-  button.dataset.variant = variant
+  button.dataset.key = variant
   button.ariaPressed = String(variant === picked)
   if (picture) {
     const image = document.createElement('img')
@@ -109,6 +99,7 @@ function key({ variant, label, name, price, picture }) {
     button.append(image)
   }
   const text = document.createElement('span')
+  text.dataset.name = ''
   text.textContent = label || name
   const cost = document.createElement('small')
   cost.textContent = price
@@ -119,8 +110,8 @@ function key({ variant, label, name, price, picture }) {
 
 function drawSide() {
   const one = tile()
-  part('key').hidden = !one
-  part('page').hidden = !page() || Boolean(one)
+  part('of-key').hidden = !one
+  part('of-page').hidden = !page() || Boolean(one)
   part('adding').hidden = !page() || Boolean(one)
   if (one) {
     part('key-name').textContent = one.name
@@ -140,20 +131,24 @@ function drawSide() {
 function pick(variant) {
   picked = picked === variant ? null : variant
   for (const button of grid.querySelectorAll('button')) {
-    button.ariaPressed = String(button.dataset.variant === picked)
+    button.ariaPressed = String(button.dataset.key === picked)
   }
   drawSide()
 }
 
-/** Puts a key on a place of a page, as it was carried there. */
-function move(variant, place, to = open) {
-  if (to !== open && pages[to].tiles.some((one) => one.variant === variant)) return draw()
+/** Puts a key on a place of this page, or last on another, as it was carried there. */
+function move(variant, place, page) {
+  const to = page ?? open
+  if (page !== null && pages[to].tiles.some((one) => one.variant === variant)) return draw()
   change(() => {
-    const at = page().tiles.findIndex((one) => one.variant === variant)
-    const [one] = page().tiles.splice(at, 1)
-    pages[to].tiles.splice(Math.min(place, pages[to].tiles.length), 0, one)
+    const from = pages[open].tiles
+    const [one] = from.splice(
+      from.findIndex((other) => other.variant === variant),
+      1,
+    )
+    pages[to].tiles.splice(page === null ? place : pages[to].tiles.length, 0, one)
   })
-  grid.querySelector(`[data-variant="${variant}"]`)?.focus()
+  grid.querySelector(`[data-key="${variant}"]`)?.focus()
 }
 
 function add(goods) {
@@ -271,7 +266,7 @@ root.addEventListener('change', (event) => {
   if (event.target.name === 'colour') change(() => (page().colour = event.target.value))
 })
 
-carry(grid, {
+shuffle(grid, {
   pick,
   move,
   remove,

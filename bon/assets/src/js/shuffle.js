@@ -1,0 +1,49 @@
+// A grid whose keys are put in another order by hand: the nodes move while one is carried; who
+// listens hears the end. The hand is the register's own.
+import { carry } from '../../../../register/src/ui/carry'
+
+const things = (grid) => [...grid.querySelectorAll('[data-key]')]
+
+/** `move(key, place, page)`: put down on a place, or on another page (`page` else null). */
+export function shuffle(grid, { pick, move, remove, lifted, put }) {
+  /** What is carried, and where it came from. */
+  let held = null
+
+  const place = () => things(grid).indexOf(held.thing)
+  const nameOf = (thing) => thing.querySelector('[data-name]').textContent
+
+  function carryTo(to) {
+    const others = things(grid).filter((other) => other !== held.thing)
+    grid.insertBefore(held.thing.closest('li'), others[to]?.closest('li') ?? null)
+  }
+
+  function end() {
+    held.thing.classList.remove('lifted')
+    held = null
+  }
+
+  carry({
+    carried: () => held?.key ?? null,
+    pick,
+    lift(key) {
+      const from = things(grid).findIndex((one) => one.dataset.key === key)
+      const thing = things(grid)[from]
+      held = { key, thing, from }
+      thing.classList.add('lifted')
+      lifted(nameOf(thing))
+    },
+    carryTo,
+    putDown(page) {
+      const { key, thing, from } = held
+      const to = place()
+      end()
+      put(nameOf(thing), to + 1)
+      if (page !== null || to !== from) move(key, to, page)
+    },
+    putBack() {
+      carryTo(held.from)
+      end()
+    },
+    remove,
+  })(grid)
+}
