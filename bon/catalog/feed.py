@@ -110,7 +110,7 @@ SELECT
    WHERE p.organisation_id = %(tenant)s),
   (SELECT layout::text FROM catalog_tilelayout WHERE organisation_id = %(tenant)s),
   (SELECT coalesce(json_agg(json_build_object('text', p.text,
-       'picture', p.organisation_id || '/' || i.hash) ORDER BY p.id), '[]')
+       'picture', p.organisation_id || '/' || i.hash) ORDER BY p.position, p.id), '[]')
    FROM catalog_poster p
    LEFT JOIN catalog_picture i ON i.organisation_id = %(tenant)s AND i.id = p.picture_id
    WHERE p.organisation_id = %(tenant)s)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("tiles/find/", tiles.find, name="find_for_tiles"),
     path("tiles/picture/", tiles.upload, name="upload_picture"),
     path("posters/", posters.posters, name="posters"),
+    path("posters/order/", posters.order, name="order_posters"),
     path("posters/<uuid:id>/down/", posters.take_down, name="take_down_poster"),
     path("unknown/", unknown.unknown_items, name="unknown_items"),
     path("unknown/<uuid:id>/", unknown.unknown_item, name="unknown_item"),

@@ -139,3 +139,25 @@ def test_quick_tiles_are_carried_by_hand_and_by_keys(bon: Installation, page: Pa
     expect(saved).to_be_visible()
     page.reload()
     expect(tiles).to_have_text([first, second, third, *rest], use_inner_text=True)
+
+
+def test_posters_are_carried_into_their_order(bon: Installation, page: Page) -> None:
+    sign_in(bon, page).go("/goods/posters/")
+    posters = page.locator("[data-key]")
+    for text in ("Dæk", "Søndagsåbent", "Klokker"):
+        page.get_by_label("Tekst").fill(text)
+        page.get_by_role("button", name="Hæng den op").click()
+        expect(posters.last).to_have_text(text)
+    saved = page.get_by_role("status").filter(has_text="Gemt")
+    posters.nth(0).drag_to(posters.nth(2))
+    expect(posters).to_have_text(["Søndagsåbent", "Klokker", "Dæk"])
+    expect(saved).to_be_visible()
+    posters.nth(1).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Klokker er sat på plads 1.")).to_be_attached()
+    expect(saved).to_be_visible()
+    page.reload()
+    expect(posters).to_have_text(["Klokker", "Søndagsåbent", "Dæk"])
+    assert barriers(page) == []

@@ -1,7 +1,12 @@
-// The page of posters: a picture is made to fit a screen before it is sent.
+// The page of posters: a picture is made to fit a screen before it is sent, and those that hang are
+// put in their order by hand.
+import { sender } from './js/sender.js'
+import { shuffle } from './js/shuffle.js'
 import { fitted } from './js/small-picture.js'
 
-const input = document.querySelector('[data-fitted]')
+const part = (name) => document.querySelector(`[data-${name}]`)
+const input = part('fitted')
+const grid = part('grid')
 
 input.addEventListener('change', async () => {
   const [file] = input.files
@@ -12,3 +17,12 @@ input.addEventListener('change', async () => {
   files.items.add(new File([content], file.name, { type: content.type }))
   input.files = files.files
 })
+
+if (grid) {
+  const post = sender(part('state'), document.querySelector('[name=csrfmiddlewaretoken]').value)
+  const order = () => [...grid.querySelectorAll('[data-key]')].map(({ dataset }) => dataset.key)
+  shuffle(grid, {
+    move: () => void post(grid.dataset.order, { order: order() }),
+    say: (text) => (part('said').textContent = text),
+  })
+}

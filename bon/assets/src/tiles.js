@@ -18,7 +18,6 @@ let undo = []
 
 const page = () => pages[open]
 const tile = () => page()?.tiles.find(({ variant }) => variant === picked) ?? null
-const say = (text) => (part('said').textContent = text)
 const words = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 
 /** Makes a change that can be undone, and sends it. */
@@ -90,6 +89,7 @@ function key({ variant, label, name, price, picture }) {
   const button = document.createElement('button')
   button.type = 'button'
   button.dataset.key = variant
+  button.dataset.name = label || name
   button.ariaPressed = String(variant === picked)
   if (picture) {
     const image = document.createElement('img')
@@ -99,7 +99,6 @@ function key({ variant, label, name, price, picture }) {
     button.append(image)
   }
   const text = document.createElement('span')
-  text.dataset.name = ''
   text.textContent = label || name
   const cost = document.createElement('small')
   cost.textContent = price
@@ -266,11 +265,5 @@ root.addEventListener('change', (event) => {
   if (event.target.name === 'colour') change(() => (page().colour = event.target.value))
 })
 
-shuffle(grid, {
-  pick,
-  move,
-  remove,
-  lifted: (name) => say(words(root.dataset.lifted, { name })),
-  put: (name, place) => say(words(root.dataset.put, { name, place })),
-})
+shuffle(grid, { pick, move, remove, say: (text) => (part('said').textContent = text) })
 draw()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from bon.catalog.actions.keep_picture import keep_picture
@@ -16,13 +17,14 @@ LARGEST = 400_000
 
 
 def hang_poster(person: Person, text: str, picture: bytes) -> Poster:
-    """`picture`: its bytes, none for a text alone. Raises ValidationError, Denied."""
+    """Last of all. `picture`: its bytes, none for a text alone. Raises ValidationError, Denied."""
     require(person, "edit_goods")
     if not text.strip() and not picture:
         raise ValidationError(_("Skriv en tekst, eller vælg et billede."))
     if Poster.objects.count() >= POSTERS_MOST:
         raise ValidationError(_("Der er ikke plads til flere plakater. Tag en ned først."))
-    poster = Poster(text=text.strip())
+    last = Poster.objects.aggregate(last=Max("position"))["last"]
+    poster = Poster(text=text.strip(), position=0 if last is None else last + 1)
     if picture:
         poster.picture = keep_picture(person, picture, LARGEST)
     poster.full_clean()

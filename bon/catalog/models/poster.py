@@ -12,10 +12,11 @@ from bon.kit.models import TenantForeignKey, TenantModel
 
 
 class Poster(TenantModel):
-    """A picture, a text, or both; shown in turn, the oldest first."""
+    """A picture, a text, or both; shown in turn, by position."""
 
     text = models.CharField(_("tekst"), max_length=120, blank=True)
     picture = TenantForeignKey(Picture, null=True, blank=True, related_name="+")
+    position = models.IntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.files.uploadedfile import SimpleUploadedFile
+import json
+from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from bon.catalog.actions.hang_poster import hang_poster
 from bon.catalog.models import Picture, Poster
 from bon.kit.ids import uuid7
 from bon.registers.tests.devices import paired
@@ -34,6 +39,34 @@ def test_a_poster_is_hung_up_and_taken_down(cast: Cast, office: Office) -> None:
     assert manager.post(f"/goods/posters/{first.id}/down/").status_code == 302
     (left,) = tablet.get("feed").json()["posters"]
     assert left["text"] == "Åbent søndag"
+
+
+def test_posters_are_shown_in_the_order_they_were_given(cast: Cast, office: Office) -> None:
+    manager, tablet = office.of(cast.manager), paired(cast)
+    with cast.at_work():
+        tyres, sunday, bells = (
+            hang_poster(cast.manager, text, b"").id for text in ("Dæk", "Søndag", "Klokker")
+        )
+
+    def put(order: list[UUID], client: Client = manager) -> int:
+        sent = json.dumps({"order": [str(id) for id in order]})
+        return client.post("/goods/posters/order/", sent, "application/json").status_code
+
+    def shown() -> list[str]:
+        return [poster["text"] for poster in tablet.get("feed").json()["posters"]]
+
+    assert shown() == ["Dæk", "Søndag", "Klokker"]
+    assert put([bells, tyres, sunday]) == 200
+    assert shown() == ["Klokker", "Dæk", "Søndag"]
+    page = manager.get("/goods/posters/").content.decode()
+    assert page.index("Klokker") < page.index("Dæk") < page.index("Søndag")
+    # Two were not named: hung up while the page was open elsewhere.
+    assert put([sunday, uuid7()]) == 200
+    assert manager.post("/goods/posters/", {"text": "Ny"}).status_code == 302
+    assert shown() == ["Søndag", "Klokker", "Dæk", "Ny"]
+    assert manager.post("/goods/posters/order/", "[", "application/json").status_code == 400
+    assert put([tyres, bells, sunday], office.of(cast.cashier)) == 403
+    assert shown() == ["Søndag", "Klokker", "Dæk", "Ny"]
 
 
 def test_what_is_no_poster_is_said_and_changes_nothing(cast: Cast, office: Office) -> None:

@@ -4,13 +4,17 @@ import { carry } from '../../../../register/src/ui/carry'
 
 const things = (grid) => [...grid.querySelectorAll('[data-key]')]
 
-/** `move(key, place, page)`: put down on a place, or on another page (`page` else null). */
-export function shuffle(grid, { pick, move, remove, lifted, put }) {
+/** What is picked or removed in a grid where nothing is. */
+const nothing = () => {}
+
+/** `move(key, place, page)`: put down on a place, or on another page (`page` else null). `say`
+ *  hears what the grid has words for. */
+export function shuffle(grid, { move, say, pick = nothing, remove = nothing }) {
   /** What is carried, and where it came from. */
   let held = null
 
   const place = () => things(grid).indexOf(held.thing)
-  const nameOf = (thing) => thing.querySelector('[data-name]').textContent
+  const tell = (text, values) => say(text.replace(/\{(\w+)\}/g, (_, name) => values[name]))
 
   function carryTo(to) {
     const others = things(grid).filter((other) => other !== held.thing)
@@ -30,14 +34,14 @@ export function shuffle(grid, { pick, move, remove, lifted, put }) {
       const thing = things(grid)[from]
       held = { key, thing, from }
       thing.classList.add('lifted')
-      lifted(nameOf(thing))
+      tell(grid.dataset.lifted, thing.dataset)
     },
     carryTo,
     putDown(page) {
       const { key, thing, from } = held
       const to = place()
       end()
-      put(nameOf(thing), to + 1)
+      tell(grid.dataset.put, { name: thing.dataset.name, place: to + 1 })
       if (page !== null || to !== from) move(key, to, page)
     },
     putBack() {
