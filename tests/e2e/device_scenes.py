@@ -25,6 +25,8 @@ def arranging(visit: Visit) -> None:
         page.keyboard.press(key)
     expect(tiles.nth(1)).to_have_text(name)
     tiles.nth(1).click()
+    page.get_by_label("Tekst på flisen").fill("Den gode")
+    expect(tiles.nth(1)).to_have_text("Den gode")
     visit.see("ret-fliser-flise")
     visit.tap("Ny side")
     visit.scan_for(BELL, page.locator("[data-key]", has_text="Ringeklokke"))

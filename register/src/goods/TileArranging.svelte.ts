@@ -23,6 +23,8 @@ export class TileArranging {
   /** The layouts before each change, the latest last. */
   #undo = $state.raw<TilePage[][]>([])
   #before: TilePage[] | null = null
+  /** What is being typed into: its letters are one change. */
+  #typing = ''
   #search = 0
 
   constructor(private readonly session: Session) {}
@@ -46,13 +48,16 @@ export class TileArranging {
   /** Saved here at once and for every register; answers whether it was. */
   async save(): Promise<boolean> {
     this.saving = true
-    const { pages } = this
-    const named = pages.map((page) => ({ ...page, name: page.name.trim() }))
+    const trimmed = this.pages.map(({ name, tiles, ...page }) => ({
+      ...page,
+      name: name.trim(),
+      tiles: tiles.map((tile) => ({ ...tile, label: tile.label.trim() })),
+    }))
     const done = await this.session.attempt(() =>
-      this.session.engine.arrangeTiles(named).then(() => true),
+      this.session.engine.arrangeTiles(trimmed).then(() => true),
     )
     this.saving = false
-    if (done) this.#undo = []
+    if (done) this.#forget()
     return done === true
   }
 
@@ -60,13 +65,14 @@ export class TileArranging {
     const before = this.#undo.at(-1)
     if (!before) return
     this.#undo = this.#undo.slice(0, -1)
+    this.#typing = ''
     this.pages = before
     this.open = Math.min(this.open, Math.max(0, before.length - 1))
     this.picked = null
   }
 
   discard(): void {
-    this.#undo = []
+    this.#forget()
     this.begin()
   }
 
@@ -96,7 +102,9 @@ export class TileArranging {
       this.pages = before
       return this.moveTo(variant, to)
     }
-    if (before !== this.pages) this.#undo = [...this.#undo, before]
+    if (before === this.pages) return
+    this.#undo = [...this.#undo, before]
+    this.#typing = ''
   }
 
   putBack(): void {
@@ -116,6 +124,14 @@ export class TileArranging {
       }),
     )
     this.picked = null
+  }
+
+  /** What stands on the tile; "" for the name of its goods. */
+  relabel(variant: string, label: string): void {
+    const { page } = this
+    if (!page) return
+    const tiles = page.tiles.map((tile) => (tile.variant === variant ? { ...tile, label } : tile))
+    this.#change(() => this.#replaced({ ...page, tiles }), `label ${page.id} ${variant}`)
   }
 
   remove(variant: string): void {
@@ -150,7 +166,9 @@ export class TileArranging {
 
   alter(change: Partial<Pick<TilePage, 'name' | 'colour'>>): void {
     const { page } = this
-    if (page) this.#change(() => this.#replaced({ ...page, ...change }))
+    if (!page) return
+    const typing = change.name === undefined ? '' : `name ${page.id}`
+    this.#change(() => this.#replaced({ ...page, ...change }), typing)
   }
 
   movePage(by: -1 | 1): void {
@@ -183,10 +201,16 @@ export class TileArranging {
     if (turn === this.#search) this.hits = found ?? []
   }
 
-  #change(alter: () => TilePage[]): void {
+  #change(alter: () => TilePage[], typing = ''): void {
     const before = this.pages
     this.pages = alter()
-    this.#undo = [...this.#undo, before]
+    if (!typing || typing !== this.#typing) this.#undo = [...this.#undo, before]
+    this.#typing = typing
+  }
+
+  #forget(): void {
+    this.#undo = []
+    this.#typing = ''
   }
 
   #replace(page: TilePage): void {

@@ -62,6 +62,19 @@ describe('a tile', () => {
     expect(laid()[0]).toEqual(['Kasse', 'lock', 'pump'])
   })
 
+  it('is called what one likes, and undone in one step however long that is', () => {
+    for (const label of ['K', 'Kl', 'Klokke']) tiles.relabel('bell', label)
+    for (const label of ['L', 'Lås']) tiles.relabel('lock', label)
+    const labels = () => tiles.page?.tiles.map(({ label }) => label)
+    expect(labels()).toEqual(['Klokke', 'Lås', ''])
+    tiles.undo()
+    expect(labels()).toEqual(['Klokke', '', ''])
+    tiles.relabel('lock', 'Lås')
+    tiles.undo()
+    tiles.undo()
+    expect([labels(), tiles.dirty]).toEqual([['', '', ''], false])
+  })
+
   it('is added once, and removed', () => {
     expect(tiles.add(item('tent'))).toBe(true)
     expect(tiles.add(item('tent'))).toBe(true)

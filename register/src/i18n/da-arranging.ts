@@ -8,6 +8,7 @@ export const daArranging = {
   noPages: 'Der er ingen fliser endnu. Begynd med en ny side.',
   lifted: (name: string) => `${name} er løftet. Flyt med piletasterne, sæt den ned med mellemrum.`,
   put: (name: string) => `${name} er sat ned.`,
+  label: 'Tekst på flisen',
   remove: 'Fjern flisen',
   moveTo: 'Flyt til',
   find: 'Tilføj en vare',

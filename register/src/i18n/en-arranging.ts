@@ -9,6 +9,7 @@ export const enArranging: typeof daArranging = {
   noPages: 'There are no tiles yet. Begin with a new page.',
   lifted: (name) => `${name} is lifted. Move it with the arrows, put it down with space.`,
   put: (name) => `${name} is put down.`,
+  label: 'Text on the tile',
   remove: 'Remove the tile',
   moveTo: 'Move to',
   find: 'Add an item',
