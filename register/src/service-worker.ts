@@ -29,7 +29,10 @@ async function sameForAll(response: Response): Promise<Response> {
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 
-// Pictures of goods are named by the hash of what is in them: once here, never asked for again.
+// The page of the very first visit too: what it fetches is there when the network goes.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+// Pictures of goods and posters are named by the hash of what is in them: once here, never asked for again.
 // Of those that are on no key any more, the oldest go.
 const PICTURES = 'pictures'
 const PICTURES_MOST = 600
