@@ -32,7 +32,7 @@ SETTINGS = {
     "autoPrint": True,
     "columns": 48,
     "usbPrinter": {**KNOWN, "serialNumber": "X7KT", "name": "TM-T88"},
-    "serialPrinter": {**KNOWN, "baudRate": 9600},
+    "serialPrinter": {**KNOWN, "baudRate": 9600, "place": 0, "alike": 1},
     "bluetoothPrinter": {"id": "bt", "name": "MPT-II"},
 }
 WIDE = 576
@@ -225,6 +225,16 @@ def test_a_printer_is_chosen_by_a_tap_and_tried(desk: Desk) -> None:
     expect(page.get_by_text("Intet venter på at blive printet.")).to_be_visible()
     (sheet,) = desk.sheets("usb")
     assert "æøå ÆØÅ é ü ß € ½" in [line.strip() for line in sheet.lines]
+
+
+def test_what_is_on_cables_of_one_make_is_named(desk: Desk) -> None:
+    scale = {**KNOWN, "baudRate": 9600, "place": 1, "alike": 2}
+    desk.use("serial", scale="serial", serialScale=scale)
+    desk.counter.menu("Indstillinger")
+    told = desk.counter.page.get_by_text("bruger kabler af samme slags")
+    expect(told).to_contain_text("Printer og Vægt")
+    desk.counter.page.get_by_role("group", name="Er der en vægt?").get_by_text("Nej").click()
+    expect(told).to_be_hidden()
 
 
 class Answer(dict[str, str]):

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type SerialDevice, SerialLink } from './serial-link'
+import { chooseSerial, type SerialDevice, SerialLink } from './serial-link'
 
-const CABLE: SerialDevice = { vendorId: 0x0403, productId: 0x6001, baudRate: 9600 }
+const MAKE = { vendorId: 0x0403, productId: 0x6001 }
+const CABLE: SerialDevice = { ...MAKE, baudRate: 9600, place: 0, alike: 1 }
 
 /** A port as the browser has it: it must be closed before it can be opened again. */
 class Port {
@@ -34,10 +35,15 @@ class Port {
 }
 
 let ports: Port[]
+/** What the cashier taps in the browser's own list. */
+let tapped: Port
+const tap = (port: Port) => (tapped = port)
 
 beforeEach(() => {
   ports = [new Port()]
-  vi.stubGlobal('navigator', { serial: { getPorts: () => Promise.resolve(ports) } })
+  vi.stubGlobal('navigator', {
+    serial: { getPorts: () => Promise.resolve(ports), requestPort: () => Promise.resolve(tapped) },
+  })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -65,9 +71,40 @@ it('leaves a port alone that another device has open', async () => {
   const other = new SerialLink(() => CABLE)
   expect(await one.open()).toBe('open')
   expect(await other.open()).toBe('gone')
-  ports.push(new Port())
-  expect(await other.open()).toBe('open')
-  expect(ports.map(({ opened }) => opened)).toEqual([1, 1])
+  expect(ports.map(({ opened }) => opened)).toEqual([1])
+})
+
+/** As after a reload: what the settings keep, and nothing else. */
+const kept = (device: SerialDevice | null) =>
+  new SerialLink(() => JSON.parse(JSON.stringify(device)) as SerialDevice)
+
+it('tells two cables of one make from each other by their order', async () => {
+  const [scale, other] = [new Port(), new Port()]
+  const foreign = new Port()
+  foreign.getInfo = () => ({ usbVendorId: 0x1a86, usbProductId: 0x7523 })
+  ports = [scale, foreign, other]
+  tap(other)
+  const printer = await chooseSerial(19_200)
+  expect(printer).toEqual({ ...MAKE, baudRate: 19_200, place: 1, alike: 2 })
+  expect(await kept(printer).open()).toBe('open')
+  expect([scale.opened, other.opened]).toEqual([0, 1])
+})
+
+it('opens none of two where one was chosen, and says that it must be chosen anew', async () => {
+  const [first, second] = [new Port(), new Port()]
+  ports = [first]
+  tap(first)
+  const alone = await chooseSerial(9600)
+  ports = [second, first]
+  expect(await kept(alone).open()).toBe('not_chosen')
+  tap(first)
+  const anew = await chooseSerial(9600)
+  ports = [second]
+  expect(await kept(anew).open()).toBe('gone')
+  expect([first.opened, second.opened]).toEqual([0, 0])
+  ports = [second, first]
+  expect(await kept(anew).open()).toBe('open')
+  expect([first.opened, second.opened]).toEqual([1, 0])
 })
 
 it('gives the port up when another one is chosen', async () => {

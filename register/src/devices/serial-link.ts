@@ -1,17 +1,40 @@
 import type { Link } from './link'
 
-/** How a chosen port is known again, and the speed its device talks at. */
+/**
+ * How a chosen port is known again, and the speed its device talks at. Browsers tell no more of a
+ * cable than its make: of `alike` ones it was the one at `place`, counted from 0, in their order.
+ */
 export interface SerialDevice {
   vendorId: number | null
   productId: number | null
   baudRate: number
+  place: number
+  alike: number
+}
+
+type Make = Pick<SerialDevice, 'vendorId' | 'productId'>
+
+const makeOf = (port: SerialPort): Make => {
+  const { usbVendorId = null, usbProductId = null } = port.getInfo()
+  return { vendorId: usbVendorId, productId: usbProductId }
+}
+
+/** Cables that nobody can tell from each other by what they say. */
+export const sameMake = (one: Make, other: Make): boolean =>
+  one.vendorId === other.vendorId && one.productId === other.productId
+
+async function portsLike(make: Make): Promise<SerialPort[]> {
+  const ports = await navigator.serial.getPorts()
+  return ports.filter((port) => sameMake(makeOf(port), make))
 }
 
 /** Lets the cashier choose a port: needs a tap. Null where nothing was chosen. */
 export async function chooseSerial(baudRate: number): Promise<SerialDevice | null> {
   try {
-    const { usbVendorId, usbProductId } = (await navigator.serial.requestPort()).getInfo()
-    return { vendorId: usbVendorId ?? null, productId: usbProductId ?? null, baudRate }
+    const port = await navigator.serial.requestPort()
+    const make = makeOf(port)
+    const like = await portsLike(make)
+    return { ...make, baudRate, place: like.indexOf(port), alike: like.length }
   } catch {
     return null
   }
@@ -32,13 +55,12 @@ export class SerialLink implements Link {
     if (this.#port?.writable && chosen === this.#opened) return 'open'
     if (this.#port) await this.close().catch(() => undefined)
     if (!chosen) return 'not_chosen'
-    const port = (await navigator.serial.getPorts()).find((one) => {
-      const { usbVendorId = null, usbProductId = null } = one.getInfo()
-      const like = usbVendorId === chosen.vendorId && usbProductId === chosen.productId
-      // One that is open is another device's on the same kind of cable.
-      return like && !one.writable
-    })
-    if (!port) return 'gone'
+    const like = await portsLike(chosen)
+    // With one more than there were, nobody knows which it is: better none than another device's.
+    if (like.length > chosen.alike) return 'not_chosen'
+    const port = like.length < chosen.alike ? undefined : like[chosen.place]
+    // One that is open is another device's.
+    if (!port || port.writable) return 'gone'
     await port.open({ baudRate: chosen.baudRate })
     this.#port = port
     this.#opened = chosen

@@ -36,5 +36,7 @@ export const daDevices = {
   shown: (text: string) => `Kundeskærmen viser nu: ${text}`,
   sample: 'Rødgrød med fløde · ÆØÅ æøå €',
   printed: 'Prøven er printet.',
+  twins: (names: string) =>
+    `${names} bruger kabler af samme slags, som browseren ikke kan kende fra hinanden. Prøv dem hver for sig, også når kassen har været slukket. Er de byttet om, så vælg dem igen nedenfor.`,
   handed: 'Prøven er sendt til printeren.',
 }

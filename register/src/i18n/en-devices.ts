@@ -37,5 +37,7 @@ export const enDevices: typeof daDevices = {
   shown: (text) => `The customer screen now shows: ${text}`,
   sample: 'Rødgrød med fløde · ÆØÅ æøå €',
   printed: 'The test is printed.',
+  twins: (names) =>
+    `${names} use cables of one make, which the browser cannot tell apart. Try each of them, also after the register was switched off. If they have changed places, choose them again below.`,
   handed: 'The test is sent to the printer.',
 }

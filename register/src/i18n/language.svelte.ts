@@ -40,6 +40,11 @@ class Language {
     return formatShortAmount(value * 100, this.code)
   }
 
+  /** `Printer, Vægt og Scanner`. */
+  list(names: string[]): string {
+    return new Intl.ListFormat(this.code).format(names)
+  }
+
   /** The words for a refusal; a code nobody wrote words for still says what it is. */
   refusal(error: Refusal): string {
     const errors: Record<string, Word> = this.words.errors
