@@ -148,6 +148,13 @@ class Counter:
         total = self.page.locator(TOTAL)
         return total.inner_text() if total.count() else "0,00"
 
+    def comes_to(self, total: int) -> None:
+        """Waits until the cart's total is so much, in øre."""
+        kroner, rest = divmod(abs(total), 100)
+        figures = f"{kroner:,}".replace(",", ".") + f",{rest:02}"
+        shown = f"\u2212{figures}" if total < 0 else figures
+        expect(self.page.locator(TOTAL)).to_have_text(shown)
+
     def total(self) -> int:
         """The cart's total in øre."""
         expect(self.page.locator(TOTAL)).to_be_visible()

@@ -20,8 +20,8 @@ def test_a_tablet_in_a_danish_shop(page: Page, console: Console) -> None:
 def test_an_error_in_any_tab_is_heard(page: Page, console: Console) -> None:
     second = page.context.new_page()
     page.evaluate("console.error('the drawer did not answer')")
-    second.evaluate("setTimeout(() => { throw new Error('lost the cart') })")
-    second.wait_for_timeout(100)
+    with page.context.expect_event("weberror"):
+        second.evaluate("setTimeout(() => { throw new Error('lost the cart') })")
     heard, console.errors = console.errors, []
     assert heard == ["the drawer did not answer", "lost the cart"]
 

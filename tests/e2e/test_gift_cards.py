@@ -76,7 +76,7 @@ def test_paid_with(standing: Counter) -> None:
     standing.scan(BELL.barcode)
     standing.beep(code)
     expect(standing.page.get_by_text("Der er ikke flere penge på det.")).to_be_visible()
-    assert standing.total() == BELL.price
+    standing.comes_to(BELL.price)
 
 
 def test_a_card_that_covers_it_all(standing: Counter) -> None:
@@ -103,7 +103,7 @@ def test_a_card_pays_for_no_card(standing: Counter) -> None:
     standing.beep(code)
     refused = standing.page.get_by_text("Det kan ikke betale for det, der står i kurven.")
     expect(refused).to_be_visible()
-    assert standing.total() == 10_000
+    standing.comes_to(10_000)
 
 
 def test_a_card_of_another_register(

@@ -17,8 +17,10 @@ def sales_in_list(counter: Counter) -> list[str]:
     """The receipt numbers of this device's sales, newest first."""
     counter.menu("Bonner")
     expect(counter.page.get_by_role("heading", name="Bonner")).to_be_visible()
-    counter.page.wait_for_timeout(300)
-    numbers = re.findall(rf"{counter.register}-\d+", counter.page.get_by_role("main").inner_text())
+    number = re.compile(rf"{counter.register}-\d+")
+    main = counter.page.get_by_role("main")
+    expect(main).to_contain_text(number)
+    numbers = number.findall(main.inner_text())
     return sorted(set(numbers), key=lambda number: int(number.split("-")[1]), reverse=True)
 
 
@@ -65,7 +67,7 @@ def test_a_cart_survives_its_tab_at_every_step(counter: Counter) -> None:
     counter.scan(TENT.barcode)
     counter.kill()
     counter.open()
-    assert counter.total() == 2 * TENT.price
+    counter.comes_to(2 * TENT.price)
     counter.button("Betal …").click()
     counter.page.get_by_label("Beløb").fill("1000")
     counter.button("Kontant").click()

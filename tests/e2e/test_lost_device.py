@@ -16,6 +16,10 @@ from tests.e2e.shop import OWNER, PIN
 STORAGE = "indexeddb,file_systems,cache_storage,service_workers"
 
 
+# What the page's own notes say of them, when they have come so far.
+NOTED = "JSON.parse(localStorage['bon-register']).heldSales === 3"
+
+
 def sell(counter: Counter) -> int:
     counter.scan(BELL.barcode)
     return int(counter.pay("Kort").number.split("-")[1])
@@ -61,7 +65,7 @@ def test_a_storage_that_was_emptied_says_what_was_in_it(
     assert sell(counter) == 1
     all_sent(counter)
     cut_off(counter)
-    counter.page.wait_for_timeout(300)
+    counter.page.wait_for_function(NOTED)
     devtools = counter.context.new_cdp_session(counter.page)
     counter.page.goto("about:blank")
     counter.context.set_offline(False)

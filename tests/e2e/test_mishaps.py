@@ -58,10 +58,10 @@ def test_digits_typed_after_a_scan_are_asked_about(standing: Counter) -> None:
     standing.page.wait_for_timeout(500)  # longer than a scanner's pause: a hand's digits
     standing.page.keyboard.type("99", delay=SCANNER_MS)
     expect(standing.page.get_by_text("99 stk.? Tryk Enter")).to_be_visible()
-    assert standing.total() == BELL.price
+    standing.comes_to(BELL.price)
     standing.page.wait_for_timeout(500)
     standing.scan(TUBE.barcode)
-    assert standing.total() == BELL.price + TUBE.price
+    standing.comes_to(BELL.price + TUBE.price)
 
 
 def test_a_scan_while_a_sheet_is_open_is_never_lost_or_typed(selling: Visit) -> None:
@@ -181,7 +181,7 @@ def test_a_code_nobody_knows_leaves_the_cart(standing: Counter) -> None:
     sheet = standing.page.get_by_test_id("unknown-barcode")
     expect(sheet).to_contain_text("Ingen vare har denne kode. Kurven er uændret.")
     standing.page.keyboard.press("Escape")
-    assert standing.total() == BELL.price
+    standing.comes_to(BELL.price)
 
 
 def test_a_register_in_two_windows_sells_in_one(standing: Counter) -> None:

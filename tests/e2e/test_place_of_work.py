@@ -32,7 +32,7 @@ def test_a_place_of_work(office: Office, open_counter: OpenCounter, console: Con
     first, second = open_counter(), open_counter()
 
     sell_unknown(first, BAG, "Lærredspose", "49,50")
-    assert first.total() == 4950
+    first.comes_to(4950)
     the_customer_sees_it(first)
     parked_here_taken_up_there(first, second)
     locked_it_stays(second)

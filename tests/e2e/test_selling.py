@@ -23,7 +23,7 @@ def test_cash_and_exact(standing: Counter) -> None:
         standing.scan(BELL.barcode)
         assert standing.pay("Kontant lige").total == 34_895
         standing.scan(TUBE.barcode)
-    assert standing.total() == TUBE.price
+    standing.comes_to(TUBE.price)
 
 
 def test_a_card(standing: Counter) -> None:
