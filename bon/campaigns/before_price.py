@@ -48,10 +48,10 @@ def check_before_price(campaign: Campaign) -> None:
         return
     targets = [target for part in campaign.parts for target in part["targets"]]
     variants = list(goods.variants_of(targets).exclude(price=None).select_related("product"))
-    lowest = _lowest(variants, campaign)
-    over = [v for v in variants if v.price is not None and lowest.get(v.id, v.price) < v.price]
+    least = lowest(variants, campaign)
+    over = [v for v in variants if v.price is not None and least.get(v.id, v.price) < v.price]
     if over:
-        told = ", ".join(f"{v.name}: {formats.money(lowest[v.id])} kr." for v in over[:_SHOWN])
+        told = ", ".join(f"{v.name}: {formats.money(least[v.id])} kr." for v in over[:_SHOWN])
         raise ValidationError(
             _(
                 "Førprisen må højst være den laveste pris i de seneste 30 dage. %(goods)s har "
@@ -62,7 +62,8 @@ def check_before_price(campaign: Campaign) -> None:
         )
 
 
-def _lowest(variants: Sequence[Variant], campaign: Campaign) -> dict[object, int]:
+def lowest(variants: Sequence[Variant], campaign: Campaign) -> dict[object, int]:
+    """In øre, by variant: the lowest price of the thirty days before the campaign."""
     begin, end = campaign.starts_at - DAYS, campaign.starts_at
     values: dict[str, Any] = {
         "tenant": organisation_id(),
@@ -72,14 +73,14 @@ def _lowest(variants: Sequence[Variant], campaign: Campaign) -> dict[object, int
     }
     with connection.cursor() as cursor:
         cursor.execute(_LOWEST, values)
-        lowest: dict[object, int] = dict(cursor.fetchall())
+        least: dict[object, int] = dict(cursor.fetchall())
     prices = {variant.id: variant.price or 0 for variant in variants}
     for earlier in _earlier(campaign, begin, end):
         targets = [target for part in earlier.parts for target in part["targets"]]
         for id in goods.variants_of(targets).filter(id__in=prices).values_list("id", flat=True):
-            price = _campaign_price(earlier, prices[id])
-            lowest[id] = min(lowest.get(id, price), price)
-    return lowest
+            price = campaign_price(earlier, prices[id])
+            least[id] = min(least.get(id, price), price)
+    return least
 
 
 def _earlier(campaign: Campaign, begin: datetime, end: datetime) -> Iterator[Campaign]:
@@ -91,7 +92,8 @@ def _earlier(campaign: Campaign, begin: datetime, end: datetime) -> Iterator[Cam
     ).exclude(id=campaign.id)
 
 
-def _campaign_price(campaign: Campaign, price: int) -> int:
+def campaign_price(campaign: Campaign, price: int) -> int:
+    """What one piece costs in a campaign of one of `KINDS`, in øre."""
     if campaign.kind == "fixed_price":
         return min(price, campaign.price)
     if campaign.kind == "amount_off":

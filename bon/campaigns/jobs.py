@@ -5,11 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import OperationalError, close_old_connections
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from bon.campaigns.actions.deliver_coupons import deliver_coupons
 from bon.campaigns.actions.make_coupons import make_coupons
+from bon.campaigns.actions.turn_campaigns import turn_campaigns
+from bon.kit.tenancy import acting_for
+from bon.organisation.queries import all_organisations
 
 
 @app.task(
@@ -30,3 +34,12 @@ def make(organisation: str, run: str) -> None:
 def mail(organisation: str, campaign: str, to: str) -> None:
     close_old_connections()
     deliver_coupons(UUID(organisation), UUID(campaign), to)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="turn_campaigns")
+def turn(timestamp: int) -> None:
+    """A campaign may begin at any minute; who hangs labels up needs no more than these."""
+    for organisation in all_organisations():
+        with acting_for(organisation):
+            turn_campaigns(timezone.now())

@@ -56,6 +56,8 @@ class Campaign(TenantModel):
     with_discount = models.BooleanField(_("sammen med rabat"), default=False)
     most = models.IntegerField(default=0)
     before_price = models.BooleanField(_("med førpris"), default=False)
+    # The state that the other apps were last told of.
+    told = models.CharField(max_length=7, default="planned", db_default="planned", editable=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -12,3 +12,12 @@ class GoodsChanged:
 
     variants: tuple[UUID, ...]
     revision: int
+
+
+@dataclass(frozen=True)
+class PricesChanged:
+    """These variants cost something else now than `before`, in øre; None is asked at the counter.
+    In one store, or with `store` None wherever no list of the store's own says otherwise."""
+
+    before: tuple[tuple[UUID, int | None], ...]
+    store: UUID | None = None

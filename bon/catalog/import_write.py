@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Count
 
 from bon.catalog import wording
-from bon.catalog.facts import GoodsChanged
+from bon.catalog.facts import GoodsChanged, PricesChanged
 from bon.catalog.import_match import Change, Plan
 from bon.catalog.import_row import Goods
 from bon.catalog.models import (
@@ -197,9 +197,15 @@ class Writer:
         _add_barcodes(((change.variant, change.codes) for change in changes), uuid7s())
         repriced = [change.variant for change in changes if "price" in change.own]
         write_prices(repriced, "import", self.who)
+        self._tell_prices(repriced, before)
         wording.index((v, wording.searched(v.product, v)) for v in variants.values())
         self._audit(changes, before)
         return list(variants.values())
+
+    def _tell_prices(self, repriced: Sequence[Variant], before: dict[UUID, dict[str, Any]]) -> None:
+        if repriced:
+            told = tuple((variant.id, before[variant.id]["price"]) for variant in repriced)
+            publish([PricesChanged(told)])
 
     def _set_product(self, change: Change) -> None:
         product, given = change.variant.product, change.product

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "bon.accounts",
     "bon.campaigns",
     "bon.printing",
+    "bon.labels",
     "bon.parking",
     "bon.approvals",
     "bon.registers",

@@ -100,6 +100,7 @@ GROUPS: tuple[Group, ...] = (
             Permission("edit_goods", _("Oprette og rette varer")),
             Permission("import_goods", _("Importere varer")),
             Permission("campaigns", _("Lave kampagner")),
+            Permission("labels", _("Printe etiketter")),
         ),
     ),
     Group(
@@ -136,7 +137,7 @@ _COUNTER = {
     "sell", "remove_line", "void_cart", "sell_unknown", "resume_parked", "reprint",
     "pay_out_gift_card", "return_with_receipt", "exchange", "choose_restock", "open_shift",
     "close_shift", "bank_deposit", "recount", "x_report", "training", "see_sales", "see_stock",
-    "see_customers", "edit_customers", "see_customer_history",
+    "see_customers", "edit_customers", "see_customer_history", "labels",
 }  # fmt: skip
 _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.

@@ -26,6 +26,8 @@ FOLDERS = {
     *("actions", "models", "views", "management", "migrations", "sql"),
     *("static", "templates", "templatetags", "tests"),
 }
+# What a folder of data holds.
+DATA = (".csv", ".ttf", "LICENSE")
 # Names by which business hides from the anatomy.
 NEVER = {"admin.py", "signals.py", "receivers.py", "mixins.py", "constants.py", "types.py"}
 
@@ -47,12 +49,12 @@ def _layout(path: PurePosixPath) -> bool:
 def outside_anatomy(path: str, readme: str) -> bool:
     """Whether a path below an app's folder is neither in the anatomy nor a thing of its own.
 
-    A capability may have things of its own (`cvr.py`, `pin.py`, a folder of CSV files): its
-    README introduces each.
+    A capability may have things of its own (`cvr.py`, `pin.py`, a folder of CSV files or
+    fonts): its README introduces each.
     """
     first, _, rest = path.partition("/")
     if rest:
-        data = rest.endswith(".csv") and f"`{first}/`" in readme
+        data = rest.endswith(DATA) and f"`{first}/`" in readme
         return first not in FOLDERS and not data
     return first in NEVER or (first not in FILES and f"`{first.removesuffix('.py')}." not in readme)
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bon.campaigns.actions.turn_campaigns import turn_campaign
 from bon.campaigns.before_price import check_before_price
 from bon.campaigns.models import Campaign
 from bon.campaigns.terms import terms_of
@@ -31,6 +33,7 @@ def save_campaign(person: Person, campaign: Campaign | None, said: Mapping[str, 
     require(person, "campaigns")
     campaign = campaign or Campaign(number=_next_number())
     made = campaign._state.adding
+    earlier: Campaign | None = None if made else Campaign.objects.get(id=campaign.id)
     before = {} if made else audit.snapshot(campaign, *FIELDS)
     for field in FIELDS:
         setattr(campaign, field, said[field])
@@ -39,6 +42,7 @@ def save_campaign(person: Person, campaign: Campaign | None, said: Mapping[str, 
     campaign.save(force_insert=made)
     after = audit.snapshot(campaign, *FIELDS)
     audit.record("created" if made else "changed", campaign, before=before, after=after)
+    turn_campaign(earlier, campaign, timezone.now())
     return campaign
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from bon.campaigns.actions.turn_campaigns import turn_campaign
 from bon.campaigns.models import Campaign
 from bon.kit import audit
 from bon.staff.access import require
@@ -16,10 +17,12 @@ def stop_campaign(person: Person, campaign: Campaign) -> Campaign:
     now = timezone.now()
     if campaign.state(now) == "over":
         return campaign
+    earlier = Campaign.objects.get(id=campaign.id)
     before = audit.snapshot(campaign, "starts_at", "ends_at")
     campaign.starts_at = min(campaign.starts_at, now)
     campaign.ends_at = now
     campaign.save(update_fields=["starts_at", "ends_at"])
     after = audit.snapshot(campaign, "starts_at", "ends_at")
     audit.record("campaign_stopped", campaign, before=before, after=after)
+    turn_campaign(earlier, campaign, now)
     return campaign

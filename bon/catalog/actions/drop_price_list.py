@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from bon.catalog.actions.list_prices import tell
 from bon.catalog.models import PriceList, Revision
+from bon.catalog.store_prices import noting_prices
 from bon.kit import audit
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -20,5 +21,6 @@ def drop_price_list(person: Person, price_list: PriceList) -> None:
     revision = Revision.advance()
     variants = list(price_list.prices.values_list("variant_id", flat=True))
     audit.record("deleted", price_list, before={"name": price_list.name, "goods": len(variants)})
-    price_list.delete()
+    with noting_prices([price_list.store_id], variants):
+        price_list.delete()
     tell(variants, revision)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from bon.catalog.facts import GoodsChanged
 from bon.catalog.models import ListedPrice, PriceList, Revision, Variant
+from bon.catalog.store_prices import noting_prices
 from bon.kit import audit
 from bon.kit.facts import publish
 from bon.kit.tenancy import organisation_id
@@ -42,10 +43,11 @@ def list_prices(person: Person, price_list: PriceList, amounts: Mapping[UUID, in
     revision = Revision.advance()
     known = list(Variant.objects.filter(id__in=list(amounts)).values_list("id", flat=True))
     kept = {id: amount for id in known if (amount := amounts[id]) is not None}
-    price_list.prices.filter(variant_id__in=known).delete()
-    ListedPrice.objects.bulk_create(
-        [ListedPrice(price_list=price_list, variant_id=id, amount=kept[id]) for id in kept]
-    )
+    with noting_prices([price_list.store_id], known):
+        price_list.prices.filter(variant_id__in=known).delete()
+        ListedPrice.objects.bulk_create(
+            [ListedPrice(price_list=price_list, variant_id=id, amount=kept[id]) for id in kept]
+        )
     tell(known, revision)
     audit.record("prices_listed", price_list, after={"set": len(kept), "of": len(known)})
     return len(known)

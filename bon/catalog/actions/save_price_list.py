@@ -6,6 +6,7 @@ from typing import Any
 
 from bon.catalog.actions.list_prices import tell
 from bon.catalog.models import PriceList, Revision
+from bon.catalog.store_prices import noting_prices
 from bon.kit import audit
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -20,13 +21,15 @@ def save_price_list(
     require(person, "edit_goods")
     found = price_list or PriceList()
     before = audit.snapshot(found, *FIELDS) if price_list else None
-    for field in FIELDS:
-        setattr(found, field, values[field])
-    found.full_clean()
-    found.save()
+    variants = list(found.prices.values_list("variant_id", flat=True))
+    with noting_prices({found.store_id, getattr(values["store"], "id", None)}, variants):
+        for field in FIELDS:
+            setattr(found, field, values[field])
+        found.full_clean()
+        found.save()
     # What a store's goods cost changes with its list; groups and members are told by the terms.
     revision = Revision.advance()
-    tell(found.prices.values_list("variant_id", flat=True), revision)
+    tell(variants, revision)
     after = audit.snapshot(found, *FIELDS)
     audit.record("changed" if price_list else "created", found, before=before, after=after)
     return found

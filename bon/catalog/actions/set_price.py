@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bon.catalog.facts import GoodsChanged
+from bon.catalog.facts import GoodsChanged, PricesChanged
 from bon.catalog.models import Revision, Variant
 from bon.catalog.variants import write_prices
 from bon.kit import audit
@@ -27,4 +27,5 @@ def set_price(person: Person, variant: Variant, amount: int | None) -> Variant:
     write_prices([variant], "changed", person.id)
     audit.record("price_set", variant, before={"price": before}, after={"price": amount})
     publish([GoodsChanged((variant.id,), revision)])
+    publish([PricesChanged(((variant.id, before),))])
     return variant

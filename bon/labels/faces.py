@@ -1,0 +1,46 @@
+"""What stands on the labels of goods in a store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bon.catalog.models import Variant
+from bon.catalog.store_prices import store_prices
+from bon.kit import formats
+from bon.labels.fields import Face
+from bon.labels.shown import campaigns_in, shown
+from bon.organisation.models import Store
+
+
+def faces(store: Store, variants: Sequence[UUID]) -> dict[UUID, Face]:
+    """By variant, in the language that is active."""
+    campaigns = campaigns_in(store.id, timezone.now())
+    say = shown(store_prices(store.id, variants), campaigns)
+    rows = Variant.objects.filter(id__in=variants).select_related("product", "product__brand")
+    return {
+        variant.id: Face(
+            name=variant.product.name,
+            price=said.price,
+            before=said.before,
+            unit_price=unit_price(variant, said.price),
+            offer=said.offer,
+            code=variant.codes.partition(" ")[0].partition("*")[0],
+            number=variant.sku,
+            brand=variant.product.brand.name if variant.product.brand else "",
+            axes=" · ".join(value for _axis, value in variant.axes),
+            store=store.name,
+        )
+        for variant in rows
+        for said in [say[variant.id]]
+    }
+
+
+def unit_price(variant: Variant, price: int | None) -> str:
+    """What a kilo costs, where goods are sold by weight."""
+    if price is None or variant.product.unit != "kg":
+        return ""
+    return _("%(price)s kr./kg") % {"price": formats.money(price)}

@@ -1,0 +1,39 @@
+"""Shells that call actions in the worker."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import OperationalError, close_old_connections
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from bon.kit.tenancy import acting_for
+from bon.labels.actions.abandon_run import abandon_run
+from bon.labels.actions.carry_out_run import carry_out_run
+from bon.labels.actions.forget_runs import forget_runs
+from bon.organisation.queries import all_organisations
+
+
+@app.task(
+    name="labels.print_labels",
+    # The database may be away for a while; the run goes on where it stopped.
+    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
+)
+def print_labels(organisation: str, run: str) -> None:
+    close_old_connections()
+    try:
+        carry_out_run(UUID(organisation), UUID(run))
+    except OperationalError:
+        raise
+    except Exception:
+        abandon_run(UUID(organisation), UUID(run))
+        raise
+
+
+@app.periodic(cron="51 3 * * *")
+@app.task(queueing_lock="forget_label_runs")
+def forget_label_runs(timestamp: int) -> None:
+    for organisation in all_organisations():
+        with acting_for(organisation):
+            forget_runs()

@@ -1,0 +1,74 @@
+"""What a label must say of goods in a store today: price, before-price and offer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+
+from bon.campaigns import goods
+from bon.campaigns.before_price import KINDS, campaign_price, lowest
+from bon.campaigns.models import Campaign
+from bon.catalog.models import Variant
+
+
+class Shown(NamedTuple):
+    """`price` and `before` in øre including VAT, None for none; `offer`: the campaigns' names."""
+
+    price: int | None
+    before: int | None = None
+    offer: str = ""
+
+    def kept(self) -> list[Any]:
+        """As JSON holds it."""
+        return list(self)
+
+
+def campaigns_in(store: UUID, now: datetime, *, but: UUID | None = None) -> list[Campaign]:
+    """What holds for everybody the whole day: the others are no business of a label."""
+    live = Campaign.objects.filter(
+        Q(store=None) | Q(store=store),
+        Q(ends_at=None) | Q(ends_at__gt=now),
+        starts_at__lte=now,
+        audience="everybody",
+    )
+    return [each for each in live.exclude(id=but).order_by("number") if on_labels(each)]
+
+
+def on_labels(campaign: Campaign) -> bool:
+    timed = campaign.weekdays or campaign.from_time or campaign.until_time
+    return campaign.audience == "everybody" and not timed
+
+
+def shown(prices: Mapping[UUID, int | None], campaigns: Sequence[Campaign]) -> dict[UUID, Shown]:
+    """By variant; `prices` are what they cost without campaigns."""
+    found = {id: Shown(price) for id, price in prices.items()}
+    for campaign in campaigns:
+        for id, before in _of(campaign, prices.keys()).items():
+            found[id] = _with(found[id], campaign, prices[id], before)
+    return found
+
+
+def _of(campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
+    """The variants among these that it is for, with the before-price that it announces."""
+    targets = [target for part in campaign.parts for target in part["targets"]]
+    variants = goods.variants_of(targets).filter(id__in=ids)
+    if not campaign.before_price or campaign.kind not in KINDS:
+        return dict.fromkeys(variants.values_list("id", flat=True))
+    rows: list[Variant] = list(variants)
+    least = lowest(rows, campaign)
+    return {variant.id: least.get(variant.id, variant.price) for variant in rows}
+
+
+def _with(shown: Shown, campaign: Campaign, usual: int | None, before: int | None) -> Shown:
+    offer = ", ".join(filter(None, (shown.offer, campaign.name)))
+    if usual is None or campaign.kind not in KINDS:
+        return shown._replace(offer=offer)
+    price = campaign_price(campaign, usual)
+    if shown.price is not None and price >= shown.price:
+        return shown
+    told = min(before, usual) if before is not None else None
+    return Shown(price, told if told is not None and told > price else None, offer)
