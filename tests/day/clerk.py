@@ -136,7 +136,7 @@ class Clerk:
     def _end(self, visit: Visit) -> None:
         if visit.ending == "parks":
             cart = self._cart()
-            self._change("park", visit.key)
+            self._change("park")
             self.memory.parked[visit.key] = cart["id"]
         elif visit.ending == "walks_out":
             self._change("abandon")

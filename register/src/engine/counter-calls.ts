@@ -87,7 +87,7 @@ export abstract class CounterCalls {
   pay: Engine['pay'] = (tender, tendered, reference) =>
     this.at(({ checkout }) => checkout.pay(tender, tendered, reference))
 
-  park: Engine['park'] = (name) => this.at(({ parking }) => parking.park(name))
+  park: Engine['park'] = () => this.at(({ parking }) => parking.park())
   parkedSales: Engine['parkedSales'] = async () => this.ready().parking.list()
   dropParked: Engine['dropParked'] = (id) => this.at(({ parking }) => parking.drop(id))
   nameParked: Engine['nameParked'] = (id, name) => this.at(({ parking }) => parking.name(id, name))

@@ -37,11 +37,11 @@ const DEEDS: Record<string, Deed> = {
   finish: { ready: paid, act: () => shop.counter.checkout.finish() },
   remove: { ready: scan, act: () => shop.counter.checkout.remove(1) },
   abandon: { ready: scan, act: () => shop.counter.vouchers.abandon() },
-  park: { ready: scan, act: () => shop.counter.parking.park('Ida') },
+  park: { ready: scan, act: () => shop.counter.parking.park() },
   resume: {
     ready: async () => {
       await scan()
-      await shop.counter.parking.park('Ida')
+      await shop.counter.parking.park()
       await shop.counter.checkout.scan('5701234567882')
     },
     act: async () => {
@@ -53,14 +53,14 @@ const DEEDS: Record<string, Deed> = {
   drop: {
     ready: async () => {
       await scan()
-      await shop.counter.parking.park('Ida')
+      await shop.counter.parking.park()
     },
     act: () => shop.counter.parking.drop(shop.counter.session.now.parked[0]?.id ?? ''),
   },
   'name a parked sale': {
     ready: async () => {
       await scan()
-      await shop.counter.parking.park('Ida')
+      await shop.counter.parking.park()
     },
     act: () => shop.counter.parking.name(shop.counter.session.now.parked[0]?.id ?? '', 'Per'),
   },

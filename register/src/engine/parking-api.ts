@@ -36,7 +36,7 @@ export interface Resumed extends CartChange {
 
 export interface ParkingCalls {
   /** Puts the sale aside; the cart is empty afterwards. */
-  park(name: string): Promise<CartChange>
+  park(): Promise<CartChange>
   parkedSales(): Promise<ParkedSales>
   /**
    * Takes a parked sale up, here or from another register; an open cart is parked first. Rejects

@@ -18,8 +18,11 @@ const parked = () => shop.counter.session.now.parked.map(({ name, total }) => [n
 
 async function park(barcode: string, name = ''): Promise<KeptSale> {
   await shop.counter.checkout.scan(barcode)
-  await shop.counter.parking.park(name)
-  const sale = shop.counter.session.now.parked.at(-1)
+  const { parking, session } = shop.counter
+  await parking.park()
+  const last = () => session.now.parked.at(-1)
+  if (name) await parking.name(last()?.id ?? '', name)
+  const sale = last()
   if (!sale) throw new Error('nothing was parked')
   return sale
 }
@@ -28,15 +31,15 @@ describe('a sale is parked', () => {
   it('with an entry and a request, and the next cart is another one', async () => {
     await shop.counter.checkout.scan(BELL)
     const before = shop.counter.checkout.cart()
-    const change = await shop.counter.parking.park('Fru Holm')
+    const change = await shop.counter.parking.park()
     expect(change.errors).toEqual([])
     expect(change.cart.lines).toEqual([])
     expect(change.cart.id).not.toBe(before.id)
     expect((await shop.kinds()).at(-1)).toBe('parked')
     const [request] = await shop.store.requests.toArray()
     expect(request?.kind).toBe('sale_parked')
-    expect(request?.body).toMatchObject({ id: before.id, name: 'Fru Holm', total: 7995 })
-    expect(parked()).toEqual([['Fru Holm', 7995]])
+    expect(request?.body).toMatchObject({ id: before.id, name: '', total: 7995 })
+    expect(parked()).toEqual([['', 7995]])
   })
 
   it('names nobody in the journal', async () => {
@@ -50,7 +53,7 @@ describe('a sale is parked', () => {
     await shop.counter.checkout.scan(BELL)
     const fru = await patrons.create({ name: 'Fru Holm' })
     await patrons.attach(fru)
-    await parking.park('')
+    await parking.park()
     expect(parked()).toEqual([['Fru Holm', 7995]])
     const [sale] = shop.counter.session.now.parked
     await parking.name(sale?.id ?? '', '  Den røde cykel ')
@@ -69,11 +72,11 @@ describe('a sale is parked', () => {
   })
 
   it('but not an empty cart, nor one that money was taken for', async () => {
-    const empty = await shop.counter.parking.park('')
+    const empty = await shop.counter.parking.park()
     expect(empty.errors.map(({ code }) => code)).toEqual(['cart_empty'])
     await shop.counter.checkout.scan(LOCK)
     await shop.counter.checkout.pay('card', 10000)
-    const paid = await shop.counter.parking.park('')
+    const paid = await shop.counter.parking.park()
     expect(paid.errors.map(({ code }) => code)).toEqual(['cart_has_payments'])
     expect(names()).toEqual(['Kædelås'])
     expect(parked()).toEqual([])
@@ -121,7 +124,7 @@ describe('a parked sale is taken up', () => {
     const { id } = await park(BELL, 'Den røde cykel')
     await shop.counter.parking.resume(await shop.counter.parking.claim({ id }, false))
     await shop.open()
-    await shop.counter.parking.park('')
+    await shop.counter.parking.park()
     expect(parked()).toEqual([['Den røde cykel', 7995]])
     await park(LOCK)
     expect(parked()).toEqual([
@@ -134,11 +137,11 @@ describe('a parked sale is taken up', () => {
     const { patrons, parking } = shop.counter
     await shop.counter.checkout.scan(BELL)
     await patrons.attach(await patrons.create({ name: 'Fru Holm' }))
-    await parking.park('')
+    await parking.park()
     const [sale] = shop.counter.session.now.parked
     await parking.resume(sale as KeptSale)
     await patrons.attach(await patrons.create({ name: 'Hr. Ravn' }))
-    await parking.park('')
+    await parking.park()
     expect(parked()).toEqual([['Hr. Ravn', 7995]])
   })
 

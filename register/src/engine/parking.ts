@@ -51,11 +51,11 @@ export class ParkingDesk {
   ) {}
 
   /**
-   * Writes `parked`; the next cart is a new one. Without a name it has the one typed when it was
-   * parked before, or its customer's.
+   * Writes `parked`; the next cart is a new one. It has the name typed when it was parked before, or
+   * its customer's.
    */
-  async park(name: string): Promise<CartChange> {
-    const parked = this.kept(name)
+  async park(): Promise<CartChange> {
+    const parked = this.kept()
     const change = await this.checkout.apply({ name: 'park' }, () => ({
       cart: null,
       parked: [...this.session.now.parked, parked],
@@ -105,7 +105,7 @@ export class ParkingDesk {
   /** Writes `resumed`. What stands in the cart is parked first. */
   async resume(sale: KeptSale): Promise<Resumed> {
     if (sale.employee !== this.session.employee.name) this.session.require('resume_parked')
-    const standing = this.session.cartOpen ? await this.park('') : null
+    const standing = this.session.cartOpen ? await this.park() : null
     if (standing && standing.errors.length > 0) return { ...standing, prices: [] }
     await this.checkout.close()
     const wish = { name: 'resume', parked: sale.cart, items: this.asSoldNow(sale.cart) }
@@ -149,13 +149,13 @@ export class ParkingDesk {
     return till.parkedSlip({ name, at, total, code }, pricebook.seller)
   }
 
-  private kept(name: string): KeptSale {
+  private kept(): KeptSale {
     const { session } = this
     const cart = this.checkout.cart()
     return {
       id: cart.id,
       number: randomNumber(),
-      name: name || this.nameOf(cart),
+      name: this.nameOf(cart),
       goods: inShort(cart.lines),
       at: session.place().at,
       employee: session.employee.name,

@@ -33,7 +33,7 @@ export class ParkingController {
     if (this.#busy || this.session.cart.empty) return
     await this.#alone(async () => {
       const { engine, cart, notices, sounds } = this.session
-      const change = await this.session.attempt(() => cart.enqueue(() => engine.park('')))
+      const change = await this.session.attempt(() => cart.enqueue(() => engine.park()))
       if (change === null) return
       this.session.refuse(change.errors)
       if (change.errors.length > 0) return
