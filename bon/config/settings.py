@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "bon.sales",
     "bon.stock",
     "bon.orders",
+    "bon.purchasing",
     "bon.vouchers",
     "bon.accounts",
     "bon.campaigns",

@@ -8,6 +8,7 @@ from bon.catalog.views.tiles import picture
 from bon.kit.urls import tasks
 from bon.kit.views import healthz
 from bon.printing.urls import door as printers_door
+from bon.purchasing.urls import receiving_urls
 from bon.registers.urls import app
 from bon.registers.urls import office as registers
 from bon.sales.urls import receipts, shifts
@@ -34,6 +35,8 @@ urlpatterns = [
     path("vouchers/", include("bon.vouchers.urls")),
     path("campaigns/", include("bon.campaigns.urls")),
     path("stock/", include("bon.stock.urls")),
+    path("purchasing/", include("bon.purchasing.urls")),
+    path("receiving/", include((receiving_urls, "receiving"))),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),
     path("print/", include(printers_door)),

@@ -12,15 +12,25 @@ from typing import NamedTuple
 from uuid import UUID
 
 
+class Attachment(NamedTuple):
+    """A paper that goes with an e-mail: its file's name, its kind (`application/pdf`), itself."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
 class Written(NamedTuple):
     """`subject` and `body` of an e-mail; `text` of a text message, "" where none can be sent.
-    `name` is what the shop calls it, `address` the office's page about it."""
+    `name` is what the shop calls it, `address` the office's page about it. `attached` makes the
+    paper that goes with an e-mail, where there is one, once it is sent."""
 
     subject: str
     body: str
     text: str
     name: str
     address: str
+    attached: Callable[[], Attachment] | None = None
 
 
 Write = Callable[[UUID], Written | None]

@@ -19,7 +19,7 @@ from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.hang_poster import hang_poster
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
-from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, Variant, VatClass
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
@@ -30,6 +30,12 @@ from bon.kit.worklist import raise_task
 from bon.orders.models import Order
 from bon.organisation.models import DiscountReason, ReturnReason, Tender
 from bon.printing.actions.save_printer import save_printer
+from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.draft_order import Wanted, draft_order
+from bon.purchasing.actions.open_receipt import open_receipt
+from bon.purchasing.actions.save_article import save_article
+from bon.purchasing.actions.save_supplier import save_supplier
+from bon.purchasing.actions.send_order import send_order
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
 from bon.sales.models import Sale
@@ -234,6 +240,30 @@ def _of_goods(cast: Cast) -> Ids:
         **_all("catalog", "product edit_product archive restore variants", product.id),
         **_all("stock", "movements", variant.id),
         **_all("imports", "run repeat refused_file", run.id),
+        **_of_purchasing(cast, variant),
+    }
+
+
+def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
+    supplier = save_supplier(cast.owner, None, {"name": "Vesterbro Engros"})
+    numbered = {"number": "77-1", "variant": goods, "cost": 2_500}
+    article = save_article(cast.owner, supplier, None, numbered)
+    order = draft_order(cast.owner, supplier, cast.store, [Wanted(goods.id, 4)])
+    line = order.lines.get()
+    send_order(cast.owner, order, "")
+    receipt = open_receipt(cast.owner, order)
+    counted = count_goods(cast.owner, receipt, Counted(goods.id, 1_000))
+    acts = "supplier edit_supplier archive_supplier restore_supplier new_article find_for_article"
+    return {
+        **_all("purchasing", "order find add scan terms send paper end", order.id),
+        **_all("purchasing", acts, supplier.id),
+        **_all("purchasing", "article", article.id),
+        "purchasing:line": {"id": order.id, "line": line.id},
+        **_all("receiving", "begin everything", order.id),
+        **_all("receiving", "receipt book drop delivery scan find link", receipt.id),
+        **_all("receiving", "cost price", counted.id),
+        "receiving:count": {"id": receipt.id, "variant": goods.id},
+        "receiving:tell": {"id": receipt.id, "order": Order.objects.all()[0].id},
     }
 
 

@@ -48,8 +48,12 @@ def give_up(id: UUID, why: str) -> None:
 
 
 def _mail(address: str, words: Written) -> None:
+    message = EmailMessage(words.subject, words.body, to=[address])
+    if words.attached is not None:
+        paper = words.attached()
+        message.attach(paper.name, paper.content, paper.kind)
     try:
-        EmailMessage(words.subject, words.body, to=[address]).send()
+        message.send()
     except OSError as error:
         raise NotSent(str(error)) from error
 

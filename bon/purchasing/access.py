@@ -1,0 +1,86 @@
+"""The only way to fetch suppliers, orders and receipts by id. Whoever belongs to one store knows
+of that store's orders and deliveries alone."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from bon.kit.access import NotFound
+from bon.organisation.models import Store
+from bon.purchasing.models import Article, GoodsReceipt, PurchaseOrder, ReceiptLine, Supplier
+from bon.staff.access import require
+from bon.staff.models import Person
+
+M = TypeVar("M")
+
+
+def supplier_for(person: Person, id: UUID) -> Supplier:
+    require(person, "purchase")
+    found: Supplier | None = Supplier.objects.filter(id=id).first()
+    return _known(found)
+
+
+def article_for(person: Person, id: UUID) -> Article:
+    require(person, "purchase")
+    rows = Article.objects.filter(id=id).select_related("supplier", "variant")
+    found: Article | None = rows.first()
+    return _known(found)
+
+
+def order_for(person: Person, id: UUID) -> PurchaseOrder:
+    """For whoever buys; whoever receives goods fetches by `coming_for`."""
+    require(person, "purchase")
+    return _order(person, id)
+
+
+def coming_for(person: Person, id: UUID) -> PurchaseOrder:
+    """An order to receive goods on."""
+    require(person, "receive")
+    return _order(person, id)
+
+
+def receipt_for(person: Person, id: UUID) -> GoodsReceipt:
+    require(person, "receive")
+    rows = GoodsReceipt.objects.filter(id=id).select_related("supplier", "store", "order")
+    found: GoodsReceipt | None = rows.first()
+    return _theirs(person, found)
+
+
+def receipt_line_for(person: Person, id: UUID) -> ReceiptLine:
+    """With its receipt."""
+    require(person, "receive")
+    rows = ReceiptLine.objects.filter(id=id).select_related("receipt", "variant__product")
+    found: ReceiptLine | None = rows.first()
+    line = _known(found)
+    _theirs(person, line.receipt)
+    return line
+
+
+def store_for(person: Person, id: UUID) -> Store:
+    """A store to buy and receive for."""
+    if person.store_id not in (None, id):
+        raise NotFound
+    found: Store | None = Store.objects.filter(id=id).first()
+    return _known(found)
+
+
+def _order(person: Person, id: UUID) -> PurchaseOrder:
+    rows = PurchaseOrder.objects.filter(id=id).select_related("supplier", "store")
+    found: PurchaseOrder | None = rows.first()
+    return _theirs(person, found)
+
+
+R = TypeVar("R", PurchaseOrder, GoodsReceipt)
+
+
+def _theirs(person: Person, found: R | None) -> R:
+    if found is None or person.store_id not in (None, found.store_id):
+        raise NotFound
+    return found
+
+
+def _known(found: M | None) -> M:
+    if found is None:
+        raise NotFound
+    return found

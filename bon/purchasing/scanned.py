@@ -1,0 +1,34 @@
+"""What a code means at the receiving desk: ours first, then what the supplier calls their goods."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from bon.catalog.barcodes import canonical
+from bon.catalog.models import Barcode, Variant
+from bon.purchasing.models import Article, Supplier
+
+
+class Scanned(NamedTuple):
+    """`pieces` of a variant. Without a variant `article` may be theirs that the shop does not
+    sell; with neither nobody knows the code."""
+
+    code: str
+    variant: Variant | None = None
+    pieces: int = 1
+    article: Article | None = None
+
+
+def what_is(supplier: Supplier, typed: str) -> Scanned:
+    """A barcode of ours, or a barcode or number of theirs."""
+    code = canonical(typed)
+    ours = Barcode.objects.filter(code=code).select_related("variant__product").first()
+    if ours is not None:
+        return Scanned(code, ours.variant, ours.pack)
+    plain = "".join(typed.split())
+    known = Q(barcode=code) & ~Q(barcode="") | Q(number__in=[plain, typed.strip()])
+    rows = Article.objects.filter(known, supplier=supplier).select_related("variant__product")
+    theirs = rows.order_by("variant", "number").first()
+    return Scanned(code, theirs.variant if theirs else None, 1, theirs)

@@ -1,0 +1,169 @@
+"""Goods come: all, too few, too many, broken, unknown, twice, and to two people at once."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.models import Barcode, Variant
+from bon.catalog.tests.shop import draft, make_jacket
+from bon.kit.access import Denied
+from bon.purchasing.actions.book_receipt import book_receipt
+from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.drop_receipt import drop_receipt
+from bon.purchasing.actions.end_order import end_order
+from bon.purchasing.actions.link_code import link_code
+from bon.purchasing.actions.name_delivery import name_delivery
+from bon.purchasing.actions.open_receipt import open_receipt, open_unordered
+from bon.purchasing.actions.receive_all import receive_all
+from bon.purchasing.models import Article, Count, GoodsReceipt, PurchaseOrder, ReceiptLine
+from bon.purchasing.scanned import what_is
+from bon.purchasing.tests.shop import nordic, ordered
+from bon.staff.cast import Cast
+from bon.stock.models import Level, Movement
+
+
+def on_hand(variant: Variant) -> int:
+    return sum(Level.objects.filter(variant_id=variant.id).values_list("on_hand_milli", flat=True))
+
+
+def test_all_has_come(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receipt = receive_all(cast.cashier, order)
+        line = receipt.lines.get()
+        assert (line.counted_milli, line.damaged_milli) == (12_000, 0)
+        assert (line.landed, line.unit_cost) == (120_000, 10_000_000)
+        assert on_hand(pump) == 12_000
+        order.refresh_from_db()
+        assert order.state == "received"
+        assert order.lines.get().came_milli == 12_000
+        with pytest.raises(ValidationError, match="ventes ingen varer"):
+            receive_all(cast.cashier, order)
+        assert on_hand(pump) == 12_000
+        assert GoodsReceipt.objects.count() == 1
+
+
+def test_too_few_stay_on_order_until_they_come_or_are_given_up(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        first = open_receipt(cast.cashier, order)
+        count_goods(cast.cashier, first, Counted(pump.id, 5_000))
+        book_receipt(cast.cashier, first)
+        order.refresh_from_db()
+        assert (order.state, order.lines.get().left_milli) == ("partly", 7_000)
+        second = open_receipt(cast.cashier, order)
+        count_goods(cast.cashier, second, Counted(pump.id, 4_000))
+        with pytest.raises(ValidationError, match="ved at blive talt op"):
+            end_order(cast.manager, order)
+        book_receipt(cast.cashier, second)
+        end_order(cast.manager, order)
+        order.refresh_from_db()
+        assert order.state == "closed"
+        assert on_hand(pump) == 9_000
+
+
+def test_too_many_and_goods_nobody_ordered_are_kept(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        jacket = make_jacket(cast).variants.order_by("position")[0]
+        receipt = open_receipt(cast.cashier, order)
+        count_goods(cast.cashier, receipt, Counted(pump.id, 13_000))
+        count_goods(cast.cashier, receipt, Counted(jacket.id, 1_000))
+        book_receipt(cast.cashier, receipt)
+        order.refresh_from_db()
+        assert order.state == "received"
+        assert order.lines.get().came_milli == 13_000
+        assert (on_hand(pump), on_hand(jacket)) == (13_000, 1_000)
+
+
+def test_everybody_counts_into_the_same_delivery(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        hers = open_receipt(cast.cashier, order)
+        his = open_receipt(cast.manager, order)
+        assert hers == his
+        count_goods(cast.cashier, hers, Counted(pump.id, 6_000))
+        count_goods(cast.manager, his, Counted(pump.id, 6_000))
+        book_receipt(cast.cashier, hers)
+        with pytest.raises(ValidationError, match="blev bogført"):
+            book_receipt(cast.manager, his)
+        with pytest.raises(ValidationError, match="Det sidste er ikke med"):
+            count_goods(cast.manager, his, Counted(pump.id, 1_000))
+        assert on_hand(pump) == 12_000
+        assert Count.objects.count() == 2
+
+
+def test_a_count_that_is_sent_twice_counts_once(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receipt, id = open_receipt(cast.cashier, order), uuid4()
+        for _ in range(2):
+            line = count_goods(cast.cashier, receipt, Counted(pump.id, 1_000, id=id))
+        assert line.counted_milli == 1_000
+        with pytest.raises(ValidationError, match="så langt ned"):
+            count_goods(cast.cashier, receipt, Counted(pump.id, -2_000))
+        assert receipt.lines.get().counted_milli == 1_000
+
+
+def test_a_delivery_note_is_received_once(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        supplier = order.supplier
+        first = open_unordered(cast.cashier, supplier, cast.store, "FS-9")
+        count_goods(cast.cashier, first, Counted(pump.id, 1_000))
+        book_receipt(cast.cashier, first)
+        with pytest.raises(ValidationError, match="Følgeseddel FS-9 fra Nordic Parts er allerede"):
+            open_unordered(cast.manager, supplier, cast.store, "FS-9")
+        second = open_receipt(cast.cashier, order)
+        with pytest.raises(ValidationError, match="er allerede modtaget"):
+            name_delivery(cast.cashier, second, {"note_no": "FS-9"})
+        other = nordic(cast, name="Sydjysk Engros")
+        open_unordered(cast.manager, other, cast.store, "FS-9")
+        dropped = open_unordered(cast.cashier, supplier, cast.store, "FS-10")
+        drop_receipt(cast.cashier, dropped)
+        open_unordered(cast.cashier, supplier, cast.store, "FS-10")
+        assert on_hand(pump) == 1_000
+
+
+def test_an_unknown_code_is_named_once_and_known_from_then_on(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receipt = open_receipt(cast.cashier, order)
+        assert what_is(order.supplier, "5700000000035").variant is None
+        link_code(cast.cashier, receipt, "5700000000035", pump, 1)
+        assert what_is(order.supplier, "5700000000035").variant == pump
+        assert not Barcode.objects.filter(code="5700000000035").exists()
+        link_code(cast.manager, receipt, "5700000000042", pump, 6)
+        known = what_is(order.supplier, "5700000000042")
+        assert (known.variant, known.pieces) == (pump, 6)
+        bell = create_product(cast.manager, draft("Klokke")).variants.get()
+        with pytest.raises(ValidationError, match="tilhører allerede Fodpumpe"):
+            link_code(cast.manager, receipt, "5700000000042", bell, 1)
+        assert what_is(order.supplier, "NP-77").variant == pump
+        assert what_is(order.supplier, "036000291452").pieces == 6
+
+
+def test_who_may_not_change_costs_changes_none(cast: Cast) -> None:
+    with cast.at_work():
+        order, _pump = ordered(cast)
+        receipt = open_receipt(cast.cashier, order)
+        with pytest.raises(Denied):
+            name_delivery(cast.cashier, receipt, {"note_no": "1", "freight": 100})
+        name_delivery(cast.cashier, receipt, {"note_no": "1", "freight": 0})
+        name_delivery(cast.manager, receipt, {"freight": 12_000})
+        booked = receive_all(cast.cashier, order)
+        assert booked.lines.get().landed == 132_000
+
+
+def test_a_stranger_knows_nothing_of_it(cast: Cast) -> None:
+    with cast.at_work():
+        ordered(cast)
+    with cast.abroad():
+        assert PurchaseOrder.objects.count() == 0
+        assert Article.objects.count() == 0
+        assert ReceiptLine.objects.count() == 0
+        assert Movement.objects.count() == 0

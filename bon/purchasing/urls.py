@@ -1,0 +1,47 @@
+"""What is bought, and what comes: two doors, for two kinds of people."""
+
+from django.urls import path
+
+from bon.purchasing.views import counting, orders, receiving, suppliers
+
+app_name = "purchasing"
+urlpatterns = [
+    path("", orders.orders, name="orders"),
+    path("new/", orders.new, name="new"),
+    path("<uuid:id>/", orders.order, name="order"),
+    path("<uuid:id>/find/", orders.find, name="find"),
+    path("<uuid:id>/add/", orders.add, name="add"),
+    path("<uuid:id>/scan/", orders.scan, name="scan"),
+    path("<uuid:id>/lines/<uuid:line>/", orders.line, name="line"),
+    path("<uuid:id>/terms/", orders.terms, name="terms"),
+    path("<uuid:id>/send/", orders.send, name="send"),
+    path("<uuid:id>/ordre.pdf", orders.paper, name="paper"),
+    path("<uuid:id>/end/", orders.end, name="end"),
+    path("suppliers/", suppliers.suppliers, name="suppliers"),
+    path("suppliers/new/", suppliers.edit, name="new_supplier"),
+    path("suppliers/<uuid:id>/", suppliers.supplier, name="supplier"),
+    path("suppliers/<uuid:id>/edit/", suppliers.edit, name="edit_supplier"),
+    path("suppliers/<uuid:id>/archive/", suppliers.archive, name="archive_supplier"),
+    path("suppliers/<uuid:id>/restore/", suppliers.restore, name="restore_supplier"),
+    path("suppliers/<uuid:id>/articles/new/", suppliers.new_article, name="new_article"),
+    path("articles/<uuid:id>/", suppliers.article, name="article"),
+    path("suppliers/<uuid:id>/find/", suppliers.find, name="find_for_article"),
+]
+
+receiving_urls = [
+    path("", receiving.receiving, name="receiving"),
+    path("unordered/", receiving.unordered, name="unordered"),
+    path("orders/<uuid:id>/", receiving.begin, name="begin"),
+    path("orders/<uuid:id>/all/", receiving.everything, name="everything"),
+    path("<uuid:id>/", receiving.receipt, name="receipt"),
+    path("<uuid:id>/book/", receiving.book, name="book"),
+    path("<uuid:id>/drop/", receiving.drop, name="drop"),
+    path("<uuid:id>/delivery/", receiving.delivery, name="delivery"),
+    path("<uuid:id>/tell/<uuid:order>/", receiving.tell, name="tell"),
+    path("<uuid:id>/scan/", counting.scan, name="scan"),
+    path("<uuid:id>/find/", counting.find, name="find"),
+    path("<uuid:id>/link/", counting.link, name="link"),
+    path("<uuid:id>/count/<uuid:variant>/", counting.count, name="count"),
+    path("lines/<uuid:id>/cost/", counting.cost, name="cost"),
+    path("lines/<uuid:id>/price/", counting.price, name="price"),
+]

@@ -1,0 +1,182 @@
+"""The receiving desk: goods are scanned and counted, unknown codes named, costs and prices set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bon.catalog.access import variant_for
+from bon.catalog.actions.set_price import set_price
+from bon.catalog.models import Variant
+from bon.catalog.queries import likeliest
+from bon.kit import formats
+from bon.kit.access import NotFound
+from bon.kit.gate import office
+from bon.kit.listing import chosen_id
+from bon.kit.parsing import scaled
+from bon.purchasing import queries
+from bon.purchasing.access import receipt_for, receipt_line_for
+from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.link_code import link_code
+from bon.purchasing.actions.set_cost import set_cost
+from bon.purchasing.models import GoodsReceipt
+from bon.purchasing.scanned import Scanned, what_is
+from bon.staff.visit import Visit
+
+MATCHES = 8
+PIECE = 1000
+
+
+@office("receive")
+@require_POST
+def scan(request: Visit, id: UUID) -> HttpResponse:
+    """One scan counts what the code holds. Its id comes from the page: sent twice, it counts
+    once."""
+    found = receipt_for(request.person, id)
+    scanned = what_is(found.supplier, request.POST.get("code", "").strip()[:64])
+    if scanned.variant is None:
+        return _fragment(request, found, unknown=scanned)
+    counted = Counted(
+        scanned.variant.id,
+        scanned.pieces * PIECE,
+        id=chosen_id(request.POST.get("id", "")),
+    )
+    return _counted(request, found, counted, scanned.variant)
+
+
+@office("receive")
+@require_POST
+def count(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
+    """By a button: `add` pieces. Typed: from the `shown` figure to the one typed, so that what
+    others counted meanwhile stays counted."""
+    found, goods = receipt_for(request.person, id), variant_for(request.person, variant)
+    shown = scaled(request.POST.get("shown", ""), 3)
+    typed = scaled(request.POST.get("typed", ""), 3)
+    add = scaled(request.POST.get("add", ""), 3)
+    milli = add if add is not None else None if None in (shown, typed) else typed - shown  # type: ignore[operator]
+    if milli is None:
+        return _fragment(request, found, refused=_("Skriv et tal."))
+    id_ = chosen_id(request.POST.get("id", ""))
+    if request.POST.get("damaged"):
+        counted = Counted(goods.id, 0, milli, id_)
+    else:
+        counted = Counted(goods.id, milli, 0, id_)
+    return _counted(request, found, counted, goods)
+
+
+@office("receive")
+@require_safe
+def find(request: Visit, id: UUID) -> HttpResponse:
+    """Goods that match what is typed: to be counted, or to be what a `code` means."""
+    found = receipt_for(request.person, id)
+    text = request.GET.get("q", "").strip()
+    context = {
+        "receipt": found,
+        "found": likeliest(text, MATCHES) if text else [],
+        "text": text,
+        "code": request.GET.get("code", "")[:64],
+    }
+    return render(request, "purchasing/found_to_count.html", context)
+
+
+@office("receive")
+@require_POST
+def link(request: Visit, id: UUID) -> HttpResponse:
+    """The unknown code is these goods, so many in a pack; the scan that met it is counted."""
+    found = receipt_for(request.person, id)
+    chosen = chosen_id(request.POST.get("variant", ""))
+    pieces = scaled(request.POST.get("pieces", "") or "1", 0)
+    if chosen is None:
+        raise NotFound
+    goods, code = variant_for(request.person, chosen), request.POST.get("code", "")
+    if pieces is None or not 1 <= pieces <= 9_999:
+        return _fragment(request, found, refused=_("Skriv, hvor mange der er i pakken."))
+
+    def link_and_count() -> None:
+        link_code(request.person, found, code, goods, pieces)
+        count_goods(request.person, found, Counted(goods.id, pieces * PIECE))
+
+    return _done(request, found, link_and_count, goods)
+
+
+@office("change_cost")
+@require_POST
+def cost(request: Visit, id: UUID) -> HttpResponse:
+    """What the goods of a line cost, for its pack."""
+    line = receipt_line_for(request.person, id)
+    typed = request.POST.get("cost", "").strip()
+    amount = scaled(typed, 2) if typed else None
+    if typed and (amount is None or not 0 <= amount <= 10**10):
+        return _fragment(request, line.receipt, refused=_("Skriv et beløb, for eksempel 12,50."))
+    return _done(
+        request, line.receipt, lambda: set_cost(request.person, line, amount), line.variant
+    )
+
+
+@office("edit_goods")
+@require_POST
+def price(request: Visit, id: UUID) -> HttpResponse:
+    """Another price, seen beside what the goods cost now."""
+    line = receipt_line_for(request.person, id)
+    amount = scaled(request.POST.get("price", ""), 2)
+    try:
+        if amount is None:
+            raise ValidationError(_("Skriv et beløb, for eksempel 12,50."))
+        with transaction.atomic():
+            set_price(request.person, line.variant, amount)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        now = {"name": line.variant.name, "price": formats.money(amount)}
+        messages.success(request, _("%(name)s koster nu %(price)s kr.") % now)
+    return redirect("receiving:receipt", line.receipt_id)
+
+
+def told(receipt: GoodsReceipt) -> dict[str, Any]:
+    """What a page of an open delivery shows."""
+    rows = queries.counting(receipt)
+    return {
+        "receipt": receipt,
+        "rows": rows,
+        "here": sum(row.counted_milli + row.damaged_milli for row in rows),
+        "ordered": sum(row.ordered_milli for row in rows),
+    }
+
+
+def _counted(request: Visit, found: GoodsReceipt, counted: Counted, goods: Variant) -> HttpResponse:
+    return _done(request, found, lambda: count_goods(request.person, found, counted), goods)
+
+
+def _done(
+    request: Visit, found: GoodsReceipt, change: Callable[[], Any], goods: Variant
+) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            change()
+    except ValidationError as error:
+        return _fragment(request, found, refused=error.messages[0])
+    return _fragment(request, found, latest=goods.id)
+
+
+def _fragment(
+    request: Visit,
+    found: GoodsReceipt,
+    *,
+    refused: str = "",
+    unknown: Scanned | None = None,
+    latest: UUID | None = None,
+) -> HttpResponse:
+    """The goods as they stand, with what was just counted, refused or not known."""
+    now = told(found)
+    last = next((row for row in now["rows"] if row.variant.id == latest), None)
+    said = {"refused": refused, "unknown": unknown, "last": last}
+    return render(request, "purchasing/counting.html", {**now, **said})
