@@ -1,4 +1,4 @@
-"""Reads over the catalogue: lists, search, the history of a price, what came of an import."""
+"""Reads over the catalogue: lists, search, what came of an import."""
 
 from __future__ import annotations
 
@@ -42,24 +42,10 @@ def likeliest(text: str, most: int) -> list[Variant]:
     return begun + list(others[: most - len(begun)])
 
 
-def variant_by_code(code: str) -> Variant | None:
-    """What a scanned code means here, archived goods included."""
-    found: Variant | None = (
-        Variant.objects.filter(barcodes__code=canonical(code)).select_related("product").first()
-    )
-    return found
-
-
 def categories() -> QuerySet[Category]:
     """The whole tree, each below what it belongs to."""
     rows: QuerySet[Category] = Category.objects.order_by("sort_key", "id")
     return rows
-
-
-def price_history(variant: Variant) -> QuerySet[PricePoint]:
-    """Every price a variant ever had, the latest first."""
-    rows: QuerySet[PricePoint] = PricePoint.objects.filter(variant=variant)
-    return rows.select_related("price_list").order_by("-starts_at", "-id")
 
 
 def deposits() -> dict[str, int | None]:

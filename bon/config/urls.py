@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from bon.campaigns.urls import prices
 from bon.catalog.urls import import_urls
 from bon.catalog.views.tiles import picture
 from bon.kit.urls import tasks
@@ -33,6 +34,7 @@ urlpatterns = [
     path("orders/", include("bon.orders.urls")),
     path("accounts/", include("bon.accounts.urls")),
     path("vouchers/", include("bon.vouchers.urls")),
+    path("prices/", include((prices, "prices"))),
     path("campaigns/", include("bon.campaigns.urls")),
     path("stock/", include("bon.stock.urls")),
     path("purchasing/", include("bon.purchasing.urls")),

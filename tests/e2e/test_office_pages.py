@@ -21,7 +21,7 @@ LISTS = [
 PAGES = [
     *("/", "/search/?q=cykel", "/goods/new/", "/imports/", "/settings/", "/settings/stores/"),
     *("/journal/", "/journal/evidence/", "/journal/findings/", "/audit/", "/staff/new/"),
-    *("/tasks/", "/approvals/", "/campaigns/prices/", "/campaigns/prices/new/"),
+    *("/tasks/", "/approvals/", "/prices/", "/prices/new/"),
     *("/goods/tiles/", "/goods/posters/"),
     *("/customers/", "/customers/import/", "/accounts/", "/orders/", "/vouchers/", "/printers/"),
     *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),

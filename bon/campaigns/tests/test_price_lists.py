@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.customers.models import Group
 from bon.staff.cast import Cast, Office
 
-AT = "/campaigns/prices/"
+AT = "/prices/"
 
 
 def _text(answer: Any) -> str:
@@ -45,6 +46,14 @@ def _prices(cast: Cast, store: Any = None) -> dict[str, tuple[int, str]]:
     with cast.at_work():
         rows = json.loads(f"[{feed.goods(store).rows}]")
     return {row[2]: (row[5], row[12]) for row in rows}
+
+
+def test_the_menu_says_that_prices_are_of_the_goods(browser: Client) -> None:
+    for page, way in ((AT, "Varer og priser"), (f"{AT}new/", "Varer og priser"),
+                      ("/campaigns/", "Kampagner")):  # fmt: skip
+        menu = _text(browser.get(page)).partition("</nav>")[0]
+        here = re.findall(r'class="way"[^>]* aria-current="page".*?<span>(.*?)</span>', menu)
+        assert here == [way], page
 
 
 def test_goods_get_a_price_or_so_much_less_and_can_be_taken_off(

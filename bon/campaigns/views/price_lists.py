@@ -48,7 +48,7 @@ def edit(request: Visit, id: UUID | None = None) -> HttpResponse:
         saved = carry_out(form, lambda: save_price_list(request.person, found, form.said()))
         if saved:
             messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
-            return redirect("campaigns:price_list", saved.id)
+            return redirect("prices:price_list", saved.id)
     return render(request, "campaigns/edit_price_list.html", {"form": form, "price_list": found})
 
 
@@ -70,7 +70,7 @@ def add(request: Visit, id: UUID) -> HttpResponse:
             form.add_error(None, _("Vælg varer, der har en pris."))
         elif count := carry_out(form, lambda: list_prices(request.person, found, amounts)):
             _tell(request, count)
-            return redirect("campaigns:price_list", found.id)
+            return redirect("prices:price_list", found.id)
     return _page(request, found, form, PriceFileForm(), keys)
 
 
@@ -88,7 +88,7 @@ def bring_in(request: Visit, id: UUID) -> HttpResponse:
                 _tell(request, count)
                 if read.unknown:
                     messages.warning(request, _unknown(read.unknown))
-                return redirect("campaigns:price_list", found.id)
+                return redirect("prices:price_list", found.id)
     return _page(request, found, PriceForm(), form)
 
 
@@ -99,7 +99,7 @@ def take_off(request: Visit, id: UUID) -> HttpResponse:
     variant = chosen_id(request.POST.get("variant", ""))
     if variant is not None:
         list_prices(request.person, found, {variant: None})
-    return redirect("campaigns:price_list", found.id)
+    return redirect("prices:price_list", found.id)
 
 
 @office("edit_goods")
@@ -108,7 +108,7 @@ def drop(request: Visit, id: UUID) -> HttpResponse:
     found = price_list_for(request.person, id)
     drop_price_list(request.person, found)
     messages.success(request, _("%(name)s er slettet.") % {"name": found.name})
-    return redirect("campaigns:price_lists")
+    return redirect("prices:price_lists")
 
 
 @office("edit_goods")
@@ -129,7 +129,7 @@ def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
 def find_goods(request: Visit) -> HttpResponse:
     """Goods for what is typed, each with a key that chooses it."""
     found = goods.find(request.GET.get("find_0", ""))
-    context = {"found": found, "part": 0, "choose": "campaigns:choose_priced"}
+    context = {"found": found, "part": 0, "choose": "prices:choose"}
     return render(request, "campaigns/found.html", context)
 
 

@@ -19,7 +19,7 @@ from bon.catalog.actions.save_category import save_category
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.barcodes import canonical, is_odd
 from bon.catalog.drafts import BarcodeDraft, VariantDraft
-from bon.catalog.listing import GoodsFilter, goods_page
+from bon.catalog.listing import GoodsFilter, goods_page, prices_of
 from bon.catalog.models import Barcode, Category, PricePoint, Product, Revision, Variant
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.kit.access import Denied, NotFound
@@ -114,7 +114,8 @@ def test_a_price_is_history_and_the_same_price_is_none(cast: Cast) -> None:
         set_price(cast.manager, pump, 19_900)
         set_price(cast.manager, pump, None)
         assert Variant.objects.get().price is None
-        assert list(queries.price_history(pump).values_list("amount", "reason")) == [
+        points = [row.point for row in prices_of(pump.product)]
+        assert [(point.amount, point.reason) for point in points] == [
             (None, "changed"),
             (19_900, "changed"),
             (24_900, "created"),

@@ -183,11 +183,11 @@ def _of_cash(cast: Cast, sale: Sale) -> Ids:
 def _of_campaigns(cast: Cast) -> Ids:
     campaign = save_campaign(cast.owner, None, promise())
     price_list = PriceList.objects.create(name="Klubpris", members=True)
-    pages = "price_list edit_price_list add_prices bring_prices_in prices_file take_off"
+    pages = "price_list edit add bring_in prices_file take_off drop"
     coupons = "make_coupons coupon_sheet mail_coupons coupons_file"
     return {
         **_all("campaigns", f"campaign edit stop {coupons}", campaign.id),
-        **_all("campaigns", f"{pages} drop_price_list", price_list.id),
+        **_all("prices", pages, price_list.id),
     }
 
 
