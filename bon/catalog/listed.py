@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from bon.catalog import columns, queries, reasons
+from bon.catalog import columns, queries
 from bon.catalog.barcodes import canonical
 from bon.catalog.models import Barcode, ListedPrice, PriceList, Variant
 from bon.kit import sheet
@@ -67,10 +67,7 @@ def read_prices(content: bytes, name: str) -> FilePrices:
 
     Raises ValidationError where it is no such table or a price cannot be read, with every row.
     """
-    try:
-        table = sheet.read(content, name)
-    except sheet.BadFile as bad:
-        raise ValidationError(str(reasons.FILE[bad.code]) % bad.data) from bad
+    table = sheet.read(content, name)
     fields = columns.fields_of(table.header)
     if "price" not in fields or not {"sku", "barcode"} & set(fields):
         raise ValidationError(

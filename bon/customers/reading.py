@@ -41,10 +41,7 @@ class ReadCustomer(NamedTuple):
 
 def read_customers(content: bytes, name: str) -> list[ReadCustomer]:
     """Rows that name nobody are left out. Raises ValidationError for what is no such table."""
-    try:
-        table = sheet.read(content, name)
-    except sheet.BadFile as bad:
-        raise ValidationError(str(sheet.WHY[bad.code]) % bad.data) from bad
+    table = sheet.read(content, name)
     fields = [_field(title) for title in table.header]
     if not {"name", "first", "phone", "email"} & set(fields):
         raise ValidationError(_("Ingen kolonne hedder Navn, Telefon eller E-mail."))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -45,11 +46,11 @@ WHY = {
 }
 
 
-class BadFile(Exception):
+class BadFile(ValidationError):
     """The file cannot be used. `code` and `data` are worded in `WHY`, or by who raises others."""
 
     def __init__(self, code: str, **data: object) -> None:
-        super().__init__(code)
+        super().__init__(WHY.get(code, code), code, data)
         self.code = code
         self.data = data
 
@@ -75,7 +76,15 @@ class Sheet:
 
 
 def read(content: bytes, name: str) -> Sheet:
-    """The first table of the file; rows without anything in them are left out. Raises BadFile."""
+    """The first table of the file, under its header. Raises BadFile."""
+    header, *rows = rows_of(content, name)
+    if not rows:
+        raise BadFile("no_rows")
+    return Sheet([cell.text for cell in header.cells], rows)
+
+
+def rows_of(content: bytes, name: str) -> list[Row]:
+    """At least one: rows without anything in them are left out. Raises BadFile."""
     if not content.strip():
         raise BadFile("empty")
     if len(content) > BYTES_MOST:
@@ -86,26 +95,22 @@ def read(content: bytes, name: str) -> Sheet:
         raise BadFile("is_spreadsheet", name=name)
     if called_spreadsheet and not is_spreadsheet:
         raise BadFile("not_spreadsheet", name=name)
-    return _sheet(_spreadsheet(content) if is_spreadsheet else _csv(content))
+    return _filled(_spreadsheet(content) if is_spreadsheet else _csv(content))
 
 
-def _sheet(records: Iterable[list[Cell]]) -> Sheet:
-    header: list[str] | None = None
+def _filled(records: Iterable[list[Cell]]) -> list[Row]:
     rows: list[Row] = []
     for no, cells in enumerate(records, start=1):
         if not any(cell.text for cell in cells):
             continue
-        if header is None:
-            header = [cell.text for cell in cells]
-            if len(header) > COLUMNS_MOST:
-                raise BadFile("too_wide", most=COLUMNS_MOST)
-            continue
-        if len(rows) == ROWS_MOST:
+        if not rows and len(cells) > COLUMNS_MOST:
+            raise BadFile("too_wide", most=COLUMNS_MOST)
+        if len(rows) > ROWS_MOST:  # beside the header
             raise BadFile("too_long", most=ROWS_MOST)
         rows.append(Row(no, cells))
-    if header is None or not rows:
+    if not rows:
         raise BadFile("no_rows")
-    return Sheet(header, rows)
+    return rows
 
 
 def _spreadsheet(content: bytes) -> Iterator[list[Cell]]:

@@ -59,7 +59,8 @@ class ReasonForm(forms.Form):
 class ImportForm(forms.Form):
     kind = forms.ChoiceField(label=_("Art"), choices=KINDS)
     file = forms.FileField(
-        label=_("Fil"), help_text=_("CSV med nummer, beløb og eventuelt sidste dag, en pr. række.")
+        label=_("Fil"),
+        help_text=_("CSV eller regneark: nummer, beløb og eventuelt sidste dag, en pr. række."),
     )
 
 

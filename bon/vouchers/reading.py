@@ -1,16 +1,15 @@
-"""Old cards in a CSV file: number, amount, and where it is there the last day."""
+"""Old cards in a table: number, amount, and where it is there the last day."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from bon.kit import sheet
 from bon.kit.parsing import scaled
 from till.vouchers import NUMBER_DIGITS
 
@@ -23,20 +22,20 @@ class OldCard(NamedTuple):
     expires: dt.date | None
 
 
-def read_cards(content: bytes) -> list[OldCard]:
+def read_cards(content: bytes, name: str) -> list[OldCard]:
     """Every row of the file. Raises ValidationError naming the first rows that cannot be read;
     a heading in the first row is passed over."""
-    rows = [row for row in _rows(content) if any(field.strip() for field in row)]
-    if rows and not any(c.isdigit() for c in rows[0][0]):
+    rows = sheet.rows_of(content, name)
+    if not any(sign.isdigit() for sign in rows[0].cells[0].text):
         rows = rows[1:]
-    if not rows or len(rows) > MOST:
+    if not 0 < len(rows) <= MOST:
         raise ValidationError(_("Filen skal have mellem én og %(most)s rækker.") % {"most": MOST})
     cards, faults = [], []
-    for place, row in enumerate(rows, start=1):
+    for row in rows:
         try:
-            cards.append(_card(row))
+            cards.append(_card([cell.text for cell in row.cells]))
         except ValueError as fault:
-            faults.append(_("Række %(place)s: %(fault)s") % {"place": place, "fault": fault})
+            faults.append(_("Række %(place)s: %(fault)s") % {"place": row.no, "fault": fault})
     numbers = [card.number for card in cards]
     if len(set(numbers)) < len(numbers):
         faults.append(_("Det samme nummer står i flere rækker."))
@@ -45,33 +44,22 @@ def read_cards(content: bytes) -> list[OldCard]:
     return cards
 
 
-def _rows(content: bytes) -> list[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
-    first = text.partition("\n")[0]
-    sign = max(";\t,", key=first.count)
-    return list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=sign))
-
-
 def _card(row: list[str]) -> OldCard:
-    number = row[0].strip()
+    number = row[0]
     if not number.isascii() or not number.isdigit() or len(number) > NUMBER_DIGITS:
         raise ValueError(_("nummeret skal være højst ti cifre"))
-    amount = scaled(row[1].strip(), 2) if len(row) > 1 else None
+    amount = scaled(row[1], 2) if len(row) > 1 else None
     if amount is None or not 0 < amount < 10**9:
         raise ValueError(_("beløbet kan ikke læses"))
-    return OldCard(
-        number.zfill(NUMBER_DIGITS), amount, _day(row[2].strip() if len(row) > 2 else "")
-    )
+    return OldCard(number.zfill(NUMBER_DIGITS), amount, _day(row[2] if len(row) > 2 else ""))
 
 
 def _day(text: str) -> dt.date | None:
-    """`2029-12-31`, or as Danes write it: `31-12-2029`, `31.12.2029`, `31/12/2029`."""
+    """`2029-12-31`, as spreadsheets have it with a time, or as Danes write it: `31-12-2029`,
+    `31.12.2029`, `31/12/2029`."""
     if not text:
         return None
-    parts = re.split(r"[-./]", text)
+    parts = re.split(r"[-./]", text.partition("T")[0])
     if len(parts) == 3 and len(parts[0]) != 4:
         parts.reverse()
     try:

@@ -160,7 +160,8 @@ def bring_in(request: Visit) -> HttpResponse:
         file, kind = form.cleaned_data["file"], form.cleaned_data["kind"]
 
         def carry() -> int:
-            return import_cards(request.person, kind, read_cards(file.read()), file.name[:200])
+            cards = read_cards(file.read(), file.name)
+            return import_cards(request.person, kind, cards, file.name[:200])
 
         count = carry_out(form, carry)
         if count is not None:

@@ -34,7 +34,7 @@ def imports(request: Visit) -> HttpResponse:
         try:
             run = start_import(request.person, file.name, file.read(), dry_run=True)
         except BadFile as bad:
-            form.add_error("file", str(reasons.FILE[bad.code]) % bad.data)
+            form.add_error("file", bad)
         else:
             return redirect("imports:run", run.id)
     runs = queries.import_runs()[:RUNS]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -19,6 +22,7 @@ from bon.registers.tests.counter import Counter
 from bon.staff.cast import Cast, Office
 from bon.vouchers.listing import CardFilter, cards_page
 from bon.vouchers.models import Block, Card, Entry, Programme, Terms
+from bon.vouchers.reading import OldCard, read_cards
 from bon.vouchers.tests.counter import CARD, issue, redeem, voucher_counter
 
 ADDRESS = f"/vouchers/gift_card/{CARD}/"
@@ -138,15 +142,29 @@ def test_old_cards_come_in_from_a_file_all_or_none(
         return _text(browser.post("/vouchers/import/", sent, follow=True))
 
     bad = send("Nummer;Saldo\n42;100,50\nxx;12\n43;ti\n44;10;40-40-2028\n")
-    assert "Række 2: nummeret skal være højst ti cifre" in bad
-    assert "Række 3: beløbet kan ikke læses" in bad
-    assert "Række 4: datoen kan ikke læses" in bad
+    assert "Række 3: nummeret skal være højst ti cifre" in bad
+    assert "Række 4: beløbet kan ikke læses" in bad
+    assert "Række 5: datoen kan ikke læses" in bad
+    assert "Filen er ikke en tabel." in send("42\0;10\n")
     assert f"De findes allerede: {CARD}." in send(f"{CARD};100\n")
     assert "2 kort er overført." in send("Nummer;Saldo;Udløb\n42;1.100,50;31-12-2028\n43;10\n")
     with cast.at_work():
         card = Card.objects.get(number="0000000042")
         assert (card.balance, card.expires.isoformat()) == (110_050, "2028-12-31")
         assert Entry.objects.filter(action="import").count() == 2
+
+
+def test_old_cards_come_in_from_a_spreadsheet_too() -> None:
+    """Which takes the numbers for numbers and the days for days."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    sheet: Any = book.active
+    for row in (["Nummer", "Saldo", "Udløb"], [42, 1100.5, dt.date(2028, 12, 31)], ["0043", 10]):
+        sheet.append(row)
+    book.save(out)
+    assert read_cards(out.getvalue(), "gamle.xlsx") == [
+        OldCard("0000000042", 110_050, dt.date(2028, 12, 31)),
+        OldCard("0000000043", 1_000, None),
+    ]
 
 
 def test_counters_get_the_rules_and_the_vat_stays_while_money_is_owed(
