@@ -37,6 +37,7 @@ class ProductDraft:
     category: Category | None = None
     brand: Brand | None = None
     style: str = ""
+    description: str = ""
     unit: Literal["pcs", "kg"] = "pcs"
     weighed: bool = False
     service: bool = False
@@ -46,4 +47,5 @@ class ProductDraft:
     age_limit: int = 0
     bottle_deposit: bool = False
     deposit: Product | None = None
+    unit_price_exempt: bool = False
     variants: Sequence[VariantDraft] = field(default_factory=lambda: (VariantDraft(),))

@@ -64,16 +64,23 @@ class ProductForm(TenantForm):
         max_length=60,
         widget=forms.TextInput({"list": "brands"}),
     )
-    field_order = ["name", "category_path", "brand_name"]
+    field_order = ["name", "description", "category_path", "brand_name", "tags", "style"]
+    # The page's sections; what is in none of them stands in the first.
+    ACCOUNTS = ("vat_class", "article_group")
+    COUNTER = ("unit", "weighed", "service", "discountable", "serial", "age_limit")
+    LAW = ("deposit", "bottle_deposit", "unit_price_exempt")
 
     class Meta:
         model = Product
         fields: ClassVar = [
-            *("name", "style", "vat_class", "article_group"),
+            *("name", "style", "description", "vat_class", "article_group"),
             *("unit", "weighed", "service", "discountable", "tags"),
-            *("serial", "age_limit", "deposit", "bottle_deposit"),
+            *("serial", "age_limit", "deposit", "bottle_deposit", "unit_price_exempt"),
         ]
-        widgets: ClassVar = {"tags": forms.TextInput}
+        widgets: ClassVar = {
+            "tags": forms.TextInput({"list": "tags"}),
+            "description": forms.Textarea({"rows": 4}),
+        }
         help_texts: ClassVar = {
             "style": _("Producentens eller jeres eget nummer for alle varianter."),
             "article_group": _("Den gruppe, varen hører til i regnskabet og hos myndighederne."),
@@ -81,6 +88,7 @@ class ProductForm(TenantForm):
             "weighed": _("Kassen beder om vægten."),
             "serial": _("Kassen beder om nummeret på hvert eksemplar. Det står på bonnen."),
             "age_limit": _("Kassen spørger om kundens alder en gang pr. salg og noterer svaret."),
+            "unit_price_exempt": _("Loven kræver ingen literpris eller kilopris på varen."),
             "deposit": _("Lægges oven i prisen på en linje for sig."),
             "bottle_deposit": _("Varen er selve panten og kan betales tilbage for tomme flasker."),
         }
@@ -101,6 +109,18 @@ class ProductForm(TenantForm):
         deposit = cast("forms.ModelChoiceField[Product]", self.fields["deposit"])
         deposits = Product.objects.filter(bottle_deposit=True, archived_at=None)
         deposit.queryset, deposit.empty_label = deposits.order_by("name"), str(_("Ingen"))
+
+    def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """The page's sections: heading, what it is about, fields."""
+        later = (*self.ACCOUNTS, *self.COUNTER, *self.LAW)
+        first = [name for name in self.fields if name not in later]
+        named = [
+            (_("Varen"), _("Det, alle varianter har til fælles."), first),
+            (_("Ved kassen"), _("Det, kassen spørger om og regner med."), self.COUNTER),
+            (_("Pant og enhedspris"), _("Det, loven vil have med."), self.LAW),
+            (_("Regnskab"), _("Det, revisoren og myndighederne ser."), self.ACCOUNTS),
+        ]
+        return [(str(a), str(b), [self[name] for name in names]) for a, b, names in named]
 
     def shared(self) -> dict[str, Any]:
         """The product's own fields, as the actions take them."""

@@ -13,6 +13,7 @@ from bon.catalog.models import (
     Category,
     ImportRun,
     PricePoint,
+    Product,
     Rejection,
     UnknownItem,
     Variant,
@@ -46,6 +47,13 @@ def categories() -> QuerySet[Category]:
     """The whole tree, each below what it belongs to."""
     rows: QuerySet[Category] = Category.objects.order_by("sort_key", "id")
     return rows
+
+
+def tags() -> list[str]:
+    """The shop's own words for goods, each once."""
+    tagged = Product.objects.filter(archived_at=None).exclude(tags="")
+    each = tagged.order_by().values_list("tags", flat=True).distinct()
+    return sorted({tag for tags in each for tag in tags.split(",")})
 
 
 def deposits() -> dict[str, int | None]:

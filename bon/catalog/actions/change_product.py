@@ -14,9 +14,9 @@ from bon.staff.access import require
 from bon.staff.models import Person
 
 FIELDS = (
-    *("name", "style", "category", "brand", "vat_class", "article_group"),
+    *("name", "style", "description", "category", "brand", "vat_class", "article_group"),
     *("unit", "weighed", "service", "discountable", "tags"),
-    *("serial", "age_limit", "bottle_deposit", "deposit"),
+    *("serial", "age_limit", "bottle_deposit", "deposit", "unit_price_exempt"),
 )
 
 

@@ -21,6 +21,7 @@ def create_product(person: Person, draft: ProductDraft) -> Product:
     product = Product(
         name=draft.name.strip(),
         style=draft.style.strip(),
+        description=draft.description.strip(),
         sort_key=sort_key(draft.name)[:400],
         category=draft.category,
         brand=draft.brand,
@@ -35,6 +36,7 @@ def create_product(person: Person, draft: ProductDraft) -> Product:
         age_limit=draft.age_limit,
         bottle_deposit=draft.bottle_deposit,
         deposit=draft.deposit,
+        unit_price_exempt=draft.unit_price_exempt,
     )
     product.full_clean(validate_constraints=False)
     product.save(force_insert=True)

@@ -254,3 +254,53 @@ def test_the_list_asks_the_database_no_more_for_more_goods(
     browser.get("/goods/")
     with django_assert_max_num_queries(15):
         browser.get("/goods/")
+
+
+def _begun(page: Any) -> dict[str, str]:
+    """What a product's form shows, as the browser would send it back."""
+    form = page.context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    shown = {name: str(value or "") for name, value in values.items() if value is not False}
+    return {**shown, "begun": page.context["begun"]}
+
+
+def test_the_second_of_two_chooses_field_by_field_and_nothing_is_lost(
+    cast: Cast, office: Office
+) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+    address = f"/goods/{product.id}/edit/"
+    first, second = office.of(cast.owner), office.of(cast.manager)
+    hers, his = _begun(first.get(address)), _begun(second.get(address))
+    first.post(address, {**hers, "name": "Fodpumpe, stor", "description": "Med manometer."})
+    mine = {**his, "name": "Fodpumpe XL", "brand_name": "SKS"}
+    answer = second.post(address, mine)
+    page = _text(answer)
+    assert f"{cast.owner.name} har rettet varen, mens du skrev" in page
+    told = [(d.field, d.mine, d.theirs, d.mine_first) for d in answer.context["differences"]]
+    assert told == [
+        ("name", "Fodpumpe XL", "Fodpumpe, stor", True),
+        ("description", "–", "Med manometer.", False),
+    ]
+    with cast.at_work():
+        kept = Product.objects.get()
+        assert (kept.name, kept.brand) == ("Fodpumpe, stor", None)
+    chosen = {"take_name": "mine", "take_description": "theirs"}
+    again = {**mine, "begun": answer.context["begun"], **chosen}
+    assert second.post(address, again).status_code == 302
+    with cast.at_work():
+        kept = Product.objects.select_related("brand").get()
+        assert (kept.name, kept.description) == ("Fodpumpe XL", "Med manometer.")
+        assert kept.brand.name == "SKS"
+        assert Variant.objects.get().name == "Fodpumpe XL"
+
+
+def test_who_saves_alone_is_asked_nothing(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+    address = f"/goods/{product.id}/edit/"
+    browser = office.of(cast.manager)
+    shown = _begun(browser.get(address))
+    assert browser.post(address, {**shown, "unit_price_exempt": "on"}).status_code == 302
+    with cast.at_work():
+        assert Product.objects.get().unit_price_exempt is True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -12,13 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.catalog import export, grid, listing, queries
+from bon.catalog import export, grid, listing, meanwhile, queries
 from bon.catalog.access import product_for, unknown_for
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.restore_product import restore_product
 from bon.catalog.actions.save_product import save_product
 from bon.catalog.drafts import VariantDraft
 from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm
+from bon.catalog.meanwhile import ChangedMeanwhile
 from bon.catalog.models import Brand, Product, VatClass
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
@@ -74,15 +76,26 @@ def edit_product(request: Visit, id: UUID | None = None) -> HttpResponse:
     """What the variants have in common; a new product comes with its first variant."""
     found = product_for(request.person, id) if id else None
     told = _Told({}, {}) if found else _sold_unknown(request)
+    begun = json.dumps(meanwhile.told(found)) if found else ""
     form = ProductForm(request.POST or None, instance=found, initial=told.shared)
     first = None if found else VariantForm(request.POST or None, initial=told.first)
-    if request.method == "POST" and form.is_valid() and (first is None or first.is_valid()):
-        saved = carry_out(first or form, lambda: _save_product(request, id, form, first))
-        if saved:
-            messages.success(request, _("%(name)s er gemt.") % {"name": saved})
-            return redirect("catalog:product", saved.id)
-    context = {"form": form, "first": first, "product": found}
-    lists = {"categories": queries.categories(), "brands": Brand.objects.order_by("name")}
+    context: dict[str, Any] = {"form": form, "first": first, "product": found, "begun": begun}
+    if request.method == "POST":
+        context["begun"] = request.POST.get("begun", "")
+        if form.is_valid() and (first is None or first.is_valid()):
+            try:
+                saved = carry_out(first or form, lambda: _save_product(request, id, form, first))
+            except ChangedMeanwhile:
+                saved = None
+                context |= _changed(request, id, form)
+            if saved:
+                messages.success(request, _("%(name)s er gemt.") % {"name": saved})
+                return redirect("catalog:product", saved.id)
+    lists = {
+        "categories": queries.categories(),
+        "brands": Brand.objects.order_by("name"),
+        "tags": queries.tags(),
+    }
     return render(request, "catalog/edit_product.html", {**context, **lists})
 
 
@@ -127,14 +140,34 @@ def _save_product(
     request: Visit, id: UUID | None, form: ProductForm, first: VariantForm | None
 ) -> Product:
     # Fetched again: checking the form has written what was typed into its own copy.
+    product = product_for(request.person, id) if id else None
+    if product is not None:
+        theirs = {key[5:] for key in request.POST if key.startswith("take_")}
+        chosen = {name for name in theirs if request.POST[f"take_{name}"] == "theirs"}
+        meanwhile.take_theirs(form, product, chosen)
     return save_product(
         request.person,
-        product_for(request.person, id) if id else None,
+        product,
         form.shared(),
         category=form.cleaned_data["category_path"],
         brand=form.cleaned_data["brand_name"],
         variant=_draft(first) if first else None,
+        begun=meanwhile.seen(request.POST.get("begun", "")),
     )
+
+
+def _changed(request: Visit, id: UUID | None, form: ProductForm) -> dict[str, Any]:
+    """What to choose between where somebody else has saved the product meanwhile, and what the
+    form begins with from here."""
+    if id is None:
+        return {}
+    product = product_for(request.person, id)
+    begun = meanwhile.seen(request.POST.get("begun", "")) or {}
+    return {
+        "differences": meanwhile.differences(form, product, begun),
+        "by_whom": meanwhile.by_whom(product),
+        "begun": json.dumps(meanwhile.told(product)),
+    }
 
 
 def _draft(form: VariantForm) -> VariantDraft:
