@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
 from django.db.models import BooleanField, Exists, F, Func, Max, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
@@ -12,6 +17,7 @@ from bon.catalog.models import (
     Barcode,
     Category,
     ImportRun,
+    Part,
     PricePoint,
     Product,
     Rejection,
@@ -54,6 +60,35 @@ def tags() -> list[str]:
     tagged = Product.objects.filter(archived_at=None).exclude(tags="")
     each = tagged.order_by().values_list("tags", flat=True).distinct()
     return sorted({tag for tags in each for tag in tags.split(",")})
+
+
+def pictures_of(product: Product) -> list[str]:
+    """The hashes of its pictures, the one that is shown alone first."""
+    hung = product.pictures.order_by("position", "id")
+    return list(hung.values_list("picture__hash", flat=True))
+
+
+class PartOf(NamedTuple):
+    """So many thousandths of a variant in one of a kit, from a moment on; `until` None: still."""
+
+    variant: UUID
+    quantity_milli: int
+    since: datetime
+    until: datetime | None
+
+    def holds(self, at: datetime) -> bool:
+        return self.since <= at and (self.until is None or at < self.until)
+
+
+def parts_of(variants: Iterable[UUID], *, ever: bool = False) -> dict[UUID, list[PartOf]]:
+    """What those that are kits are made of, or `ever` were."""
+    rows = Part.objects.filter(kit_id__in=list(variants)).order_by("position", "id")
+    if not ever:
+        rows = rows.filter(until=None)
+    found: dict[UUID, list[PartOf]] = {}
+    for kit, *part in rows.values_list("kit_id", "variant_id", "quantity_milli", "since", "until"):
+        found.setdefault(kit, []).append(PartOf(*part))
+    return found
 
 
 def deposits() -> dict[str, int | None]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from bon.catalog.views import goods, imports, posters, tiles, unknown, variants
+from bon.catalog.views import goods, imports, parts, pictures, posters, tiles, unknown, variants
 
 app_name = "catalog"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("<uuid:id>/edit/", goods.edit_product, name="edit_product"),
     path("<uuid:id>/archive/", goods.archive, name="archive"),
     path("<uuid:id>/restore/", goods.restore, name="restore"),
+    path("<uuid:id>/parts/", parts.parts, name="parts"),
+    path("<uuid:id>/pictures/", pictures.arrange, name="arrange_pictures"),
+    path("<uuid:id>/pictures/new/", pictures.add, name="add_picture"),
     path("<uuid:id>/variants/", variants.variants, name="variants"),
 ]
 

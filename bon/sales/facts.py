@@ -10,12 +10,13 @@ from uuid import UUID
 
 class SoldLine(NamedTuple):
     """One line of a sale. Negative quantity: goods that came back, `defect` ones not to the
-    sales floor."""
+    sales floor, `origin` the sale they were bought in where that is known."""
 
     no: int
     variant: str
     quantity_milli: int
     defect: bool = False
+    origin: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from bon.journal.entry import Line
 from bon.journal.facts import EntriesReceived, KeptEntry, as_json
@@ -37,7 +38,7 @@ def _call(function: str, received: EntriesReceived, entries: Sequence[KeptEntry]
 def _recorded(kept: KeptEntry) -> RecordedSale:
     lines = kept.sale.lines if kept.sale else []
     sold = [
-        SoldLine(line.no, line.variant, line.quantity_milli, _defect(line))
+        SoldLine(line.no, line.variant, line.quantity_milli, _defect(line), _origin(line))
         for line in lines
         if line.voucher is None and not _is_money(line)  # no goods: it lies on no shelf
     ]
@@ -50,6 +51,10 @@ def _is_money(line: Line) -> bool:
 
 def _defect(line: Line) -> bool:
     return line.origin is not None and line.origin.restock == "defect"
+
+
+def _origin(line: Line) -> UUID | None:
+    return line.origin.sale if line.origin is not None else None
 
 
 def look_at_returns(recorded: Sequence[SalesRecorded]) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
+from bon.catalog.queries import PartOf, parts_of
 from bon.kit import tenancy
 from bon.orders.queries import reserved
 from bon.organisation.models import Store
+from bon.stock.kits import pieces
 from bon.stock.models import Level, Movement
 from bon.stock.reasons import FROM_JOURNAL, REASONS
 
@@ -87,7 +89,10 @@ def unit_costs(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
-    """How much of a variant lies in each store that ever had or promised it."""
+    """How much of a variant lies in each store that ever had or promised it; of a kit, how many
+    can be made of what lies there."""
+    if parts := parts_of([variant]).get(variant):
+        return _kits_of(parts, store)
     levels = Level.objects.filter(variant_id=variant)
     held: dict[UUID, int] = dict(levels.values_list("store_id", "on_hand_milli"))
     promised = {place: milli for (place, _), milli in reserved([variant]).items()}
@@ -98,6 +103,23 @@ def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
         if store in (None, place)
     ]
     return sorted(rows)
+
+
+def _kits_of(parts: Sequence[PartOf], store: UUID | None) -> list[LevelRow]:
+    lying: dict[UUID, dict[UUID, int]] = {}
+    for part in parts:
+        for each in Level.objects.filter(variant_id=part.variant):
+            lying.setdefault(each.store_id, {})[part.variant] = each.on_hand_milli
+    promised = reserved([part.variant for part in parts])
+    for (place, variant), milli in promised.items():
+        if place in lying:
+            lying[place][variant] = lying[place].get(variant, 0) - milli
+    names = dict(Store.objects.values_list("id", "name"))
+    return sorted(
+        LevelRow(names.get(place, ""), max(0, pieces(parts, levels)), 0)
+        for place, levels in lying.items()
+        if store in (None, place)
+    )
 
 
 def movements_of(variant: UUID, store: UUID | None = None, limit: int = 100) -> list[MovementRow]:

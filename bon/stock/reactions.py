@@ -13,6 +13,7 @@ from bon.kit.calls import call
 from bon.kit.facts import projection
 from bon.kit.tenancy import organisation_id
 from bon.sales.facts import SalesRecorded, SoldLine
+from bon.stock.kits import Kits
 from bon.stock.models import Level, Movement
 from bon.stock.places import DEFECT as DEFECTIVE
 from bon.stock.places import FLOOR
@@ -22,20 +23,22 @@ _encode = msgspec.json.Encoder().encode
 
 
 def move_sold(recorded: Sequence[SalesRecorded]) -> None:
-    """One movement for each line of each sale."""
+    """One movement for each line of each sale, and of a kit for each of its parts."""
     for each in recorded:
+        kits = Kits(each.sales)
         moves = [
             {
                 "source": sale.id,
                 "line": line.no,
-                "variant": line.variant,
+                "variant": taken.variant,
                 "place": (DEFECTIVE if line.defect else FLOOR).code,
                 "reason": _reason(line),
-                "quantity_milli": -line.quantity_milli,
+                "quantity_milli": -taken.quantity_milli,
                 "at": sale.at,
             }
             for sale in each.sales
             for line in sale.lines
+            for taken in kits.taken(line, sale.at)
         ]
         call("stock_move", each.organisation, each.store, _encode(moves).decode())
 

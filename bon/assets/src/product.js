@@ -1,5 +1,7 @@
 // The page of a product: its variants in a grid, and its pictures.
+import { kit } from './js/kit.js'
 import { sender } from './js/post.js'
+import { pictures } from './js/product-pictures.js'
 import { variants } from './js/variants.js'
 
 const state = document.querySelector('[data-state]')
@@ -8,4 +10,10 @@ const send = sender(state)
 const say = (text) => (said.textContent = text)
 
 const grid = document.querySelector('[data-variants]')
-if (grid) variants(grid, say, send)
+const made = document.querySelector('[data-kit]')
+let drawn = () => {}
+const shown = grid && variants(grid, say, send, () => drawn())
+if (made) drawn = kit(made, send, shown).drawWhich
+
+const shelf = document.querySelector('[data-product-pictures]')
+if (shelf) pictures(shelf, say, send)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from bon.catalog import pictures
 from bon.catalog.actions.keep_picture import keep_picture
 from bon.catalog.models import Poster
 from bon.kit import audit
@@ -13,7 +14,6 @@ from bon.staff.access import require
 from bon.staff.models import Person
 
 POSTERS_MOST = 8  # registers and displays hold them all
-LARGEST = 400_000
 
 
 def hang_poster(person: Person, text: str, picture: bytes) -> Poster:
@@ -26,7 +26,7 @@ def hang_poster(person: Person, text: str, picture: bytes) -> Poster:
     last = Poster.objects.aggregate(last=Max("position"))["last"]
     poster = Poster(text=text.strip(), position=0 if last is None else last + 1)
     if picture:
-        poster.picture = keep_picture(person, picture, LARGEST)
+        poster.picture = keep_picture(person, picture, pictures.SCREEN)
     poster.full_clean()
     poster.save()
     audit.record("added", poster, after={"text": poster.text})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, Product, VatClass
@@ -49,3 +53,12 @@ def make_jacket(cast: Cast) -> Product:
             ),
         ),
     )
+
+
+def photo(width: int = 40, height: int = 30, kind: str = "JPEG", **noted: object) -> bytes:
+    """A picture as a camera writes it, red in its upper left corner and blue elsewhere."""
+    picture = Image.new("RGB", (width, height), "blue")
+    picture.paste("red", (0, 0, width // 2, height // 2))
+    content = io.BytesIO()
+    picture.save(content, kind, **noted)
+    return content.getvalue()

@@ -22,6 +22,7 @@ from bon.catalog.drafts import VariantDraft
 from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm
 from bon.catalog.meanwhile import ChangedMeanwhile
 from bon.catalog.models import Brand, Product, VatClass
+from bon.catalog.views import parts
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -65,6 +66,8 @@ def product(request: Visit, id: UUID) -> HttpResponse:
         "product": found,
         "variants": listing.variants_of(found),
         "grid": grid.shown(found),
+        "kits": parts.shown(found),
+        "pictures": queries.pictures_of(found),
         "prices": listing.prices_of(found),
     }
     return render(request, "catalog/product.html", context)

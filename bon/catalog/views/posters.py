@@ -13,10 +13,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bon.catalog.actions.hang_poster import LARGEST, POSTERS_MOST, hang_poster
+from bon.catalog.actions.hang_poster import POSTERS_MOST, hang_poster
 from bon.catalog.actions.order_posters import order_posters
 from bon.catalog.actions.take_down_poster import take_down_poster
 from bon.catalog.models import Poster
+from bon.catalog.pictures import BYTES_MOST
 from bon.kit.gate import office
 from bon.staff.visit import Visit
 
@@ -34,7 +35,7 @@ def posters(request: Visit) -> HttpResponse:
         file = request.FILES.get("picture")
         try:
             with transaction.atomic():
-                hang_poster(request.person, text, file.read(LARGEST + 1) if file else b"")
+                hang_poster(request.person, text, file.read(BYTES_MOST + 1) if file else b"")
             messages.success(request, _("Plakaten hænger på kundeskærmene."))
             return redirect("catalog:posters")
         except ValidationError as error:

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.catalog import queries
-from bon.catalog.actions.keep_picture import LARGEST, keep_picture
+from bon.catalog.actions.keep_picture import keep_picture
 from bon.catalog.actions.lay_out_tiles import PageDraft, lay_out_tiles
 from bon.catalog.models import Picture, Tile, TilePage, Variant
 from bon.catalog.models.tile import COLOURS
-from bon.catalog.pictures import kind_of
+from bon.catalog.pictures import BYTES_MOST, kind_of
 from bon.kit.formats import money
 from bon.kit.gate import office
 from bon.kit.tenancy import acting_for
@@ -71,7 +71,7 @@ def find(request: Visit) -> HttpResponse:
 def upload(request: Visit) -> HttpResponse:
     """A picture that the page has made small; answers with its hash."""
     try:
-        kept = keep_picture(request.person, request.read(LARGEST + 1))
+        kept = keep_picture(request.person, request.read(BYTES_MOST + 1))
     except ValidationError as error:
         return JsonResponse({"why": " ".join(error.messages)}, status=400)
     return JsonResponse({"hash": kept.hash})

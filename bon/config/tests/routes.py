@@ -234,10 +234,11 @@ def _of_goods(cast: Cast) -> Ids:
     unknown_item = UnknownItem.objects.create(
         code="5700000000028", name="Pumpe", price=9_900, vat_code="standard", **sold
     )
+    cells = "variants add_picture arrange_pictures parts"
     return {
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
-        **_all("catalog", "product edit_product archive restore variants", product.id),
+        **_all("catalog", f"product edit_product archive restore {cells}", product.id),
         **_all("stock", "movements", variant.id),
         **_all("imports", "run repeat refused_file", run.id),
         **_of_purchasing(cast, variant),

@@ -14,7 +14,7 @@ from bon.catalog.actions.keep_picture import keep_picture
 from bon.catalog.actions.lay_out_tiles import PageDraft, TileDraft, lay_out_tiles
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.models import Revision, Variant, VatClass, VatRate
-from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog.tests.shop import make_jacket, make_pump, photo
 from bon.orders.tests.shop import agree, ulla
 from bon.organisation.models import Register
 from bon.registers.actions.open_pairing import open_pairing
@@ -39,7 +39,7 @@ def test_the_terms_are_those_of_this_register(cast: Cast) -> None:
         cast.store.receipt_footer = "Tak for besøget\nByt inden 30 dage"
         cast.store.save()
         pump = Variant.objects.get(id=make_pump(cast).id)
-        picture = keep_picture(cast.manager, b"\xff\xd8\xff of a pump")
+        picture = keep_picture(cast.manager, photo())
         tiles = [TileDraft(pump.id, "Pumpe", picture.hash)]
         lay_out_tiles(cast.manager, [PageDraft("Værksted", "teal", tiles)])
     told = paired(cast).get("feed").json()

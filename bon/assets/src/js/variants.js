@@ -16,7 +16,8 @@ function element(tag, attributes = {}, ...children) {
   return made
 }
 
-export function variants(root, say, send) {
+/** Gives what asks for the variants there are now; `changed` is told when they are others. */
+export function variants(root, say, send, changed) {
   const part = (name) => root.querySelector(`[data-${name}]`)
   const table = part('grid')
   let grid = JSON.parse(document.getElementById('variants').textContent)
@@ -188,6 +189,7 @@ export function variants(root, say, send) {
     const told = await send(root.dataset.address, content)
     if (!told?.grid) return
     grid = told.grid
+    changed()
     for (const { variant, field, why, theirs } of told.refused) {
       const typed = sent.find((cell) => cell.variant === variant && cell.field === field)
       refused.set(`${variant} ${field}`, { text: typed?.now ?? '', why, theirs })
@@ -394,4 +396,5 @@ export function variants(root, say, send) {
   })
 
   draw()
+  return () => grid.rows.map((row) => ({ id: row.id, name: row.name }))
 }
