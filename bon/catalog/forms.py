@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.drafts import BarcodeDraft
 from bon.catalog.listing import GoodsFilter
-from bon.catalog.models import Product
+from bon.catalog.models import ArticleGroup, Product, VatClass
 from bon.kit.fields import AmountField
 from bon.kit.forms import TenantForm
 
@@ -101,6 +101,12 @@ class ProductForm(TenantForm):
                 "brand_name": product.brand.name if product.brand else "",
                 **kwargs.get("initial", {}),
             }
+        else:
+            usual = {
+                "vat_class": VatClass.objects.filter(code="standard").first(),
+                "article_group": ArticleGroup.objects.filter(code="goods").first(),
+            }
+            kwargs["initial"] = {**usual, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for name in ("vat_class", "article_group"):
             self.fields[name].empty_label = None  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ export function kit(root, send, variants) {
     drop.type = 'button'
     drop.className = 'btn btn-bare'
     drop.textContent = '×'
-    drop.ariaLabel = words(root.dataset.drop, { name })
+    drop.ariaLabel = words(root.dataset.takeOut, { name })
     drop.addEventListener('click', () => keep(parts().filter((one) => one.variant !== variant)))
     item.append(number, text, drop)
     return item

@@ -225,7 +225,7 @@ export function variants(root, say, send, changed) {
         {},
         element('span', {}, element('b', {}, `${nameOf(row)}: ${text || '–'}. `), why),
         theirs === null ? null : button(root.dataset.keep, keep),
-        button(theirs === null ? root.dataset.drop : root.dataset.theirs, drop),
+        button(theirs === null ? root.dataset.giveUp : root.dataset.theirs, drop),
       )
     })
     part('refused').replaceChildren(...shown)
