@@ -1,12 +1,12 @@
 // The page of a product: its variants in a grid, and its pictures.
 import { kit } from './js/kit.js'
-import { sender } from './js/post.js'
 import { pictures } from './js/product-pictures.js'
+import { sender } from './js/sender.js'
 import { variants } from './js/variants.js'
 
 const state = document.querySelector('[data-state]')
 const said = document.querySelector('[data-said]')
-const send = sender(state)
+const send = state && sender(state, document.querySelector('[name=csrfmiddlewaretoken]').value)
 const say = (text) => (said.textContent = text)
 
 const grid = document.querySelector('[data-variants]')

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bon.catalog import claims, grid, wording
-from bon.catalog.facts import GoodsChanged
+from bon.catalog.facts import GoodsChanged, PricesChanged
 from bon.catalog.models import Barcode, Product, Revision, Variant
 from bon.catalog.variants import write_barcodes, write_prices
 from bon.kit import audit
@@ -58,6 +58,9 @@ def edit_cells(person: Person, product: Product, cells: Sequence[Cell]) -> list[
         audit.record("changed", variant, before=before[variant.id], after=_told(variant))
     if changed:
         publish([GoodsChanged(grid.ids_of(changed), revision)])
+    repriced = tuple((id, told["price"]) for id, told in before.items() if "price" in wanted[id])
+    if repriced:
+        publish([PricesChanged(repriced)])
     return no
 
 
@@ -136,7 +139,7 @@ def _write(changed: Sequence[Variant], wanted: Wanted, revision: int) -> None:
         variant.save()
 
 
-def _told(variant: Variant) -> dict[str, object]:
+def _told(variant: Variant) -> dict[str, Any]:
     return {
         "price": variant.price,
         "sku": variant.sku,

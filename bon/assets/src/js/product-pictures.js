@@ -1,5 +1,5 @@
 // The card of a product's pictures: dropped, chosen or pasted, carried into order, taken away.
-import { carry } from './carry.js'
+import { shuffle } from './shuffle.js'
 
 const words = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 
@@ -19,7 +19,7 @@ export function pictures(root, say, send) {
 
   function drawPicked() {
     for (const button of shelf.querySelectorAll('button')) {
-      button.ariaPressed = String(button.dataset.variant === picked)
+      button.ariaPressed = String(button.dataset.key === picked)
     }
     part('picked').hidden = picked === null
     part('first').disabled = hung[0] === picked
@@ -30,13 +30,14 @@ export function pictures(root, say, send) {
       document.createElement(tag),
     )
     button.type = 'button'
-    button.dataset.variant = hash
+    button.dataset.key = hash
+    button.dataset.name = words(root.dataset.name, { no: at + 1 })
     image.src = `${root.dataset.pictures}${hash}`
     image.alt = ''
     image.draggable = false
     image.loading = 'lazy'
     name.className = 'visually-hidden'
-    name.textContent = words(root.dataset.name, { no: at + 1 })
+    name.textContent = button.dataset.name
     button.append(image, name)
     item.append(button)
     return item
@@ -62,7 +63,7 @@ export function pictures(root, say, send) {
 
   const remove = (hash) => arrange(hung.filter((one) => one !== hash))
 
-  carry(shelf, {
+  shuffle(shelf, {
     pick: (hash) => {
       picked = picked === hash ? null : hash
       drawPicked()
@@ -71,11 +72,10 @@ export function pictures(root, say, send) {
       const wanted = hung.filter((one) => one !== hash)
       wanted.splice(Math.min(place, wanted.length), 0, hash)
       void arrange(wanted)
-      shelf.querySelector(`[data-variant="${hash}"]`)?.focus()
+      shelf.querySelector(`[data-key="${hash}"]`)?.focus()
     },
     remove,
-    lifted: (name) => say(words(root.dataset.lifted, { name })),
-    put: (name, place) => say(words(root.dataset.put, { name, place })),
+    say,
   })
   part('first').addEventListener('click', () =>
     arrange([picked, ...hung.filter((one) => one !== picked)]),
