@@ -16,7 +16,7 @@ from bon.kit.moments import read_moment
 from bon.staff.permissions import Rights
 from till.authority import verdict
 from till.commands.returns import PERMISSIONS as RETURNS
-from till.rounding import ceiling
+from till.rounding import ceiling, half_up
 
 # What each kind needs.
 PERMISSIONS = {
@@ -166,7 +166,8 @@ def _discounts(lines: list[Any], staff: Staff) -> str | None:
         ):
             return f"line {line['no']}: {_told(discount)}"
     shares = [discount for _line, discount in given if discount["kind"] == "cart"]
-    rest = sum(map(_rest, lines))
+    # Nothing is taken off bottles that come back, nor off what was paid beforehand.
+    rest = sum(_rest(line) for line in lines if line["quantity_milli"] > 0)
     if shares and not _may_give("cart_discount", shares[0], _sum(shares), rest, staff):
         return f"cart: {_told(shares[0])}"
     return None
@@ -174,9 +175,9 @@ def _discounts(lines: list[Any], staff: Staff) -> str | None:
 
 def _may_give(permission: str, discount: Any, amount: int, of: int, staff: Staff) -> bool:
     """`of`: what it was taken off at most; that some of it may not be discounted at all, a sale
-    does not say."""
+    does not say. A share that is told is believed where no more than it was taken off."""
     share_bp = discount["rate_bp"]
-    if share_bp is None:
+    if share_bp is None or abs(amount) > half_up(abs(of) * share_bp, 10_000):
         share_bp = ceiling(abs(amount) * 10_000, abs(of)) if of else 0
     return _may(permission, discount["employee"], discount["approved_by"], share_bp, staff)
 

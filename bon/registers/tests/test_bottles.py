@@ -144,3 +144,15 @@ def test_beyond_the_cashiers_limit_somebody_says_yes(
     with cast.at_work():
         detail = Finding.objects.order_by("seq").values_list("detail", flat=True)[0]
         assert detail == f"line 1: {cast.cashier.id} may not refund_deposit"
+
+
+def test_a_discount_beside_bottles_that_come_back_is_of_the_goods(
+    cast: Cast, counter: Counter, bottle: Item
+) -> None:
+    """59,90 off 599,00 is within the cashier's tenth, whatever the bottles are worth."""
+    off: Any = {"discount": {"kind": "amount", "value": 5_990, "reason": "damaged"}}
+    back: Any = {"item": bottle, "quantity_milli": 100_000}
+    commands = [("refund_deposit", back), ("discount_cart", off)]
+    counter.till.sell(Basket([(HELMET, 1000)], commands=commands))
+    counter.till.send(counter.deliver)
+    assert found(cast, counter) == []

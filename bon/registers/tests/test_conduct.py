@@ -40,6 +40,18 @@ def test_a_discount_beyond_the_cashiers_limit_is_taken_and_found(
         assert list(details) == [f"cart: discount by {cast.cashier.id}"] * over
 
 
+@pytest.mark.parametrize("kind", ["discount_cart", "discount_line"])
+def test_half_of_it_taken_off_and_called_a_tenth_is_found(cast: Cast, kind: str) -> None:
+    counter = open_counter(cast.register, [cast.cashier])
+    for employee in counter.till.pricebook["employees"]:
+        employee["permissions"] = selling(None)
+    half = {"discount": {"kind": "percent", "value": 5000, "reason": "damaged"}, "line": 1}
+    counter.till.sell(Basket([(HELMET, 1000)], commands=[(kind, half)]))
+    *before, sale = counter.till.upload()
+    counter.post([*before, forged(counter, sale.entry.replace('"rate_bp":5000', '"rate_bp":1000'))])
+    assert found(cast, counter) == [(3, "rights")]
+
+
 def test_goods_taken_back_without_the_right_to_it_are_found(cast: Cast) -> None:
     counter = open_counter(cast.register, [cast.cashier])
     sale = counter.till.sell(Basket([(BELL, 1000), (TUBE, 1000)]))
