@@ -102,14 +102,14 @@ def with_tip(book: Pricebook, cart: Cart, tip: int) -> Cart:
     return with_payments(book, tipped, cart["payments"])
 
 
-def _totals(lines: list[Line], total: int, vat: list[VatLine], standing: Standing) -> Totals:
-    gross = sum([line["gross"] for line in lines])
-    totals: Totals = {
-        "pieces_milli": sum([line["quantity_milli"] for line in lines]),
-        "gross": gross,
-        "discount": gross - total,
-        "total": total,
-        "vat": vat,
+def no_totals() -> Totals:
+    """What a cart comes to in which nothing lies."""
+    return {
+        "pieces_milli": 0,
+        "gross": 0,
+        "discount": 0,
+        "total": 0,
+        "vat": [],
         "paid": 0,
         "remaining": 0,
         "cash_due": 0,
@@ -118,6 +118,15 @@ def _totals(lines: list[Line], total: int, vat: list[VatLine], standing: Standin
         "settled": False,
         "refunds": [],
     }
+
+
+def _totals(lines: list[Line], total: int, vat: list[VatLine], standing: Standing) -> Totals:
+    totals = no_totals()
+    totals["pieces_milli"] = sum([line["quantity_milli"] for line in lines])
+    totals["gross"] = sum([line["gross"] for line in lines])
+    totals["discount"] = totals["gross"] - total
+    totals["total"] = total
+    totals["vat"] = vat
     _stand(totals, standing, bool(lines))
     return totals
 

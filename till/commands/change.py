@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from till.errors import Refusal
 from till.fields import text, whole
 from till.limits import MAX_LINES
-from till.totals import priced, with_lines
+from till.totals import no_totals, priced, with_lines
 from till.vouchers import follows_goods
 
 if TYPE_CHECKING:
@@ -102,20 +102,7 @@ def blank_cart(sale: str, training: bool, started_at: str) -> Cart:
         "age_checked": 0,
         "tip": 0,
         "payments": [],
-        "totals": {
-            "pieces_milli": 0,
-            "gross": 0,
-            "discount": 0,
-            "total": 0,
-            "vat": [],
-            "paid": 0,
-            "remaining": 0,
-            "cash_due": 0,
-            "rounding": 0,
-            "change": 0,
-            "settled": False,
-            "refunds": [],
-        },
+        "totals": no_totals(),
     }
 
 
