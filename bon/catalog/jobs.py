@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections
 from django.utils import timezone
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from bon.catalog.actions.abandon_import import abandon_import
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.turn_price_lists import turn_price_lists
+from bon.catalog.models import ImportRun
+from bon.kit.imports import RETRY, work
 from bon.kit.tenancy import acting_for
 from bon.organisation.queries import all_organisations
 
 
-@app.task(
-    name="catalog.import_goods",
-    # The database may be away for a while; the run goes on where it stopped.
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="catalog.import_goods", retry=RETRY)
 def import_goods(organisation: str, run: str) -> None:
-    close_old_connections()
-    try:
-        carry_out_import(UUID(organisation), UUID(run))
-    except OperationalError:
-        raise
-    except Exception:
-        abandon_import(UUID(organisation), UUID(run))
-        raise
+    whose, id = UUID(organisation), UUID(run)
+    work(ImportRun, whose, id, lambda: carry_out_import(whose, id))
 
 
 @app.periodic(cron="1 * * * *")

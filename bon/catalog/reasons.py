@@ -7,14 +7,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.models import ImportRun, Rejection
-from bon.kit import sheet
+from bon.kit import imports
 
 FILE = {
-    **sheet.WHY,
+    **imports.WHY,
     "no_name_column": _(
         "Ingen kolonne hedder Navn. Overskrifterne er: %(header)s. Se hvad kolonnerne kan hedde."
     ),
-    "broken": _("Importen blev afbrudt af en fejl hos os. De rækker, der er talt med, er inde."),
 }
 ROW = {
     "name_missing": _("Varen har intet navn"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.customers.models import Customer, Group
+from bon.customers.models import Customer, Group, ImportRun
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -22,6 +22,16 @@ def customer_for(person: Person, id: UUID) -> Customer:
         raise NotFound
     kept: Customer = found.merged_into or found
     return kept
+
+
+def import_run_for(person: Person, id: UUID) -> ImportRun:
+    """An import without its file, for whoever may import."""
+    require(person, "manage_customers")
+    runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id)
+    found: ImportRun | None = runs.defer("content").first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def group_for(person: Person, id: UUID) -> Group:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from bon.customers.gln import is_gln
 from bon.customers.phone import shown
 from bon.kit import tenancy
+from bon.kit.imports import Run
 from bon.kit.models import LedgerModel, TenantForeignKey, TenantManager, TenantModel
 from bon.organisation.models import check_cvr
 
@@ -124,6 +125,33 @@ class Customer(TenantModel):
     def everybody(cls, id: UUID) -> list[UUID]:
         """The ids by which sales may name this customer: their own, and those merged into it."""
         return [id, *cls.objects.filter(merged_into=id).values_list("id", flat=True)]
+
+
+class ImportRun(Run):
+    """A file of customers being read in. `joined`: who was here already."""
+
+    made = models.IntegerField(default=0)
+    joined = models.IntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "-started_at"], name="customers_run_recent")
+        ]
+
+
+class Remark(LedgerModel):
+    """On a row of such a file. Why it did not come in; or, with a `customer`, that it made one who
+    may be the same as somebody else."""
+
+    run = TenantForeignKey(ImportRun, models.CASCADE, related_name="remarks")
+    row = models.IntegerField()
+    why = models.CharField(max_length=300, blank=True)
+    customer = TenantForeignKey(Customer, models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation_id", "run", "row"], name="remark_report")
+        ]
 
 
 class Consent(LedgerModel):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import BooleanField, Count, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from bon.customers.models import Consent, Customer, Group
+from bon.customers.models import Consent, Customer, Group, ImportRun
 from bon.customers.phone import canonical
 from bon.kit.sorting import words_of
 from bon.kit.tenancy import organisation_id
@@ -39,6 +39,12 @@ def consents(customer: UUID) -> QuerySet[Consent]:
     """All that was ever said, the latest first."""
     rows: QuerySet[Consent] = Consent.objects.filter(customer=customer)
     return rows.order_by("-at", "-id")
+
+
+def runs() -> QuerySet[ImportRun]:
+    """Imports, the latest first, without their files."""
+    rows: QuerySet[ImportRun] = ImportRun.objects.defer("content").order_by("-started_at", "-id")
+    return rows
 
 
 def groups() -> QuerySet[Any, Any]:

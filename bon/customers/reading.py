@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from bon.kit import sheet
+from bon.kit import imports, sheet
 from bon.kit.sorting import fold
 
-# Beyond this the page would keep somebody waiting: the file is cut in several.
-ROWS_MOST = 2_000
 # field → what its column may be called, folded and without spaces. Consents have none: what a
 # customer said yes to here cannot be read out of another system.
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -28,6 +25,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "note": ("note", "bemaerkning", "kommentar", "notes"),
     "group": ("gruppe", "kundegruppe", "group"),
 }
+WHY = {
+    **imports.WHY,
+    "no_customer_column": _("Ingen kolonne hedder Navn, Telefon eller E-mail."),
+}
 _FIELDS = {header: field for field, headers in HEADERS.items() for header in headers}
 
 
@@ -39,27 +40,25 @@ class ReadCustomer(NamedTuple):
     group: str
 
 
-def read_customers(content: bytes, name: str) -> list[ReadCustomer]:
-    """Rows that name nobody are left out. Raises ValidationError for what is no such table."""
-    table = sheet.read(content, name)
-    fields = [_field(title) for title in table.header]
+def fields_of(header: list[str]) -> list[str]:
+    """What each column says, "" for nothing that is known. Raises BadFile for no such table."""
+    fields = [_field(title) for title in header]
     if not {"name", "first", "phone", "email"} & set(fields):
-        raise ValidationError(_("Ingen kolonne hedder Navn, Telefon eller E-mail."))
-    if len(table.rows) > ROWS_MOST:
-        raise ValidationError(_("Højst 2.000 kunder ad gangen. Del filen i flere."))
-    rows = [_read(row, fields) for row in table.rows]
-    return [row for row in rows if any(row.values.values())]
+        raise sheet.BadFile("no_customer_column")
+    return fields
 
 
-def _field(title: str) -> str:
-    return _FIELDS.get(fold(title).replace(" ", "").replace("-", ""), "")
-
-
-def _read(row: sheet.Row, fields: list[str]) -> ReadCustomer:
+def read_row(row: sheet.Row, fields: list[str]) -> ReadCustomer | None:
+    """None for a row that names nobody."""
     said: dict[str, str] = {}
     for field, cell in zip(fields, row.cells, strict=False):
         if field and cell.text and field not in said:
             said[field] = cell.text
     parts = (said.pop("first", ""), said.pop("last", ""))
     said.setdefault("name", " ".join(part for part in parts if part))
-    return ReadCustomer(row.no, said, said.pop("group", ""))
+    read = ReadCustomer(row.no, said, said.pop("group", ""))
+    return read if any(said.values()) else None
+
+
+def _field(title: str) -> str:
+    return _FIELDS.get(fold(title).replace(" ", "").replace("-", ""), "")

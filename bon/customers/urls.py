@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.customers, name="customers"),
     path("kunder.csv", views.customers_file, name="customers_file"),
     path("import/", views.bring_in, name="import"),
+    path("import/<uuid:id>/", views.import_run, name="import_run"),
     path("new/", views.edit_customer, name="new_customer"),
     path("groups/", views.groups, name="groups"),
     path("groups/new/", views.group, name="new_group"),

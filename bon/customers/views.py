@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.customers import export, listing, queries
-from bon.customers.access import customer_for, group_for
+from bon.customers import export, listing, queries, reading
+from bon.customers.access import customer_for, group_for, import_run_for
 from bon.customers.actions.erase_customer import erase_customer
-from bon.customers.actions.import_customers import import_customers
 from bon.customers.actions.keep_consent import Said, consents_of, keep_consent
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.actions.merge_customers import merge_customers
 from bon.customers.actions.save_group import save_group
+from bon.customers.actions.start_import import start_import
 from bon.customers.forms import (
     ConsentForm,
     CustomerFileForm,
@@ -26,7 +26,6 @@ from bon.customers.forms import (
     CustomerForm,
     GroupForm,
 )
-from bon.customers.reading import read_customers
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -35,6 +34,8 @@ from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
 page = require_http_methods(["GET", "HEAD", "POST"])
+RUNS = 20
+SHOWN = 1_000
 CONSENT_TEXT = "office"  # what somebody in the office asks in their own words
 
 
@@ -64,14 +65,30 @@ def customers_file(request: Visit) -> StreamingHttpResponse:
 @office("manage_customers")
 @page
 def bring_in(request: Visit) -> HttpResponse:
-    """Customers of an older system; what came of them is shown at once."""
-    form, brought = CustomerFileForm(request.POST or None, request.FILES or None), None
+    """Customers of an older system, read by the worker."""
+    form = CustomerFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        brought = carry_out(
-            form, lambda: import_customers(request.person, read_customers(file.read(), file.name))
-        )
-    return render(request, "customers/import.html", {"form": form, "brought": brought})
+        run = carry_out(form, lambda: start_import(request.person, file.name, file.read()))
+        if run:
+            return redirect("customers:import_run", run.id)
+    return render(request, "customers/import.html", {"form": form, "runs": queries.runs()[:RUNS]})
+
+
+@office("manage_customers")
+@require_safe
+def import_run(request: Visit, id: UUID) -> HttpResponse:
+    """How far it is, and what came of it; the part that changes is asked for until it ends."""
+    found = import_run_for(request.person, id)
+    remarks = found.remarks.select_related("customer").order_by("row", "id")
+    context = {
+        "run": found,
+        "problem": str(reading.WHY[found.problem]) % found.problem_data if found.problem else "",
+        "refused": remarks.filter(customer=None)[:SHOWN],
+        "alike": remarks.exclude(customer=None)[:SHOWN],
+    }
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"customers/{'progress' if part else 'import_run'}.html", context)
 
 
 @office("see_customers")

@@ -49,6 +49,8 @@ WHY = {
 class BadFile(ValidationError):
     """The file cannot be used. `code` and `data` are worded in `WHY`, or by who raises others."""
 
+    code: str
+
     def __init__(self, code: str, **data: object) -> None:
         super().__init__(WHY.get(code, code), code, data)
         self.code = code

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,11 +12,10 @@ from bon.catalog.import_match import Plan, Seen, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
 from bon.catalog.import_write import Writer
 from bon.catalog.models import ArticleGroup, ImportRun, Rejection, VatClass
-from bon.kit import audit
+from bon.kit import audit, imports
 from bon.kit.ids import uuid7s
-from bon.kit.sheet import BadFile, Row, Sheet, read
+from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.sorting import fold
-from bon.kit.tenancy import acting_for
 
 CHUNK_ROWS = 1_000
 
@@ -27,32 +25,41 @@ Settled = tuple[list[Goods], list[tuple[Row, list[Problem]]]]
 def carry_out_import(
     organisation: UUID, run_id: UUID, progress: Callable[[ImportRun], None] = lambda run: None
 ) -> ImportRun:
-    """Goes on where an interrupted run stopped; a run that has ended stays as it is. What a row
-    did and that it is done are one transaction, so nothing is done twice or lost."""
-    with acting_for(organisation):
-        run: ImportRun = ImportRun.objects.get(id=run_id)
-        if run.ended:
-            return run
-        known = _known()
-    try:
-        sheet = read(bytes(run.content), run.file_name)
-        fields = _fields(sheet)
-    except BadFile as bad:
-        with acting_for(organisation):
-            return _end(run, "failed", problem=bad.code, problem_data=bad.data)
-    run.total, run.status = len(sheet.rows), "running"
-    run.columns = [list(pair) for pair in zip(sheet.header, fields, strict=True)]
-    seen, writer, passed = Seen(), Writer(run.who), 0
-    for rows in _chunks(sheet.rows):
-        settled = _read(rows, fields, known, seen)
-        passed += len(rows)
-        if passed <= run.done:
-            continue
-        with acting_for(organisation):
-            _settle(run, settled, seen, writer, passed)
-        progress(run)
-    with acting_for(organisation):
-        return _end(run, "done")
+    """Goes on where an interrupted run stopped; a run that has ended stays as it is."""
+    return imports.carry_out(
+        ImportRun, organisation, run_id, _GoodsReader, chunk_rows=CHUNK_ROWS, progress=progress
+    )
+
+
+class _GoodsReader:
+    """Raises BadFile for a file without names."""
+
+    def __init__(self, run: ImportRun, sheet: Sheet) -> None:
+        self._run = run
+        self._fields = _fields(sheet)
+        run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
+        self._known, self._seen, self._writer = _known(), Seen(), Writer(run.who)
+
+    def look(self, rows: Sequence[Row]) -> Settled:
+        return _read(rows, self._fields, self._known, self._seen)
+
+    def settle(self, seen: Settled) -> None:
+        good, bad = seen
+        run, plan = self._run, match(good, self._seen)
+        if not run.dry_run:
+            self._writer.write(plan)
+        _reject(run, [(row.no, problems) for row, problems in bad], plan)
+        run.created += len(plan.new)
+        run.changed += len(plan.changes)
+        run.unchanged += plan.unchanged
+        run.rejected += len(bad) + len(plan.collisions)
+
+    def end(self) -> None:
+        run = self._run
+        if not run.dry_run:
+            counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
+            with audit.done_by(run.who):
+                audit.record("imported", run, after=counts)
 
 
 def _fields(sheet: Sheet) -> list[str]:
@@ -77,12 +84,6 @@ def _known() -> Known:
     return Known(vat, groups)
 
 
-def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    source = iter(rows)
-    while chunk := list(islice(source, CHUNK_ROWS)):
-        yield chunk
-
-
 def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) -> Settled:
     """The rows that can be used, and those that cannot with what is wrong with them."""
     good: list[Goods] = []
@@ -99,25 +100,6 @@ def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) 
         else:
             bad.append((row, [earlier]))
     return good, bad
-
-
-def _settle(run: ImportRun, settled: Settled, seen: Seen, writer: Writer, passed: int) -> None:
-    good, bad = settled
-    plan = match(good, seen)
-    if not run.dry_run:
-        writer.write(plan)
-    _reject(run, [(row.no, problems) for row, problems in bad], plan)
-    run.done = passed
-    run.created += len(plan.new)
-    run.changed += len(plan.changes)
-    run.unchanged += plan.unchanged
-    run.rejected += len(bad) + len(plan.collisions)
-    run.save(
-        update_fields=[
-            *("status", "total", "done", "columns"),
-            *("created", "changed", "unchanged", "rejected"),
-        ]
-    )
 
 
 def _reject(run: ImportRun, bad: Iterable[tuple[int, list[Problem]]], plan: Plan) -> None:
@@ -137,15 +119,3 @@ def _reject(run: ImportRun, bad: Iterable[tuple[int, list[Problem]]], plan: Plan
         for no, problems in [*bad, *collided]
         for problem in problems
     )
-
-
-def _end(run: ImportRun, status: str, **more: object) -> ImportRun:
-    run.status, run.ended_at = status, timezone.now()
-    for name, value in more.items():
-        setattr(run, name, value)
-    run.save(update_fields=["status", "ended_at", "total", "columns", *more])
-    if status == "done" and not run.dry_run:
-        counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
-        with audit.done_by(run.who):
-            audit.record("imported", run, after=counts)
-    return run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bon.catalog.jobs import import_goods
 from bon.catalog.models import ImportRun
 from bon.kit import audit
-from bon.kit.sheet import BYTES_MOST, BadFile
+from bon.kit.imports import take_in
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -14,11 +14,7 @@ def start_import(person: Person, file_name: str, content: bytes, *, dry_run: boo
     """The run to follow; the job is enqueued with it. A dry run tells what would happen and
     changes nothing. Raises BadFile for a file that is too large to take in."""
     require(person, "import_goods")
-    if len(content) > BYTES_MOST:
-        raise BadFile("too_large", most=BYTES_MOST // 1024 // 1024)
-    run: ImportRun = ImportRun.objects.create(
-        file_name=file_name[-200:], content=content, dry_run=dry_run, who=person.id
-    )
+    run = take_in(ImportRun, person.id, file_name, content, dry_run=dry_run)
     audit.record("import_started", run, after={"dry_run": dry_run})
     lock = f"import {run.organisation_id}"
     import_goods.configure(lock=lock).defer(organisation=str(run.organisation_id), run=str(run.id))

@@ -17,7 +17,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from bon.catalog import queries, reasons
 from bon.catalog.access import import_run_for
 from bon.catalog.actions import carry_out_import as carrying
-from bon.catalog.actions.abandon_import import abandon_import
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.set_price import set_price
@@ -37,6 +36,7 @@ from bon.catalog.models import (
     Variant,
 )
 from bon.kit.access import Denied, NotFound
+from bon.kit.imports import abandon
 from bon.kit.models import AuditEvent
 from bon.kit.sheet import BadFile
 from bon.kit.tenancy import acting_for
@@ -321,7 +321,7 @@ def test_a_run_cut_off_goes_on_where_it_was(cast: Cast, monkeypatch: pytest.Monk
 def test_a_run_that_broke_says_so(cast: Cast) -> None:
     with cast.at_work():
         run = start_import(cast.manager, "varer.csv", b"Navn\nPumpe\n", dry_run=False)
-    abandon_import(cast.organisation.id, run.id)
+    abandon(ImportRun, cast.organisation.id, run.id)
     with cast.at_work():
         broken = ImportRun.objects.get(id=run.id)
         assert (broken.status, broken.problem) == ("failed", "broken")

@@ -22,6 +22,7 @@ from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
 from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, Variant, VatClass
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
+from bon.customers.models import ImportRun as CustomersRun
 from bon.journal.models import Entry, ProjectionFailure, Quarantine
 from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
@@ -213,7 +214,9 @@ def _of_customers(cast: Cast) -> Ids:
     customer = keep_customer(cast.owner, None, {"name": "Åse Brøndum", "phone": "26123456"})
     group = Group.objects.create(name="Foreningen")
     names = "customer edit_customer consent merge erase"
+    run = CustomersRun.objects.create(file_name="kunder.csv", content=b"Navn", status="done")
     return {
+        **_all("customers", "import_run", run.id),
         **_all("customers", names, customer.id),
         **_all("accounts", "account", customer.id),
         **_all("customers", "group", group.id),

@@ -26,7 +26,7 @@ class Brought(NamedTuple):
 
     made: int
     joined: int
-    alike: list[Customer]
+    alike: list[tuple[int, Customer]]
     refused: list[tuple[int, str]]
 
 
@@ -37,7 +37,7 @@ def import_customers(person: Person, rows: Sequence[ReadCustomer]) -> Brought:
     require(person, "manage_customers")
     groups = {fold(group.name): group for group in Group.objects.all()}
     made = joined = 0
-    alike: list[Customer] = []
+    alike: list[tuple[int, Customer]] = []
     refused: list[tuple[int, str]] = []
     for row in rows:
         try:
@@ -49,7 +49,7 @@ def import_customers(person: Person, rows: Sequence[ReadCustomer]) -> Brought:
             continue
         made, joined = made + (known is None), joined + (known is not None)
         if others:
-            alike.append(kept)
+            alike.append((row.row, kept))
     return Brought(made, joined, alike, refused)
 
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from bon.customers.actions import carry_out_import as carrying
+from bon.customers.actions.carry_out_import import carry_out_import
+from bon.customers.actions.import_customers import import_customers
 from bon.customers.actions.keep_customer import keep_customer
-from bon.customers.models import Consent, Customer
+from bon.customers.actions.start_import import start_import
+from bon.customers.models import Consent, Customer, ImportRun, Remark
 from bon.kit.ids import uuid7
 from bon.staff.cast import Cast, Office
 
 
-def send(browser: Client, text: str) -> str:
+def send(cast: Cast, browser: Client, text: str) -> str:
+    """The page of the import once it has ended."""
     file = SimpleUploadedFile("kunder.csv", text.encode())
     answer: Any = browser.post("/customers/import/", {"file": file})
-    return " ".join(answer.content.decode().split())
+    waiting: Any = browser.get(answer.url)
+    assert "Venter på at komme til" in waiting.content.decode()
+    carry_out_import(cast.organisation.id, UUID(answer.url.split("/")[-2]))
+    ended: Any = browser.get(answer.url)
+    return " ".join(ended.content.decode().split())
 
 
 def test_customers_come_in_once_and_consent_to_nothing(cast: Cast, office: Office) -> None:
@@ -25,6 +36,7 @@ def test_customers_come_in_once_and_consent_to_nothing(cast: Cast, office: Offic
         keep_customer(cast.manager, uuid7(), {"name": "Niels Dam", "email": "dam@example.com"})
     browser = office.of(cast.manager)
     page = send(
+        cast,
         browser,
         "Fornavn;Efternavn;Mobil;E-mail;By;Gruppe;Nyhedsbrev\n"
         "Grete;Holm;+45 20 30 40 50;grete@example.com;Aarhus;Klub;ja\n"
@@ -54,15 +66,51 @@ def test_customers_come_in_once_and_consent_to_nothing(cast: Cast, office: Offic
     ):
         assert figure in page
     # The same file again makes nobody new but whom it cannot tell from another.
-    again = send(browser, "Navn;Telefon\nGrete Holm;20304050\nOle Bo;30405060\n")
+    again = send(cast, browser, "Navn;Telefon\nGrete Holm;20304050\nOle Bo;30405060\n")
     assert 'Nye kunder</h2><p class="tile-figure">0<' in again
 
 
 def test_what_is_no_list_of_customers_is_told(cast: Cast, office: Office) -> None:
     browser = office.of(cast.manager)
-    assert "Ingen kolonne hedder Navn, Telefon eller E-mail." in send(browser, "Vare;Pris\nx;1\n")
-    assert "Filen har ingen rækker" in send(browser, "Navn\n")
-    assert "Højst 2.000 kunder ad gangen." in send(browser, "Navn\n" + "x\n" * 2001)
+    assert "Ingen kolonne hedder Navn, Telefon eller E-mail." in send(
+        cast, browser, "Vare;Pris\nx;1\n"
+    )
+    assert "Filen har ingen rækker" in send(cast, browser, "Navn\n")
     assert office.of(cast.cashier).get("/customers/import/").status_code == 403
     with cast.at_work():
         assert Customer.objects.count() == 0
+
+
+def test_an_import_cut_off_goes_on_where_it_was(
+    cast: Cast, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "CHUNK_ROWS", 2)
+    rows = ["Ane Bo;20000001", "Bo Ås;123", "Cai Dam;20000003", "Dan Eg;20000004", "Eva Fog;"]
+    with cast.at_work():
+        text = "\n".join(["Navn;Telefon", *rows])
+        run = start_import(cast.manager, "kunder.csv", text.encode())
+    calls = 0
+
+    def power_cut(*said: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        brought = import_customers(*said)
+        if calls == 2:
+            raise KeyboardInterrupt
+        return brought
+
+    monkeypatch.setattr(carrying, "import_customers", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        carry_out_import(cast.organisation.id, run.id)
+    with cast.at_work():
+        half = ImportRun.objects.get(id=run.id)
+        assert (half.status, half.done, half.made, half.rejected) == ("running", 2, 1, 1)
+        assert Customer.objects.get().name == "Ane Bo"
+    done = carry_out_import(cast.organisation.id, run.id)
+    assert (done.status, done.done, done.made, done.rejected) == ("done", 5, 4, 1)
+    with cast.at_work():
+        assert Customer.objects.count() == 4
+        assert [(row.row, row.why) for row in Remark.objects.all()] == [
+            (3, "123 er ikke et telefonnummer.")
+        ]
+    assert office.of(cast.stranger).get(f"/customers/import/{run.id}/").status_code == 404

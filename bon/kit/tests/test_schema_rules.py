@@ -29,7 +29,10 @@ LEDGERS = {
 }
 SMALL = {"integer", "smallint"}
 # Named like an amount, and counts something else.
-COUNTS = {("catalog_importrun", "total"): "rows of a file"}
+COUNTS = {
+    ("catalog_importrun", "total"): "rows of a file",
+    ("customers_importrun", "total"): "rows of a file",
+}
 
 
 @pytest.fixture
