@@ -31,6 +31,8 @@ export class ClosingController {
   foreign = $state<Record<string, string>>({})
   told = $state<Record<string, string>>({})
   busy = $state(false)
+  /** The float as it was wished for, and as much of it as was counted. */
+  #fitted: { wish: string; float: string } | null = null
 
   constructor(
     private readonly session: Session,
@@ -93,6 +95,8 @@ export class ClosingController {
   recount(why: string): void {
     this.again = why
     this.outcome = null
+    // A wrong count must not decide what stays in the drawer after the right one.
+    if (this.#fitted?.float === this.float) this.float = this.#fitted.wish
     this.reason = ''
     this.reasonError = ''
   }
@@ -122,8 +126,11 @@ export class ClosingController {
   /** What is not there cannot stay: a drawer below the usual float never holds up a closing. */
   #fitFloat(): void {
     const { outcome, floatLeft } = this
+    this.#fitted = null
     if (outcome && floatLeft !== null && floatLeft > outcome.counted) {
-      this.float = formatAmount(outcome.counted, language.code)
+      const float = formatAmount(outcome.counted, language.code)
+      this.#fitted = { wish: this.float, float }
+      this.float = float
     }
   }
 

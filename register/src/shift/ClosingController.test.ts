@@ -57,6 +57,29 @@ describe('the cashier closes: 500 kr float and one sale of 80 kr in cash', () =>
     expect(closing.count.sum).toBe(20000)
   })
 
+  it('keeps the float it wished for when the first count was wrong', async () => {
+    closing.count.type(20000, '1')
+    await closing.settle()
+    expect([closing.float, closing.toBank]).toEqual(['200,00', 0])
+
+    closing.recount('Talte forkert')
+    expect(closing.float).toBe('500,00')
+    closing.count.type(20000, '2')
+    closing.count.type(10000, '1')
+    closing.count.type(2000, '4')
+    await closing.settle()
+    expect(closed[0]?.figures).toMatchObject({ counted_cash: 58000, difference: 0 })
+    expect(counter.session.state?.proposedFloat).toBe(50000)
+  })
+
+  it('keeps the float that was typed after the first count', async () => {
+    closing.count.type(20000, '1')
+    await closing.settle()
+    closing.float = '100'
+    closing.recount('Talte forkert')
+    expect(closing.float).toBe('100')
+  })
+
   it('cannot leave more than there is', async () => {
     closing.count.type(50000, '1')
     await closing.settle()
