@@ -39,8 +39,8 @@ class CampaignForm(forms.Form):
     paid = forms.IntegerField(label=_("Heraf til fuld pris"), min_value=0, max_value=11)
     limit = AmountField(label=_("Køb for mindst"))
     price = AmountField(label=_("Pris"))
-    amount = AmountField(label=_("Beløb af"))
-    rate = RateField(label=_("Procent af"))
+    amount = AmountField(label=_("Rabat i kroner"))
+    rate = RateField(label=_("Rabat i procent"))
     name = forms.CharField(
         label=_("Navn på bonnen"),
         max_length=60,
@@ -105,11 +105,11 @@ class CampaignForm(forms.Form):
 
     def _name_for(self, kind: Kind) -> None:
         if kind.code == "n_for_m":
-            self.fields["rate"].label = _("Procent af de øvrige")
+            self.fields["rate"].label = _("Rabat på de øvrige")
             self.fields["rate"].help_text = _("100 %: de er gratis.")
         if kind.code == "bundle":
             self.fields["price"].label = _("Pris for sættet")
-            self.fields["rate"].label = _("Eller procent af det sidste")
+            self.fields["rate"].label = _("Eller rabat på det sidste")
             self.fields["rate"].help_text = _("100 %: det følger gratis med.")
 
     def _add_steps(self) -> None:
@@ -118,7 +118,7 @@ class CampaignForm(forms.Form):
             self.fields[f"pieces_{number}"] = forms.IntegerField(
                 label=_("Fra antal"), min_value=2, max_value=9_999, required=required
             )
-            self.fields[f"rate_{number}"] = RateField(label=_("Procent af"), required=required)
+            self.fields[f"rate_{number}"] = RateField(label=_("Rabat i procent"), required=required)
 
     def own(self) -> list[forms.BoundField]:
         """The fields of this kind alone."""

@@ -24,8 +24,14 @@ class Kind:
 
 
 KINDS = (
-    Kind("percent_off", _("Procent af"), _("Alle hjelme −20 %"), "percentage", ("rate",)),
-    Kind("amount_off", _("Kroner af"), _("50 kr. af hver cykellås"), "coins", ("amount",)),
+    Kind("percent_off", _("Rabat i procent"), _("Alle hjelme −20 %"), "percentage", ("rate",)),
+    Kind(
+        "amount_off",
+        _("Rabat i kroner"),
+        _("Spar 50 kr. på hver cykellås"),
+        "coins",
+        ("amount",),
+    ),
     Kind("fixed_price", _("Fast pris"), _("Regnjakken til 299 kr."), "tag", ("price",)),
     Kind(
         "n_for_price",
@@ -52,7 +58,7 @@ KINDS = (
     Kind(
         "threshold",
         _("Køb for mindst"),
-        _("Køb for 500 kr., og få 50 kr. af"),
+        _("Køb for 500 kr., og spar 50 kr."),
         "shopping-cart",
         ("limit", "amount", "rate"),
     ),

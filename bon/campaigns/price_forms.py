@@ -33,7 +33,7 @@ class PriceListForm(forms.Form):
     store = TenantChoiceField(
         model=Store, label=_("Butik"), required=False, empty_label=_("Vælg butik")
     )
-    starts_on = DayField(label=_("Fra og med"), required=False, help_text=_("Tomt: allerede nu."))
+    starts_on = DayField(label=_("Fra og med"), required=False, help_text=_("Tomt: fra nu af."))
     ends_on = DayField(label=_("Til og med"), required=False, help_text=_("Tomt: indtil videre."))
 
     def __init__(self, data: QueryDict | None, price_list: PriceList | None) -> None:
@@ -69,13 +69,13 @@ class PriceForm(forms.Form):
     """What the chosen goods cost on the list: an amount, or so much less than usually."""
 
     price = AmountField(label=_("Pris"), required=False, high=99_999_999)
-    rate = RateField(label=_("Eller procent under normalprisen"), required=False, low=1)
+    rate = RateField(label=_("Eller rabat"), required=False, low=1)
     whole = forms.BooleanField(label=_("Afrund til hele kroner"), required=False)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if not self.errors and (values.get("price") is None) == (values.get("rate") is None):
-            self.add_error(None, _("Skriv enten en pris eller en procent."))
+            self.add_error(None, _("Skriv enten en pris eller en rabat."))
         return values
 
 

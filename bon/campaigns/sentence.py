@@ -43,7 +43,7 @@ def _percent_off(campaign: Campaign, names: list[str]) -> str:
 
 def _amount_off(campaign: Campaign, names: list[str]) -> str:
     values = {"goods": names[0], "amount": _kroner(campaign.amount)}
-    return _("%(amount)s kr. af %(goods)s") % values
+    return _("Spar %(amount)s kr. på %(goods)s") % values
 
 
 def _fixed_price(campaign: Campaign, names: list[str]) -> str:
@@ -92,8 +92,8 @@ def _threshold(campaign: Campaign, names: list[str]) -> str:
         "rate": formats.rate(campaign.rate_bp),
     }
     if campaign.amount:
-        return _("Køb %(goods)s for %(limit)s kr., og få %(amount)s kr. af") % values
-    return _("Køb %(goods)s for %(limit)s kr., og få %(rate)s af") % values
+        return _("Køb %(goods)s for %(limit)s kr., og spar %(amount)s kr.") % values
+    return _("Køb %(goods)s for %(limit)s kr., og spar %(rate)s") % values
 
 
 def _quantity_steps(campaign: Campaign, names: list[str]) -> str:

@@ -18,7 +18,7 @@ from bon.kit.listing import chosen_id
 class CustomerFilterForm(forms.Form):
     q = forms.CharField(label=_("Søg"), required=False, max_length=100)
     kind = forms.ChoiceField(
-        label=_("Art"), required=False, choices=[("", _("Alle kunder")), *Customer.KINDS]
+        label=_("Type"), required=False, choices=[("", _("Alle kunder")), *Customer.KINDS]
     )
     group = forms.CharField(label=_("Gruppe"), required=False, max_length=36)
 

@@ -42,7 +42,7 @@ WHY = {
         "den endelsen .csv."
     ),
     "not_a_table": _("Filen er ikke en tabel. Brug en CSV-fil eller et regneark."),
-    "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med kodeord."),
+    "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med adgangskode."),
 }
 
 

@@ -19,7 +19,7 @@ CHUNK = 500
 
 def header() -> list[str]:
     return [
-        *(_("Nummer"), _("Art"), _("Oprettet"), _("Kunde"), _("Telefon"), _("Varer")),
+        *(_("Nummer"), _("Type"), _("Oprettet"), _("Kunde"), _("Telefon"), _("Varer")),
         *(_("Lovet til"), _("Klar"), _("I alt"), _("Betalt"), _("At betale")),
     ]
 

@@ -102,7 +102,7 @@ class RegisterForm(TenantForm):
 class TenderForm(TenantForm):
     once: ClassVar = {"code": _("Et andet betalingsmiddel har allerede den kode.")}
     saft_code = forms.ChoiceField(
-        label=_("Art i SAF-T"), choices=SAFT_PAYMENTS, help_text=_("Hvad myndighederne skal se.")
+        label=_("Type i SAF-T"), choices=SAFT_PAYMENTS, help_text=_("Hvad myndighederne skal se.")
     )
 
     class Meta:

@@ -15,7 +15,7 @@ class PrinterForm(TenantForm):
     class Meta:
         model = Printer
         fields: ClassVar = ["name", "store", "protocol", "columns", "purpose"]
-        help_texts: ClassVar = {"name": _("Som I kalder den, for eksempel “Disken”.")}
+        help_texts: ClassVar = {"name": _("Som I kalder den, for eksempel »Disken«.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

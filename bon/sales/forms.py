@@ -33,7 +33,7 @@ class SaleFilterForm(forms.Form):
     )  # fmt: skip
     since = DayField(label=_("Fra"), required=False)
     until = DayField(label=_("Til"), required=False)
-    training = forms.BooleanField(label=_("Øvesalg"), required=False)
+    training = forms.BooleanField(label=_("Træningssalg"), required=False)
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data

@@ -130,7 +130,7 @@ def words() -> dict[str, str]:
         "receipt.tip": _("Drikkepenge"),
         "receipt.to_pay": _("At betale"),
         "receipt.total": _("I alt"),
-        "receipt.training": _("ØVEBON"),
+        "receipt.training": _("TRÆNINGSBON"),
         "receipt.vat": _("Moms"),
         "receipt.vat_base": _("af"),
         "receipt.voucher": _("Nr."),

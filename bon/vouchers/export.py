@@ -16,7 +16,7 @@ CHUNK = 500
 
 
 def header() -> list[str]:
-    return [_("Art"), _("Nummer"), _("Udstedt"), _("Gyldigt til"), _("Spærret"), _("Saldo")]
+    return [_("Type"), _("Nummer"), _("Udstedt"), _("Gyldigt til"), _("Spærret"), _("Saldo")]
 
 
 def rows(organisation: UUID, narrow: CardFilter) -> Iterator[list[Cell]]:

@@ -24,7 +24,7 @@ STATES = [
 class CardFilterForm(forms.Form):
     q = forms.CharField(label=_("Søg"), required=False, max_length=100)
     kind = forms.ChoiceField(
-        label=_("Art"), required=False, choices=[("", _("Alle slags")), *KINDS]
+        label=_("Type"), required=False, choices=[("", _("Alle slags")), *KINDS]
     )
     state = forms.ChoiceField(label=_("Vis"), required=False, choices=STATES)
 
@@ -39,7 +39,7 @@ class CardFilterForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Art"), choices=KINDS)
+    kind = forms.ChoiceField(label=_("Type"), choices=KINDS)
     amount = AmountField(label=_("Beløb"), low=1)
     reason = forms.CharField(label=_("Hvorfor"), max_length=200)
 
@@ -57,7 +57,7 @@ class ReasonForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Art"), choices=KINDS)
+    kind = forms.ChoiceField(label=_("Type"), choices=KINDS)
     file = forms.FileField(
         label=_("Fil"),
         help_text=_("CSV eller regneark: nummer, beløb og eventuelt sidste dag, en pr. række."),

@@ -11,7 +11,7 @@ KINDS: dict[str, str | Promise] = {
 }
 ACTIONS: dict[str, str | Promise] = {
     "issue": _("Udstedt"),
-    "top_up": _("Tanket op"),
+    "top_up": _("Penge sat på"),
     "redeem": _("Brugt"),
     "refund": _("Penge tilbage"),
     "adjust": _("Rettet"),

@@ -78,7 +78,7 @@ def test_goods_get_a_price_or_so_much_less_and_can_be_taken_off(
     assert _prices(cast)["PU-1"] == (24_900, f"{club.id}=21165")
     for refused in ({"price": "1", "rate": "2"}, {}):
         sent = {"goods_0": [f"variant:{pump.id}"], **refused}
-        assert "Skriv enten en pris eller en procent." in _text(browser.post(f"{page}add/", sent))
+        assert "Skriv enten en pris eller en rabat." in _text(browser.post(f"{page}add/", sent))
     assert "Vælg varer, der har en pris." in _text(browser.post(f"{page}add/", {"price": "1"}))
     browser.post(f"{page}take-off/", {"variant": str(pump.id)})
     browser.post(f"{page}take-off/", {"variant": "x"})

@@ -116,5 +116,5 @@ def _told(variants: Any) -> list[dict[str, Any]]:
 
 
 def _of(variant: Variant) -> dict[str, Any]:
-    price = _("Pris spørges") if variant.price is None else money(variant.price)
+    price = _("Prisen tastes") if variant.price is None else money(variant.price)
     return {"variant": str(variant.id), "name": variant.name, "price": price}

@@ -44,7 +44,7 @@ def announce_campaigns(owner: Person, now: datetime) -> int:
             "rate_bp": 10_000,
         },
         {
-            "name": _("Weekend: hjelme 15 procent af"),
+            "name": _("Weekend: 15 % på hjelme"),
             "kind": "percent_off",
             "parts": [_goods("Hjelme")],
             "rate_bp": 1_500,
@@ -56,7 +56,7 @@ def announce_campaigns(owner: Person, now: datetime) -> int:
             "parts": [_goods("Citybikes"), _goods("Låse") | {"rate_bp": 5_000}],
         },
         {
-            "name": _("100 kr. af ved køb for 1.000 kr."),
+            "name": _("100 kr. i rabat ved køb for 1.000 kr."),
             "kind": "threshold",
             "parts": [{"targets": [{"by": "everything", "value": ""}], "pieces": 1, "rate_bp": 0}],
             "limit": 100_000,
