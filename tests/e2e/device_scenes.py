@@ -11,10 +11,10 @@ from tests.e2e.visit import Visit
 def arranging(visit: Visit) -> None:
     """The tiles laid out by hand: dragged, given a page of their own, put back."""
     page = visit.page
-    visit.menu("Ret fliser")
+    visit.menu("Ret knapper")
     tiles = page.locator("[data-key]")
     expect(tiles).to_have_count(12)
-    visit.see("ret-fliser")
+    visit.see("ret-knapper")
     first, third = tiles.nth(0), tiles.nth(2)
     name = first.inner_text()
     first.drag_to(third)
@@ -25,14 +25,14 @@ def arranging(visit: Visit) -> None:
         page.keyboard.press(key)
     expect(tiles.nth(1)).to_have_text(name)
     tiles.nth(1).click()
-    page.get_by_label("Tekst på flisen").fill("Den gode")
+    page.get_by_label("Tekst på knappen").fill("Den gode")
     expect(tiles.nth(1)).to_have_text("Den gode")
-    visit.see("ret-fliser-flise")
+    visit.see("ret-knapper-knap")
     visit.tap("Ny side")
     visit.scan_for(BELL, page.locator("[data-key]", has_text="Ringeklokke"))
     page.get_by_label("Tilføj en vare").fill("cykel")
     expect(page.get_by_text("Elcykel Nord")).to_be_visible()
-    visit.see("ret-fliser-ny-side")
+    visit.see("ret-knapper-ny-side")
     visit.tap("Begynd forfra")
     visit.menu("Salg")
 

@@ -79,5 +79,5 @@ def emptied(visit: Visit) -> None:
       })))
     }""")
     visit.page.goto(visit.counter.address + "/register/")
-    expect(page.get_by_text("Enhedens lager er tømt")).to_be_visible()
+    expect(page.get_by_text("Enheden har mistet kassens data")).to_be_visible()
     visit.see("lager-tømt")

@@ -74,7 +74,7 @@ def test_a_storage_that_was_emptied_says_what_was_in_it(
 
     counter.open()
     page = counter.page
-    expect(page.get_by_role("heading", name="Enhedens lager er tømt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Enheden har mistet kassens data")).to_be_visible()
     expect(page.get_by_text("3 salg nåede ikke frem")).to_be_visible()
     expect(page.get_by_text(f"{counter.register}-4")).to_be_visible()
     counter.button("Forbind kassen på ny").click()

@@ -44,7 +44,7 @@ def test_goods_sent_for(standing: Counter, shop: Shop) -> None:
     with standing.spends(taps=1):
         standing.button("Bestil hjem").click()
         expect(standing.page.get_by_test_id("order-sheet")).to_be_visible()
-    standing.button("Intet nu").click()
+    standing.button("Lav ordren uden at betale nu").click()
     expect(standing.page.locator(TOTAL)).to_have_text("49,00")
     assert SLIP.fullmatch(standing.printed(SLIP))
     assert standing.pay("Kort").total == 4_900

@@ -88,7 +88,7 @@ def test_parked_and_taken_up(standing: Counter) -> None:
         expect(standing.page.locator(TOTAL)).to_have_text("299,95")
     standing.button("Parkér salget").click()
     standing.menu("Parkerede salg")
-    standing.button("Udskriv seddel").first.click()
+    standing.button("Print seddel").first.click()
     slip = standing.printed(PARKED)
     standing.button("Luk").click()
     with standing.spends(scans=1):

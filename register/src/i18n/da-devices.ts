@@ -3,7 +3,7 @@ export const daDevices = {
   title: 'Enheder',
   text: 'Alt, hvad der hører til denne kasse, og hvordan det har det nu.',
   used: (when: string) => `Sidst brugt ${when}`,
-  unseen: (when: string) => `Ikke set siden ${when}`,
+  unseen: (when: string) => `Sidst set ${when}`,
   never: 'Ikke brugt endnu',
   today: (time: string) => `i dag kl. ${time}`,
   ready: 'Klar',

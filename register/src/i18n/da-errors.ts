@@ -106,8 +106,8 @@ const words = {
   malformed: 'Serveren kunne ikke læse den. Ring til support.',
   kind_unknown: 'Serveren er ældre end kassen. Prøv igen, når den er opdateret.',
   layout_newer: ({ name }) =>
-    `Fliserne blev ikke gemt: ${name ? String(name) : 'en anden'} har ændret dem siden. Ret dem igen.`,
-  layout_invalid: 'Fliserne kunne ikke gemmes. Hver side skal have sit eget navn.',
+    `Knapperne blev ikke gemt: ${name ? String(name) : 'en anden'} har ændret dem siden. Ret dem igen.`,
+  layout_invalid: 'Knapperne kunne ikke gemmes. Hver side skal have sit eget navn.',
   not_found: 'Det findes ikke længere.',
   customer_invalid: ({ detail }) => `Kunden kunne ikke gemmes. ${String(detail ?? '')}`,
   customer_too_late: 'Salget er fra en anden dag, eller det har allerede en kunde.',

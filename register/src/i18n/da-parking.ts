@@ -15,7 +15,7 @@ export const daParking = {
   rename: 'Giv salget et navn',
   name: 'Navn',
   save: 'Gem navnet',
-  print: 'Udskriv seddel',
+  print: 'Print seddel',
   drop: 'Opgiv salget',
   dropSure: 'Opgiv det parkerede salg?',
   dropText: 'Varerne bliver ikke solgt. Det skrives i journalen.',

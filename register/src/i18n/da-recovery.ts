@@ -14,7 +14,7 @@ export const daRecovery = {
   fullTitle: 'Enheden er fuld',
   fullText:
     'Kassen kan ikke skrive på enheden og kan derfor ikke sælge. Intet er gået tabt. Slet noget andet på enheden, for eksempel billeder, og prøv igen. Sælg imens på en anden kasse.',
-  lostTitle: 'Enhedens lager er tømt',
+  lostTitle: 'Enheden har mistet kassens data',
   lostText:
     'Browseren har slettet kassens data. Forbind kassen på ny; det, der var sendt, er på serveren.',
   behindTitle: 'Enheden har glemt de seneste poster',

@@ -4,7 +4,7 @@ export const enDevices: typeof daDevices = {
   title: 'Devices',
   text: 'Everything that belongs to this register, and how it is now.',
   used: (when) => `Last used ${when}`,
-  unseen: (when) => `Not seen since ${when}`,
+  unseen: (when) => `Last seen ${when}`,
   never: 'Not used yet',
   today: (time) => `today at ${time}`,
   ready: 'Ready',

@@ -15,7 +15,7 @@ export const enRecovery: Dictionary['recovery'] = {
   fullTitle: 'The device is full',
   fullText:
     'The register cannot write on the device and so cannot sell. Nothing is lost. Delete something else on the device, such as pictures, and try again. Sell on another register meanwhile.',
-  lostTitle: 'The storage of the device is empty',
+  lostTitle: 'The device has lost its data',
   lostText:
     'The browser has deleted the data. Connect the register again; what was sent is at the server.',
   behindTitle: 'The device has forgotten the latest entries',
