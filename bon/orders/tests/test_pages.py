@@ -105,7 +105,7 @@ def test_a_list_goes_into_a_spreadsheet(cast: Cast, office: Office) -> None:
     counter.till.send(counter.deliver)
     answer: Any = office.of(cast.manager).get("/orders/ordrer.csv")
     head, *lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
-    assert head == ("Nummer;Art;Oprettet;Kunde;Telefon;Varer;Lovet til;Klar;I alt;Betalt;At betale")
+    assert head == "Nummer;Type;Oprettet;Kunde;Telefon;Varer;Lovet til;Klar;I alt;Betalt;At betale"
     (line,) = lines
     whose, what = "Ulla Ås;26 12 34 56", "2 × Cykelhjelm, 1 × Cykelkort;;nej;1318,00;300,00;1018,00"
     assert line == f"1000001;Ordre;2026-11-21;{whose};{what}"
