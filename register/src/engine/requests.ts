@@ -59,10 +59,7 @@ export class Requests {
 
   /** On the disk when this resolves. */
   async add(wish: Wish): Promise<string> {
-    return this.keep(requestOf(wish))
-  }
-
-  async keep(row: RequestRow): Promise<string> {
+    const row = requestOf(wish)
     await this.store.guarded(() => this.store.requests.add(row))
     return row.id
   }

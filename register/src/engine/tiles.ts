@@ -1,7 +1,6 @@
 import type { TilePage } from './api'
 import { requestOf, type Requests } from './requests'
 import type { Session } from './session'
-import type { RequestRow } from './store'
 
 /** A layout made at this register that the server has not told of yet. */
 export interface Arranged {
@@ -29,15 +28,13 @@ export class TileDesk {
   /** Throws `not_allowed`, `approval_needed`. */
   async arrange(pages: TilePage[]): Promise<void> {
     const { session } = this
-    const approved_by = session.require('edit_goods')
+    const approvedBy = session.require('edit_goods')
     const { feed, arranged, employee } = session.now
-    const row: RequestRow = {
-      ...requestOf({ kind: 'tiles_arranged', body: {}, employee }),
-      approved_by,
-    }
+    const wish = { kind: 'tiles_arranged', body: {}, employee, approvedBy }
+    const row = requestOf(wish)
     const based_on = arranged?.id ?? feed.layout
-    await this.requests.keep({ ...row, body: { id: row.id, based_on, pages: pages.map(sent) } })
-    await session.keep({ arranged: { id: row.id, pages } })
+    const body = { id: row.id, based_on, pages: pages.map(sent) }
+    await session.keep({ arranged: { id: row.id, pages } }, [{ ...row, body }])
     session.giveUp()
   }
 
