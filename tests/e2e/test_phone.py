@@ -1,4 +1,4 @@
-"""The workflows on a telephone, where goods and cart take turns: none costs more than on a tablet."""
+"""The workflows on a telephone, where goods and cart take turns: none costs more there."""
 
 from __future__ import annotations
 
