@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "bon.cash",
     "bon.sales",
     "bon.stock",
+    "bon.transfers",
     "bon.orders",
     "bon.purchasing",
     "bon.vouchers",

@@ -39,6 +39,7 @@ urlpatterns = [
     path("stock/", include("bon.stock.urls")),
     path("purchasing/", include("bon.purchasing.urls")),
     path("receiving/", include((receiving_urls, "receiving"))),
+    path("transfers/", include("bon.transfers.urls")),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),
     path("print/", include(printers_door)),

@@ -97,13 +97,16 @@ GROUPS: tuple[Group, ...] = (
         False,
         (
             Permission("see_stock", _("Se lager")),
+            Permission("see_cost", _("Se kostpriser og lagerværdi")),
+            Permission("stock_adjust", _("Regulere og afskrive lager"), "ore"),
+            Permission("change_cost", _("Rette kostpriser")),
+            Permission("transfer", _("Flytte varer mellem butikker")),
             Permission("edit_goods", _("Oprette og rette varer")),
             Permission("import_goods", _("Importere varer")),
             Permission("campaigns", _("Lave kampagner")),
             Permission("labels", _("Printe etiketter")),
             Permission("purchase", _("Bestille varer hos leverandører")),
             Permission("receive", _("Modtage varer")),
-            Permission("see_cost", _("Se kostpriser")),
             Permission("change_cost", _("Rette kostpriser")),
         ),
     ),
@@ -141,7 +144,7 @@ _COUNTER = {
     "sell", "remove_line", "void_cart", "sell_unknown", "resume_parked", "reprint",
     "pay_out_gift_card", "return_with_receipt", "exchange", "choose_restock", "open_shift",
     "close_shift", "bank_deposit", "recount", "x_report", "training", "see_sales", "see_stock",
-    "see_customers", "edit_customers", "see_customer_history", "labels", "receive",
+    "transfer", "see_customers", "edit_customers", "see_customer_history", "labels", "receive",
 }  # fmt: skip
 _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.

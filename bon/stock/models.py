@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F
+from django.utils import timezone
 
 from bon.kit import tenancy
-from bon.kit.models import TenantManager
+from bon.kit.models import TenantForeignKey, TenantManager, TenantModel
+from bon.organisation.models import Store
 from bon.stock.places import PLACES
 from bon.stock.reasons import REASONS
 
@@ -49,6 +51,22 @@ class Movement(models.Model):
                 fields=["organisation_id", "variant_id", "store_id", "at"], name="movement_variant"
             ),
         ]
+
+
+class Adjustment(TenantModel):
+    """Somebody set stock right: its movements have this id as their source. `reason` as theirs;
+    `note` is what the person wrote. Rows are added, never changed."""
+
+    store = TenantForeignKey(Store, related_name="+")
+    reason = models.SmallIntegerField(
+        choices=[(reason.code, reason.name) for reason in REASONS.values()]
+    )
+    note = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    who = models.UUIDField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_reason_display()}, {self.store}"
 
 
 class Level(models.Model):

@@ -88,6 +88,17 @@ def unit_costs(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:
     return dict(levels.values_list("variant_id", "unit_cost"))
 
 
+def available(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:
+    """How much of each a store can sell and has promised to nobody; none where it never was."""
+    wanted = list(variants)
+    levels = Level.objects.filter(store_id=store, variant_id__in=wanted)
+    promised = reserved(wanted)
+    return {
+        variant: milli - promised.get((store, variant), 0)
+        for variant, milli in levels.values_list("variant_id", "on_hand_milli")
+    }
+
+
 def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
     """How much of a variant lies in each store that ever had or promised it; of a kit, how many
     can be made of what lies there."""

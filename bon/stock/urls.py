@@ -1,10 +1,13 @@
 from django.urls import path
 
-from bon.stock import views
+from bon.stock.views import adjust, levels
 
 app_name = "stock"
 urlpatterns = [
-    path("", views.levels, name="levels"),
-    path("lager.csv", views.levels_file, name="levels_file"),
-    path("<uuid:id>/", views.movements, name="movements"),
+    path("", levels.levels, name="levels"),
+    path("lager.csv", levels.levels_file, name="levels_file"),
+    path("adjust/", adjust.adjust, name="adjust"),
+    path("adjust/lines/", adjust.adjust_lines, name="adjust_lines"),
+    path("<uuid:id>/", levels.movements, name="movements"),
+    path("<uuid:id>/cost/", adjust.cost, name="cost"),
 ]

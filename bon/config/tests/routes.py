@@ -41,6 +41,7 @@ from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
 from bon.sales.models import Sale
 from bon.staff.cast import Cast
+from bon.transfers.tests.box import part_companies, send
 from bon.vouchers.actions.put_on_card import Change, put_on_card
 from bon.vouchers.models import Programme
 
@@ -242,7 +243,8 @@ def _of_goods(cast: Cast) -> Ids:
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
         **_all("catalog", f"product edit_product archive restore {cells}", product.id),
-        **_all("stock", "movements", variant.id),
+        **_all("stock", "movements cost", variant.id),
+        **_of_transfers(cast, variant),
         **_all("imports", "run repeat refused_file", run.id),
         **_of_purchasing(cast, variant),
     }
@@ -269,6 +271,14 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
         "receiving:count": {"id": receipt.id, "variant": goods.id},
         "receiving:tell": {"id": receipt.id, "order": Order.objects.all()[0].id},
     }
+
+
+def _of_transfers(cast: Cast, variant: Variant) -> Ids:
+    part_companies(cast)
+    sent = send(cast, (variant, 1_000))
+    pages = "transfer scan quantity ask send receive cancel slip"
+    bill = sent.bills.get()
+    return {**_all("transfers", pages, sent.id), **_all("transfers", "bill", bill.id)}
 
 
 def unknown() -> UUID:

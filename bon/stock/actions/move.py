@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -34,26 +34,37 @@ class Move(NamedTuple):
 
 
 def move(
-    source: UUID, moves: Sequence[Move], *, who: UUID | None, at: datetime | None = None
+    source: UUID,
+    moves: Sequence[Move],
+    *,
+    who: UUID | None,
+    at: datetime | None = None,
+    first: int = 1,
 ) -> None:
     """Moves the goods and keeps levels and worth. `source` names what caused it, and each of the
-    moves is a line of it, from 1; those of nothing are left out. `at`: when it was so, now if not
-    said.
+    moves is a line of it, from `first` on; those of nothing are left out. `at`: when it was so,
+    now if not said.
 
     Raises ValueError for a reason that belongs to the journal, for a worth below nothing, and for
     a worth of goods that go out.
     """
     when = at or timezone.now()
-    lines = [(line, each) for line, each in enumerate(moves, start=1) if each.quantity_milli]
+    lines = [(line, each) for line, each in enumerate(moves, first) if each.quantity_milli]
     for _, each in lines:
         _refuse_odd(each)
     lines.sort(key=lambda line: _kind(line[1]))
     with transaction.atomic():
-        _lock([each for _, each in lines])
+        lock({each.store for _, each in lines}, {each.variant for _, each in lines})
         for (store, priced), some in groupby(lines, key=lambda line: _kind(line[1])):
             rows = [_row(source, line, each, who, when) for line, each in some]
             function = "stock_receive" if priced else "stock_move"
             call(function, tenancy.organisation_id(), store, _encode(rows).decode())
+
+
+def lock(stores: Iterable[UUID], variants: Iterable[UUID]) -> None:
+    """Keeps every level that will change, in the order in which all others take them."""
+    levels = Level.objects.filter(store_id__in=list(stores), variant_id__in=list(variants))
+    list(levels.order_by("store_id", "variant_id").select_for_update().values_list("store_id"))
 
 
 def _kind(each: Move) -> tuple[UUID, bool]:
@@ -65,14 +76,6 @@ def _refuse_odd(each: Move) -> None:
         raise ValueError(f"{each.reason.code} follows from the journal alone")
     if each.worth is not None and (each.worth < 0 or each.quantity_milli < 0):
         raise ValueError(f"{each.quantity_milli} thousandths do not come in for {each.worth} øre")
-
-
-def _lock(moves: Sequence[Move]) -> None:
-    """Every level that will change, in the order in which all others take them."""
-    levels = Level.objects.filter(
-        store_id__in={each.store for each in moves}, variant_id__in={each.variant for each in moves}
-    )
-    list(levels.order_by("store_id", "variant_id").select_for_update().values_list("store_id"))
 
 
 def _row(source: UUID, line: int, each: Move, who: UUID | None, at: datetime) -> dict[str, Any]:

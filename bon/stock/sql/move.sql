@@ -118,6 +118,39 @@ BEGIN
     unit_cost = excluded.unit_cost;
 END $$;
 
+-- Says what goods are worth that lie there: `moves` with source, line, variant, at, who, and either
+-- `unit_cost` or `worth`, all of it. No goods move: the difference is a movement of none.
+CREATE OR REPLACE FUNCTION stock_set_cost(org uuid, store uuid, moves jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  WITH asked AS (
+    SELECT * FROM jsonb_to_recordset(moves) AS m (
+      source uuid, line integer, variant uuid, unit_cost bigint, worth bigint, at timestamptz,
+      who uuid)),
+  held AS MATERIALIZED (
+    SELECT l.variant_id, l.owned_milli, l.worth FROM stock_level l
+    WHERE l.organisation_id = org AND l.store_id = store
+      AND l.variant_id IN (SELECT variant FROM asked)
+    ORDER BY l.variant_id FOR UPDATE),
+  said AS (
+    SELECT source, line, variant, at, who, coalesce(held.worth, 0) AS lain,
+      coalesce(asked.worth,
+        round(coalesce(held.owned_milli, 0)::numeric * asked.unit_cost / 1000000)::bigint) AS worth,
+      coalesce(asked.unit_cost,
+        round(asked.worth::numeric * 1000000 / nullif(held.owned_milli, 0))::bigint) AS unit_cost
+    FROM asked LEFT JOIN held ON held.variant_id = asked.variant),
+  moved AS (
+    INSERT INTO stock_movement (organisation_id, source_id, line, store_id, variant_id, place,
+      reason, quantity_milli, worth, at, who)
+    SELECT org, source, line, store, variant, 1, 900, 0, worth - lain, at, who
+    FROM said WHERE worth <> lain)
+  INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, worth, unit_cost)
+  SELECT org, store, variant, worth, unit_cost FROM said ORDER BY variant
+  ON CONFLICT (organisation_id, store_id, variant_id) DO UPDATE SET
+    worth = excluded.worth,
+    unit_cost = excluded.unit_cost;
+END $$;
+
 -- Into empty copies of the tables under their own names: the movements that do not follow from
 -- the journal, and the levels they make; levels of nothing too, which what is on order leaves.
 CREATE OR REPLACE FUNCTION stock_copy_adjustments(org uuid, from_journal smallint[])
