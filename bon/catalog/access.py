@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.catalog.models import ImportRun, PriceList, Product, UnknownItem, Variant
+from bon.catalog.models import Brand, Category, ImportRun, PriceList, Product, UnknownItem, Variant
 from bon.kit.access import NotFound
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -29,6 +29,22 @@ def variant_for(person: Person, id: UUID) -> Variant:
         .select_related("product", "product__brand")
         .first()
     )
+    return _known(found)
+
+
+def category_for(person: Person, id: UUID) -> Category:
+    found: Category | None = (
+        Category.objects.filter(id=id, organisation_id=person.organisation_id)
+        .select_related("parent")
+        .first()
+    )
+    return _known(found)
+
+
+def brand_for(person: Person, id: UUID) -> Brand:
+    found: Brand | None = Brand.objects.filter(
+        id=id, organisation_id=person.organisation_id
+    ).first()
     return _known(found)
 
 

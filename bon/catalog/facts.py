@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 
@@ -21,3 +22,13 @@ class PricesChanged:
 
     before: tuple[tuple[UUID, int | None], ...]
     store: UUID | None = None
+
+
+@dataclass(frozen=True)
+class GroupRenamed:
+    """What goods are put together by is called something else now: a category by its path, with
+    all below it, a brand by its name, a tag. Where two became one, the one that is left."""
+
+    by: Literal["category", "brand", "tag"]
+    before: str
+    after: str

@@ -1,12 +1,26 @@
 from django.urls import path
 
-from bon.catalog.views import goods, imports, parts, pictures, posters, tiles, unknown, variants
+from bon.catalog.views import (
+    goods,
+    grouping,
+    imports,
+    parts,
+    pictures,
+    posters,
+    tiles,
+    unknown,
+    variants,
+)
 
 app_name = "catalog"
 urlpatterns = [
     path("", goods.goods, name="goods"),
     path("varer.csv", goods.goods_file, name="goods_file"),
     path("new/", goods.edit_product, name="new_product"),
+    path("categories/", grouping.categories, name="categories"),
+    path("brands/", grouping.brands, name="brands"),
+    path("brands/<uuid:id>/", grouping.brand, name="brand"),
+    path("tags/", grouping.tag, name="tag"),
     path("tiles/", tiles.tiles, name="tiles"),
     path("tiles/find/", tiles.find, name="find_for_tiles"),
     path("tiles/picture/", tiles.upload, name="upload_picture"),

@@ -22,7 +22,7 @@ PAGES = [
     *("/", "/search/?q=cykel", "/goods/new/", "/imports/", "/settings/", "/settings/stores/"),
     *("/journal/", "/journal/evidence/", "/journal/findings/", "/audit/", "/staff/new/"),
     *("/tasks/", "/approvals/", "/prices/", "/prices/new/"),
-    *("/goods/tiles/", "/goods/posters/"),
+    *("/goods/tiles/", "/goods/posters/", "/goods/categories/", "/goods/brands/"),
     *("/customers/", "/customers/import/", "/accounts/", "/orders/", "/vouchers/", "/printers/"),
     *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),
 ]

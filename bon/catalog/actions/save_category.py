@@ -7,7 +7,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from bon.catalog.facts import GoodsChanged
+from bon.catalog.actions.tell_goods import tell_goods
+from bon.catalog.facts import GroupRenamed
 from bon.catalog.models import Category, Revision, Variant
 from bon.catalog.models.grouping import BETWEEN
 from bon.kit import audit
@@ -29,15 +30,17 @@ def save_category(
     category.parent = parent
     _refuse_circle(category, parent)
     category.place()
-    category.full_clean(exclude=["parent"])
+    if Category.objects.filter(path__iexact=category.path).exclude(id=category.id).exists():
+        raise ValidationError({"name": _("%(path)s findes allerede.") % {"path": category.path}})
+    category.full_clean(exclude=["parent"], validate_constraints=False)
     category.save()
     below = _move_children(category)
     audit.record("changed" if before else "created", category, before=before,
                  after={"path": category.path})  # fmt: skip
     goods = Variant.objects.filter(product__category_id__in=[category.id, *below])
-    ids = tuple(goods.values_list("id", flat=True))
-    Variant.objects.filter(id__in=ids).update(revision=revision)
-    publish([GoodsChanged(ids, revision)])
+    tell_goods(goods.values_list("id", flat=True), revision)
+    if before and before["path"] != category.path:
+        publish([GroupRenamed("category", before["path"], category.path)])
     return category
 
 

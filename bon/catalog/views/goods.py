@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.catalog import export, grid, listing, meanwhile, queries
+from bon.catalog import export, grid, grouping, listing, meanwhile, queries
 from bon.catalog.access import product_for, unknown_for
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.restore_product import restore_product
@@ -21,7 +21,7 @@ from bon.catalog.actions.save_product import save_product
 from bon.catalog.drafts import VariantDraft
 from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm
 from bon.catalog.meanwhile import ChangedMeanwhile
-from bon.catalog.models import Brand, Product, VatClass
+from bon.catalog.models import Product, VatClass
 from bon.catalog.views import parts
 from bon.kit.csv_export import csv_response
 from bon.kit.forms import carry_out
@@ -96,7 +96,7 @@ def edit_product(request: Visit, id: UUID | None = None) -> HttpResponse:
                 return redirect("catalog:product", saved.id)
     lists = {
         "categories": queries.categories(),
-        "brands": Brand.objects.order_by("name"),
+        "brands": grouping.brands(),
         "tags": queries.tags(),
     }
     return render(request, "catalog/edit_product.html", {**context, **lists})

@@ -19,7 +19,15 @@ from bon.cash.models import Reason as CashReason
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.hang_poster import hang_poster
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
-from bon.catalog.models import ArticleGroup, ImportRun, PriceList, UnknownItem, Variant, VatClass
+from bon.catalog.models import (
+    ArticleGroup,
+    Brand,
+    ImportRun,
+    PriceList,
+    UnknownItem,
+    Variant,
+    VatClass,
+)
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
 from bon.customers.models import ImportRun as CustomersRun
@@ -242,6 +250,7 @@ def _of_goods(cast: Cast) -> Ids:
     return {
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
+        **_all("catalog", "brand", Brand.objects.create(name="Knog").id),
         **_all("catalog", f"product edit_product archive restore {cells}", product.id),
         **_all("stock", "movements cost", variant.id),
         **_of_transfers(cast, variant),
