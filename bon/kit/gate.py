@@ -13,10 +13,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django_htmx.middleware import HtmxDetails
 
-from bon.kit.access import Actor, require
+from bon.kit.access import Actor, NotFound, require
 
 P = ParamSpec("P")
 V = TypeVar("V", bound=HttpRequest)
+_NOTHING = "%00"  # a sign that no text in the database can hold
 
 
 class Visit(HttpRequest):
@@ -49,6 +50,8 @@ def office(
                 return render(request, "no_person.html", status=403)
             if permission is not None:
                 require(person, permission)
+            if _NOTHING in request.META.get("QUERY_STRING", ""):
+                raise NotFound
             return _private(view(cast(V, request), *args, **kwargs))
 
         guarded.permission = permission  # type: ignore[attr-defined]

@@ -108,3 +108,13 @@ def _content(cast: Cast) -> dict[str, object]:
             )
             found[table] = cursor.fetchone()
     return found
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search/?q=%00", "/campaigns/?q=%00", "/prices/goods/?find_0=%00", "/customers/?after=x~%00"],
+)
+def test_a_sign_that_no_text_can_hold_finds_nothing(
+    cast: Cast, office: Office, address: str
+) -> None:
+    assert office.of(cast.owner).get(address).status_code == 404

@@ -32,6 +32,7 @@ SMALL = {"integer", "smallint"}
 COUNTS = {
     ("catalog_importrun", "total"): "rows of a file",
     ("customers_importrun", "total"): "rows of a file",
+    ("labels_run", "total"): "labels",
 }
 
 
