@@ -44,6 +44,12 @@ def unit_cost(worth: int, quantity_milli: int) -> int:
     return half_up(worth * _MILLI * _MILLI, quantity_milli) if quantity_milli else 0
 
 
+def as_cost(unit: int, rate: int) -> tuple[int, int]:
+    """A unit cost in kroner as a supplier would put it: the pieces of a pack, and its cost in
+    hundredths of their currency. Of a thousand pieces, so that nothing is lost to rounding."""
+    return _MILLI, half_up(unit * _HUNDREDTHS, rate)
+
+
 def moved_bp(before: int, now: int) -> int | None:
     """By how much a cost has moved, in basis points; None where there was none before."""
     return half_up((now - before) * 10_000, before) if before > 0 else None

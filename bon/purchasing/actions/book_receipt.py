@@ -10,12 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
+from bon.labels.actions.queue import queue
+from bon.labels.reasons import RECEIVED
 from bon.purchasing.actions.name_delivery import counting
-from bon.purchasing.landed import Coming, landed, unit_cost
+from bon.purchasing.landed import Coming, as_cost, landed, unit_cost
 from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder, ReceiptLine
 from bon.staff.access import require
 from bon.staff.models import Person
-from bon.stock.actions.adjust import Change, adjust
+from bon.stock.actions.move import Move, move
+from bon.stock.places import DEFECT, FLOOR
+from bon.stock.queries import unit_costs
+from bon.stock.reasons import RECEIPT
+from till.rounding import split
 
 
 def book_receipt(person: Person, receipt: GoodsReceipt) -> GoodsReceipt:
@@ -29,6 +35,7 @@ def book_receipt(person: Person, receipt: GoodsReceipt) -> GoodsReceipt:
     order = _order(row)
     _cost(row, lines)
     _move(row, lines, person.id)
+    _label(row, lines)
     if order is not None:
         _take_off(order, lines)
     row.booked_at, row.booked_by = timezone.now(), person.id
@@ -52,16 +59,38 @@ def _order(receipt: GoodsReceipt) -> PurchaseOrder | None:
 
 
 def _cost(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> None:
-    """What nobody knows the cost of comes at what the goods cost until now."""
-    coming = [Coming(line.quantity_milli, line.pack, line.cost or 0) for line in lines]
+    """What nobody said the cost of costs what it did until now."""
+    before = unit_costs(receipt.store_id, [line.variant_id for line in lines])
+    coming = [_coming(line, before.get(line.variant_id, 0), receipt.rate) for line in lines]
     for line, worth in zip(lines, landed(coming, receipt.rate, receipt.freight), strict=True):
         line.landed = worth
         line.unit_cost = unit_cost(worth, line.quantity_milli)
+        line.unit_cost_before = before.get(line.variant_id)
     ReceiptLine.objects.bulk_update(lines, ["landed", "unit_cost", "unit_cost_before"])
 
 
+def _coming(line: ReceiptLine, before: int, rate: int) -> Coming:
+    if line.cost is not None:
+        return Coming(line.quantity_milli, line.pack, line.cost)
+    return Coming(line.quantity_milli, *as_cost(before, rate))
+
+
 def _move(receipt: GoodsReceipt, lines: Sequence[ReceiptLine], who: UUID) -> None:
-    adjust(receipt.store_id, [Change(line.variant_id, line.counted_milli) for line in lines])
+    """Whole pieces to the sales floor, damaged ones to where they are not sold, each with its
+    share of what they cost together."""
+    moves = []
+    for line in lines:
+        whole, damaged = split(line.landed or 0, [line.counted_milli, line.damaged_milli])
+        at = receipt.store_id, line.variant_id, RECEIPT
+        moves.append(Move(*at, line.counted_milli, FLOOR, whole))
+        moves.append(Move(*at, line.damaged_milli, DEFECT, damaged))
+    move(receipt.id, moves, who=who)
+
+
+def _label(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> None:
+    """A label for each whole piece; what is weighed is labelled as it is sold."""
+    pieces = {line.variant_id: line.counted_milli // 1000 for line in lines}
+    queue(receipt.store_id, {id: number for id, number in pieces.items() if number}, RECEIVED)
 
 
 def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:

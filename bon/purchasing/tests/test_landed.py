@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bon.purchasing.landed import Coming, landed, margin_bp, moved_bp, unit_cost
+from bon.purchasing.landed import Coming, as_cost, landed, margin_bp, moved_bp, unit_cost
 from till.rounding import half_up
 
 KRONE, EURO = 10_000, 74_605
@@ -68,6 +68,8 @@ def test_of_a_piece() -> None:
     assert unit_cost(132_000, 12_000) == 11_000_000  # 110,00
     assert unit_cost(1_000, 3_000) == 333_333
     assert unit_cost(5, 0) == 0
+    assert as_cost(333_333, KRONE) == (1_000, 333_333)
+    assert as_cost(7_460_500, EURO) == (1_000, 1_000_000)
     assert moved_bp(10_000_000, 11_000_000) == 1_000
     assert moved_bp(0, 11_000_000) is None
     assert margin_bp(24_900, 2_500, 11_000_000) == 4_478

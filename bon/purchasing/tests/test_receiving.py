@@ -11,19 +11,28 @@ from bon.catalog.actions.create_product import create_product
 from bon.catalog.models import Barcode, Variant
 from bon.catalog.tests.shop import draft, make_jacket
 from bon.kit.access import Denied
+from bon.labels.models import Due
 from bon.purchasing.actions.book_receipt import book_receipt
+from bon.purchasing.actions.change_line import change_line
 from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.draft_order import Wanted, draft_order
 from bon.purchasing.actions.drop_receipt import drop_receipt
 from bon.purchasing.actions.end_order import end_order
 from bon.purchasing.actions.link_code import link_code
 from bon.purchasing.actions.name_delivery import name_delivery
 from bon.purchasing.actions.open_receipt import open_receipt, open_unordered
 from bon.purchasing.actions.receive_all import receive_all
+from bon.purchasing.actions.send_order import send_order
 from bon.purchasing.models import Article, Count, GoodsReceipt, PurchaseOrder, ReceiptLine
+from bon.purchasing.outcome import outcome
 from bon.purchasing.scanned import what_is
 from bon.purchasing.tests.shop import nordic, ordered
 from bon.staff.cast import Cast
+from bon.stock.actions.move import Move, move
 from bon.stock.models import Level, Movement
+from bon.stock.places import FLOOR
+from bon.stock.queries import broken_levels
+from bon.stock.reasons import OPENING
 
 
 def on_hand(variant: Variant) -> int:
@@ -157,6 +166,51 @@ def test_who_may_not_change_costs_changes_none(cast: Cast) -> None:
         name_delivery(cast.manager, receipt, {"freight": 12_000})
         booked = receive_all(cast.cashier, order)
         assert booked.lines.get().landed == 132_000
+
+
+def test_what_is_damaged_lies_apart_and_every_oere_has_its_place(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receipt = open_receipt(cast.cashier, order)
+        count_goods(cast.cashier, receipt, Counted(pump.id, 11_000, 1_000))
+        name_delivery(cast.manager, receipt, {"freight": 1_001})
+        book_receipt(cast.cashier, receipt)
+        level = Level.objects.get(variant_id=pump.id)
+        assert (level.floor_milli, level.defect_milli, level.worth) == (11_000, 1_000, 121_001)
+        moved = Movement.objects.order_by("line").values_list("place", "worth", "reason", "who")
+        assert list(moved) == [
+            (1, 110_918, 300, cast.cashier.id),
+            (4, 10_083, 300, cast.cashier.id),
+        ]
+        assert broken_levels() == []
+        assert Due.objects.get().copies == 11
+
+
+def test_what_a_delivery_did_to_costs_and_margins(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receive_all(cast.cashier, order)
+        dearer = draft_order(cast.manager, order.supplier, cast.store, [Wanted(pump.id, 6)])
+        line = dearer.lines.get()
+        change_line(cast.manager, dearer, line, 1, 66_600)
+        send_order(cast.manager, dearer, "")
+        (row,) = outcome(receive_all(cast.cashier, dearer))
+        assert (row.cost_before, row.cost, row.moved_bp, row.alert) == (10_000, 11_100, 1_100, True)
+        assert row.margin_bp == 4_428  # 249,00 is 199,20 without VAT
+        known = Level.objects.get(variant_id=pump.id)
+        assert (known.worth, known.unit_cost) == (186_600, 10_366_667)
+
+
+def test_goods_nobody_knows_the_cost_of_cost_what_they_did(cast: Cast) -> None:
+    with cast.at_work():
+        supplier = nordic(cast, currency="EUR", rate=74_605)
+        jacket = make_jacket(cast).variants.order_by("position")[0]
+        move(uuid4(), [Move(cast.store.id, jacket.id, OPENING, 3_000, FLOOR, 90_000)], who=None)
+        receipt = open_unordered(cast.cashier, supplier, cast.store, "")
+        count_goods(cast.cashier, receipt, Counted(jacket.id, 2_000))
+        book_receipt(cast.cashier, receipt)
+        assert receipt.lines.get().landed == 60_000
+        assert Level.objects.get(variant_id=jacket.id).worth == 150_000
 
 
 def test_a_stranger_knows_nothing_of_it(cast: Cast) -> None:
