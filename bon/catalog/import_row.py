@@ -113,7 +113,7 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
     elif name == "style":
         goods.style = _short(name, text, 60)
     elif name == "barcode":
-        for code, pack in _codes(cell):
+        for code, pack in codes_in(cell):
             goods.barcodes.setdefault(code, pack)
     elif name == "price":
         goods.price = _price(text)
@@ -159,7 +159,7 @@ def _price(text: str) -> int:
     return amount
 
 
-def _codes(cell: Cell) -> Iterator[tuple[str, int]]:
+def codes_in(cell: Cell) -> Iterator[tuple[str, int]]:
     """The codes of a cell, canonical, each with its pack: `5701234567899*6` holds six."""
     if _SCIENTIFIC.match(cell.text):
         yield _restored(_unrounded(cell.text), numeric=True), 1

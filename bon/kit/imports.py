@@ -102,16 +102,19 @@ def carry_out(
     begin: Callable[[R, Sheet], Reader],
     *,
     chunk_rows: int,
+    known: Callable[[R], Callable[[list[str]], int]] | None = None,
     progress: Callable[[R], None] = lambda run: None,
 ) -> R:
     """Goes on where an interrupted run stopped; a run that has ended stays as it is. What a row
-    did and that it is done are one transaction, so nothing is done twice or lost."""
+    did and that it is done are one transaction, so nothing is done twice or lost. `known` gives
+    what finds the header (`sheet.read`); without it the first row is."""
     with acting_for(organisation):
         run: R = model.objects.get(id=run_id)
         if run.ended:
             return run
+        likely = known(run) if known else None
     try:
-        table = sheet.read(bytes(run.content), run.file_name)
+        table = sheet.read(bytes(run.content), run.file_name, likely)
         with acting_for(organisation):
             reader = begin(run, table)
     except BadFile as bad:

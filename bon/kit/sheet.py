@@ -6,9 +6,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ BYTES_MOST = 20 * 1024 * 1024
 UNPACKED_MOST = 300 * 1024 * 1024
 ROWS_MOST = 200_000
 COLUMNS_MOST = 200
+HEADERS_MOST = 20  # rows among which the header is looked for
 CELL_MOST = 2_000
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -77,12 +79,14 @@ class Sheet:
     rows: list[Row]
 
 
-def read(content: bytes, name: str) -> Sheet:
-    """The first table of the file, under its header. Raises BadFile."""
-    header, *rows = rows_of(content, name)
+def read(content: bytes, name: str, known: Callable[[list[str]], int] | None = None) -> Sheet:
+    """The first table of the file, under its header. `known`: how many of some headers the
+    reader knows; what stands above the row that has most of them, a title, a date, headers over
+    headers, is no part of the table. Raises BadFile."""
+    header, rows = _headed(rows_of(content, name), known)
     if not rows:
         raise BadFile("no_rows")
-    return Sheet([cell.text for cell in header.cells], rows)
+    return Sheet(header, rows)
 
 
 def rows_of(content: bytes, name: str) -> list[Row]:
@@ -113,6 +117,26 @@ def _filled(records: Iterable[list[Cell]]) -> list[Row]:
     if not rows:
         raise BadFile("no_rows")
     return rows
+
+
+def _headed(
+    rows: list[Row], known: Callable[[list[str]], int] | None
+) -> tuple[list[str], list[Row]]:
+    """The header and what stands below it. A header that reaches over two rows has its words in
+    the upper one."""
+    titles = [[cell.text for cell in row.cells] for row in rows[:HEADERS_MOST]]
+    if known is None:
+        return titles[0], rows[1:]
+    over = [titles[0], *(_over(*pair) for pair in pairwise(titles))]
+    most = [max(known(plain), known(both)) for plain, both in zip(titles, over, strict=True)]
+    at = most.index(max(most))
+    header = titles[at] if known(titles[at]) == most[at] else over[at]
+    return header, rows[at + 1 :]
+
+
+def _over(above: list[str], below: list[str]) -> list[str]:
+    """The lower row, its empty cells filled from the upper."""
+    return [word or upper for word, upper in zip_longest(below, above, fillvalue="")]
 
 
 def _spreadsheet(content: bytes) -> Iterator[list[Cell]]:

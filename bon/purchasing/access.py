@@ -8,7 +8,14 @@ from uuid import UUID
 
 from bon.kit.access import NotFound
 from bon.organisation.models import Store
-from bon.purchasing.models import Article, GoodsReceipt, PurchaseOrder, ReceiptLine, Supplier
+from bon.purchasing.models import (
+    Article,
+    Catalogue,
+    GoodsReceipt,
+    PurchaseOrder,
+    ReceiptLine,
+    Supplier,
+)
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -25,6 +32,15 @@ def article_for(person: Person, id: UUID) -> Article:
     require(person, "purchase")
     rows = Article.objects.filter(id=id).select_related("supplier", "variant")
     found: Article | None = rows.first()
+    return _known(found)
+
+
+def catalogue_for(person: Person, id: UUID) -> Catalogue:
+    """A catalogue that was brought in, without its file, for whoever may change costs."""
+    require(person, "purchase")
+    require(person, "change_cost")
+    rows = Catalogue.objects.filter(id=id).defer("content").select_related("supplier")
+    found: Catalogue | None = rows.first()
     return _known(found)
 
 

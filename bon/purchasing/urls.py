@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bon.purchasing.views import counting, orders, receiving, suppliers
+from bon.purchasing.views import catalogues, counting, orders, receiving, suppliers
 
 app_name = "purchasing"
 urlpatterns = [
@@ -24,6 +24,11 @@ urlpatterns = [
     path("suppliers/<uuid:id>/archive/", suppliers.archive, name="archive_supplier"),
     path("suppliers/<uuid:id>/restore/", suppliers.restore, name="restore_supplier"),
     path("suppliers/<uuid:id>/articles/new/", suppliers.new_article, name="new_article"),
+    path("suppliers/<uuid:id>/bring-in/", catalogues.bring_in, name="bring_in"),
+    path("catalogues/<uuid:id>/", catalogues.run, name="catalogue"),
+    path("catalogues/<uuid:id>/columns/", catalogues.columns, name="columns"),
+    path("catalogues/<uuid:id>/repeat/", catalogues.repeat, name="repeat_catalogue"),
+    path("catalogues/<uuid:id>/ikke-brugt.csv", catalogues.refused_file, name="unused"),
     path("articles/<uuid:id>/", suppliers.article, name="article"),
     path("suppliers/<uuid:id>/find/", suppliers.find, name="find_for_article"),
 ]

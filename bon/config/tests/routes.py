@@ -45,6 +45,7 @@ from bon.purchasing.actions.open_receipt import open_receipt
 from bon.purchasing.actions.save_article import save_article
 from bon.purchasing.actions.save_supplier import save_supplier
 from bon.purchasing.actions.send_order import send_order
+from bon.purchasing.models import Catalogue
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, HELMET, open_counter
 from bon.sales.models import Sale
@@ -269,7 +270,11 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
     receipt = open_receipt(cast.owner, order)
     counted = count_goods(cast.owner, receipt, Counted(goods.id, 1_000))
     acts = "supplier edit_supplier archive_supplier restore_supplier new_article find_for_article"
+    said = {"file_name": "priser.csv", "content": b"Nr", "status": "done"}
+    run = Catalogue.objects.create(supplier=supplier, **said)
     return {
+        **_all("purchasing", "catalogue columns repeat_catalogue unused", run.id),
+        **_all("purchasing", "bring_in", supplier.id),
         **_all("purchasing", "order find add scan terms send paper end", order.id),
         **_all("purchasing", acts, supplier.id),
         **_all("purchasing", "article", article.id),

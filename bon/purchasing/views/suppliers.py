@@ -27,7 +27,7 @@ from bon.purchasing.actions.restore_supplier import restore_supplier
 from bon.purchasing.actions.save_article import save_article
 from bon.purchasing.actions.save_supplier import save_supplier
 from bon.purchasing.forms import ArticleForm, SupplierForm
-from bon.purchasing.models import Article, Supplier
+from bon.purchasing.models import Article, Catalogue, Supplier
 from bon.staff.visit import Visit
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,6 +59,9 @@ def supplier(request: Visit, id: UUID) -> HttpResponse:
         "text": text,
         "show": show,
         "any": bool(shown) or Article.objects.filter(supplier=found).exists(),
+        "runs": Catalogue.objects.filter(supplier=found)
+        .defer("content")
+        .order_by("-started_at")[:3],
         "orders": found.orders.filter(ended_at=None).order_by("-number"),
     }
     return render_list(request, "purchasing/supplier", context)
