@@ -51,7 +51,7 @@ def bring_in(request: Visit, id: UUID) -> HttpResponse:
     try:
         begun = bring_in_file(request.person, found, file.name, file.read(), dry_run=True)
     except BadFile as bad:
-        messages.error(request, str(reasons.FILE[bad.code]) % bad.data)
+        messages.error(request, bad.messages[0])
         return redirect("purchasing:supplier", id)
     return redirect("purchasing:catalogue", begun.id)
 
