@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "bon.vouchers",
     "bon.accounts",
     "bon.campaigns",
+    "bon.pricing",
     "bon.printing",
     "bon.labels",
     "bon.parking",

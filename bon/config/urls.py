@@ -36,6 +36,7 @@ urlpatterns = [
     path("vouchers/", include("bon.vouchers.urls")),
     path("prices/", include((prices, "prices"))),
     path("campaigns/", include("bon.campaigns.urls")),
+    path("repricing/", include("bon.pricing.urls")),
     path("stock/", include("bon.stock.urls")),
     path("purchasing/", include("bon.purchasing.urls")),
     path("receiving/", include((receiving_urls, "receiving"))),

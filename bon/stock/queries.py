@@ -16,6 +16,7 @@ from bon.organisation.models import Store
 from bon.stock.kits import pieces
 from bon.stock.models import Level, Movement
 from bon.stock.reasons import FROM_JOURNAL, REASONS
+from till.rounding import half_up
 
 
 class LevelRow(NamedTuple):
@@ -81,11 +82,20 @@ _BROKEN = """
 """
 
 
-def unit_costs(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:
-    """What a piece of each costs on average in a store, in thousandths of an øre without VAT;
-    none for goods that never came in with a price."""
-    levels = Level.objects.filter(store_id=store, variant_id__in=list(variants), unit_cost__gt=0)
-    return dict(levels.values_list("variant_id", "unit_cost"))
+def unit_costs(store: UUID | None, variants: Iterable[UUID]) -> dict[UUID, int]:
+    """What a piece of each costs on average in a store, None being all, in thousandths of an
+    øre without VAT; none for goods that never came in with a price. Of goods that are sold out
+    it is what they cost where they last lay."""
+    levels = Level.objects.filter(variant_id__in=list(variants), unit_cost__gt=0)
+    if store is not None:
+        levels = levels.filter(store_id=store)
+    held: dict[UUID, int] = {}
+    cost: dict[UUID, int] = {}
+    for variant, milli, unit_cost in levels.values_list("variant_id", "owned_milli", "unit_cost"):
+        weight = max(milli, 1)
+        held[variant] = held.get(variant, 0) + weight
+        cost[variant] = cost.get(variant, 0) + weight * unit_cost
+    return {variant: half_up(cost[variant], held[variant]) for variant in held}
 
 
 def available(store: UUID, variants: Iterable[UUID]) -> dict[UUID, int]:

@@ -38,6 +38,7 @@ from bon.kit.models import Task
 from bon.kit.worklist import raise_task
 from bon.orders.models import Order
 from bon.organisation.models import DiscountReason, ReturnReason, Tender
+from bon.pricing.models import Repricing
 from bon.printing.actions.save_printer import save_printer
 from bon.purchasing.actions.count_goods import Counted, count_goods
 from bon.purchasing.actions.draft_order import Wanted, draft_order
@@ -199,7 +200,16 @@ def _of_campaigns(cast: Cast) -> Ids:
     return {
         **_all("campaigns", f"campaign edit stop {coupons}", campaign.id),
         **_all("prices", pages, price_list.id),
+        **_all("pricing", "repricing undo", _repricing(cast).id),
     }
+
+
+def _repricing(cast: Cast) -> Repricing:
+    """Of a day to come."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    planned = Repricing(kind="percent", value=500, starts_on=tomorrow, who=cast.owner.id)
+    planned.save()
+    return planned
 
 
 def _an_order(cast: Cast) -> Order:

@@ -1,0 +1,90 @@
+"""What a rule would do to goods, before anybody decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from bon.campaigns import goods
+from bon.catalog.models import VatRate
+from bon.pricing.rule import Rule, margin_bp, new_price
+from bon.stock.queries import unit_costs
+from till.rounding import half_up
+from till.shapes import Target
+
+
+class Repriced(NamedTuple):
+    """One variant under a rule. `after` is None where the rule says nothing of it. Prices in øre,
+    margins in basis points of the price without VAT, None where no cost is known."""
+
+    variant: UUID
+    product: UUID
+    sku: str
+    name: str
+    before: int | None
+    after: int | None
+    margin_before: int | None
+    margin_after: int | None
+
+    @property
+    def changes(self) -> bool:
+        return self.after is not None and self.after != self.before
+
+    @property
+    def difference_bp(self) -> int | None:
+        """How much more it costs, in basis points of what it did."""
+        if not self.before or self.after is None:
+            return None
+        return half_up((self.after - self.before) * 10_000, self.before)
+
+
+class Summary(NamedTuple):
+    """`silent`: goods the rule says nothing of; `loss`: that would be sold below cost."""
+
+    dearer: int
+    cheaper: int
+    same: int
+    silent: int
+    loss: int
+
+    @property
+    def changes(self) -> int:
+        return self.dearer + self.cheaper
+
+
+def repriced(rule: Rule, targets: Iterable[Target]) -> list[Repriced]:
+    """All goods of the targets that are sold now, by name."""
+    rate = VatRate.objects.filter(
+        vat_class=OuterRef("product__vat_class"), valid_from__lte=timezone.localdate()
+    ).order_by("-valid_from")
+    rows = (
+        goods.variants_of(targets)
+        .annotate(vat_bp=Subquery(rate.values("rate_bp")[:1]))
+        .order_by("sort_key", "id")
+        .values_list("id", "product_id", "sku", "name", "price", "vat_bp")
+    )
+    found = list(rows)
+    costs = unit_costs(None, [row[0] for row in found])
+    return [_row(rule, row, costs.get(row[0], 0)) for row in found]
+
+
+def _row(
+    rule: Rule, row: tuple[UUID, UUID, str, str, int | None, int | None], unit_cost: int
+) -> Repriced:
+    variant, product, sku, name, price, vat = row
+    vat_bp = vat or 0
+    after = new_price(rule, price, unit_cost, vat_bp)
+    margins = (margin_bp(each, unit_cost, vat_bp) for each in (price, after))
+    return Repriced(variant, product, sku, name, price, after, *margins)
+
+
+def summary(rows: Sequence[Repriced]) -> Summary:
+    changed = [row for row in rows if row.changes]
+    dearer = sum((row.after or 0) > (row.before or 0) for row in changed)
+    silent = sum(row.after is None for row in rows)
+    loss = sum(row.margin_after is not None and row.margin_after < 0 for row in rows)
+    return Summary(dearer, len(changed) - dearer, len(rows) - len(changed) - silent, silent, loss)

@@ -1,0 +1,44 @@
+"""Puts the prices of a repricing on its goods, all at once."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from bon.catalog.facts import GoodsChanged
+from bon.catalog.models import Revision, Variant
+from bon.catalog.variants import write_prices
+from bon.kit.facts import publish
+from bon.kit.tenancy import organisation_id
+from bon.pricing.models import Repricing
+
+_SWITCH = """
+UPDATE catalog_variant v SET price = p.{after}, revision = %(revision)s
+FROM pricing_newprice p
+WHERE p.organisation_id = %(tenant)s AND p.repricing_id = %(repricing)s
+  AND v.organisation_id = %(tenant)s AND v.id = p.variant_id
+  AND v.price IS NOT DISTINCT FROM p.{before}
+RETURNING v.id
+"""
+_FORTH = _SWITCH.format(before="before", after="amount")
+_BACK = _SWITCH.format(before="amount", after="before")
+
+
+def switch(repricing: Repricing, who: UUID, *, back: bool = False) -> int:
+    """Gives how many goods cost something else now: those that cost what the repricing found
+    (`back`: what it made)."""
+    revision = Revision.advance()
+    values: dict[str, Any] = {
+        "revision": revision,
+        "tenant": organisation_id(),
+        "repricing": repricing.id,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BACK if back else _FORTH, values)
+        ids = [id for (id,) in cursor.fetchall()]
+    if ids:
+        write_prices(list(Variant.objects.filter(id__in=ids)), "changed", who)
+        publish([GoodsChanged(tuple(ids), revision)])
+    return len(ids)

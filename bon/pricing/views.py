@@ -1,0 +1,160 @@
+"""Prices changed by a rule: seen first, decided, taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bon.campaigns import goods
+from bon.kit.forms import carry_out
+from bon.kit.gate import office
+from bon.pricing.access import repricing_for
+from bon.pricing.actions.decide_repricing import decide_repricing
+from bon.pricing.actions.undo_repricing import undo_repricing
+from bon.pricing.forms import RepricingForm
+from bon.pricing.models import NewPrice, Repricing
+from bon.pricing.preview import repriced, summary
+from bon.pricing.wording import sentence_of
+from bon.staff.visit import Visit
+
+EDITS = require_http_methods(["GET", "HEAD", "POST"])
+LATEST = 100
+SHOWN = 200
+CHOSEN = "goods_0"
+
+
+@office("edit_goods")
+@require_safe
+def repricings(request: Visit) -> HttpResponse:
+    """The latest, newest first."""
+    rows = Repricing.objects.order_by("-decided_at")[:LATEST]
+    told = [{"row": row, "words": sentence_of(row.targets, row.rule)} for row in rows]
+    return render(request, "pricing/repricings.html", {"rows": told})
+
+
+@office("edit_goods")
+@EDITS
+def new(request: Visit) -> HttpResponse:
+    """A rule over chosen goods, with what it would do beside it."""
+    chosen = _chosen(request.POST or request.GET)
+    form = RepricingForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        targets = goods.read(request.POST.getlist(CHOSEN))
+        decided = carry_out(
+            form,
+            lambda: decide_repricing(
+                request.person,
+                targets,
+                form.rule(),
+                form.chosen_ending(),
+                form.cleaned_data["starts_on"],
+            ),
+        )
+        if decided:
+            messages.success(request, _decided(decided))
+            return redirect("pricing:repricing", decided.id)
+    context = {"form": form, "chosen": chosen, **_seen(request, request.POST or request.GET)}
+    return render(request, "pricing/new_repricing.html", context)
+
+
+@office("edit_goods")
+@require_safe
+def preview(request: Visit) -> HttpResponse:
+    return render(request, "pricing/preview.html", _seen(request, request.GET))
+
+
+@office("edit_goods")
+@require_safe
+def find_goods(request: Visit) -> HttpResponse:
+    """Goods for what is typed, each with a key that chooses it."""
+    found = goods.find(request.GET.get("find_0", ""))
+    context = {"found": found, "part": 0, "choose": "pricing:choose"}
+    return render(request, "campaigns/found.html", context)
+
+
+@office("edit_goods")
+@require_safe
+def choose(request: Visit) -> HttpResponse:
+    chosen = goods.named(goods.read([request.GET.get("key", "")]))
+    return render(request, "campaigns/chosen.html", {"chosen": chosen, "part": 0})
+
+
+@office("edit_goods")
+@require_safe
+def repricing(request: Visit, id: UUID) -> HttpResponse:
+    found = repricing_for(request.person, id)
+    prices = NewPrice.objects.filter(repricing=found).select_related("variant")
+    context = {
+        "repricing": found,
+        "words": sentence_of(found.targets, found.rule),
+        "prices": prices.order_by("variant__sort_key", "variant_id")[:SHOWN],
+        "hidden": max(0, found.goods - SHOWN),
+    }
+    return render(request, "pricing/repricing.html", context)
+
+
+@office("edit_goods")
+@require_POST
+def undo(request: Visit, id: UUID) -> HttpResponse:
+    found = repricing_for(request.person, id)
+    planned = found.status == "planned"
+    try:
+        back = undo_repricing(request.person, found)
+    except ValidationError as refused:
+        messages.warning(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("Den er aflyst.") if planned else _taken_back(back))
+    return redirect("pricing:repricing", id)
+
+
+def _chosen(data: QueryDict) -> list[goods.Choice]:
+    return goods.named(goods.read(data.getlist(CHOSEN)))
+
+
+def _seen(request: Visit, data: QueryDict) -> dict[str, Any]:
+    """What the rule would do to the goods, as far as both are said."""
+    form, targets = RepricingForm(data), goods.read(data.getlist(CHOSEN))
+    if not targets or not form.is_valid():
+        return {"rows": [], "summary": None, "chosen_any": bool(targets)}
+    rows = repriced(form.rule(), targets)
+    changing = [row for row in rows if row.changes]
+    return {
+        "rows": changing[:SHOWN],
+        "hidden": max(0, len(changing) - SHOWN),
+        "summary": summary(rows),
+        "chosen_any": True,
+        "sees_cost": request.person.may("see_cost"),
+    }
+
+
+def _decided(decided: Repricing) -> str:
+    if decided.status == "planned":
+        said = ngettext(
+            "%(count)s vare skifter pris %(day)s.",
+            "%(count)s varer skifter pris %(day)s.",
+            decided.goods,
+        )
+        return said % {"count": decided.goods, "day": f"{decided.starts_on:%d-%m-%Y}"}
+    return _taken(decided.goods - decided.skipped)
+
+
+def _taken(count: int) -> str:
+    said = ngettext("%(count)s vare har ny pris.", "%(count)s varer har ny pris.", count)
+    return said % {"count": count}
+
+
+def _taken_back(count: int) -> str:
+    said = ngettext(
+        "%(count)s vare har sin gamle pris igen.",
+        "%(count)s varer har deres gamle pris igen.",
+        count,
+    )
+    return said % {"count": count}
