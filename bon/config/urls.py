@@ -37,6 +37,7 @@ urlpatterns = [
     path("prices/", include((prices, "prices"))),
     path("campaigns/", include("bon.campaigns.urls")),
     path("repricing/", include("bon.pricing.urls")),
+    path("labels/", include("bon.labels.urls")),
     path("stock/", include("bon.stock.urls")),
     path("purchasing/", include("bon.purchasing.urls")),
     path("receiving/", include((receiving_urls, "receiving"))),

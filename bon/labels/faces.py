@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from bon.catalog import content
+from bon.catalog.content import UnitPrice
 from bon.catalog.models import Variant
 from bon.catalog.store_prices import store_prices
-from bon.kit import formats
 from bon.labels.fields import Face
 from bon.labels.shown import campaigns_in, shown
 from bon.organisation.models import Store
@@ -40,7 +40,9 @@ def faces(store: Store, variants: Sequence[UUID]) -> dict[UUID, Face]:
 
 
 def unit_price(variant: Variant, price: int | None) -> str:
-    """What a kilo costs, where goods are sold by weight."""
-    if price is None or variant.product.unit != "kg":
+    """What a kilo, a litre or a metre costs, where the law asks for it or goods are weighed."""
+    if price is None or variant.product.unit_price_exempt:
         return ""
-    return _("%(price)s kr./kg") % {"price": formats.money(price)}
+    if variant.product.unit == "kg":
+        return str(UnitPrice(price, "kg"))
+    return str(content.unit_price(price, variant.content) or "")

@@ -63,17 +63,17 @@ class Layout(msgspec.Struct, frozen=True):
             self.top + row * (self.height + self.gap_y),
         )
 
-    def fits(self) -> bool:
-        """Whether the paper holds its labels, and every label its fields."""
+    def paper_fits(self) -> bool:
+        """Whether the page holds its labels."""
         last_x, last_y = self.place(self.places - 1)
-        page_width, page_height = self.page
-        return (
-            last_x + self.width <= page_width
-            and last_y + self.height <= page_height
-            and all(
-                field.x + field.width <= self.width and field.y + field.height <= self.height
-                for field in self.fields
-            )
+        width, height = self.page
+        return last_x + self.width <= width and last_y + self.height <= height
+
+    def fits(self) -> bool:
+        """Whether the page holds its labels, and every label its fields."""
+        return self.paper_fits() and all(
+            field.x + field.width <= self.width and field.y + field.height <= self.height
+            for field in self.fields
         )
 
 

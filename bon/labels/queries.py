@@ -32,13 +32,14 @@ def counted(store: UUID | None = None) -> dict[UUID, dict[str, int]]:
 
 def templates(store: UUID | None = None, kind: str = "") -> list[Template]:
     """Those of a store and those of all, the one to print on first: the store's own, then the
-    preferred."""
+    preferred. There is always one of a kind: another store's where no better is left."""
     rows = Template.objects.select_related("store").order_by("name")
-    if store:
-        rows = rows.filter(Q(store=None) | Q(store=store))
     if kind:
         rows = rows.filter(kind=kind)
-    return sorted(rows, key=lambda row: (row.store_id is None, not row.preferred))
+    own = rows.filter(Q(store=None) | Q(store=store)) if store else rows
+    return sorted(
+        list(own) or list(rows), key=lambda row: (row.store_id is None, not row.preferred)
+    )
 
 
 def runs(store: UUID, most: int) -> QuerySet[Run]:

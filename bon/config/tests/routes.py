@@ -36,6 +36,7 @@ from bon.journal.tasks import UNPROJECTED
 from bon.kit.ids import uuid7
 from bon.kit.models import Task
 from bon.kit.worklist import raise_task
+from bon.labels.models import Part, Run, Template
 from bon.orders.models import Order
 from bon.organisation.models import DiscountReason, ReturnReason, Tender
 from bon.pricing.models import Repricing
@@ -258,7 +259,16 @@ def _of_goods(cast: Cast) -> Ids:
         code="5700000000028", name="Pumpe", price=9_900, vat_code="standard", **sold
     )
     cells = "variants add_picture arrange_pictures parts"
+    template = Template.objects.filter(kind="shelf").first()
+    assert template is not None
+    labels = Run.objects.create(
+        store=cast.store, name="Prøve", kind="shelf", layout=template.layout, lines=[], total=1
+    )
+    Part.objects.create(run=labels, number=1, content=b"%PDF")
     return {
+        "labels:goods": {"id": product.id},
+        **_all("labels", "template picture preview drop_template", template.id),
+        **_all("labels", "run undo file", labels.id),
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **_all("catalog", "unknown_item dismiss_unknown", unknown_item.id),
         **_all("catalog", "brand", Brand.objects.create(name="Knog").id),
