@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bon.purchasing.views import catalogues, counting, orders, receiving, suppliers
+from bon.purchasing.views import catalogues, counting, orders, proposals, receiving, suppliers
 
 app_name = "purchasing"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<uuid:id>/send/", orders.send, name="send"),
     path("<uuid:id>/ordre.pdf", orders.paper, name="paper"),
     path("<uuid:id>/end/", orders.end, name="end"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("bounds/", proposals.bounds, name="bounds"),
+    path("bounds/<uuid:store>/<uuid:variant>/", proposals.watch, name="watch"),
     path("suppliers/", suppliers.suppliers, name="suppliers"),
     path("suppliers/new/", suppliers.edit, name="new_supplier"),
     path("suppliers/<uuid:id>/", suppliers.supplier, name="supplier"),

@@ -298,6 +298,7 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
         **_all("purchasing", "order find add scan terms send paper end", order.id),
         **_all("purchasing", acts, supplier.id),
         **_all("purchasing", "article", article.id),
+        "purchasing:watch": {"store": cast.store.id, "variant": goods.id},
         "purchasing:line": {"id": order.id, "line": line.id},
         **_all("receiving", "begin everything", order.id),
         **_all("receiving", "receipt book drop delivery scan find link", receipt.id),

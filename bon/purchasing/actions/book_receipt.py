@@ -13,10 +13,12 @@ from bon.kit import audit
 from bon.labels.actions.queue import queue
 from bon.labels.reasons import RECEIVED
 from bon.purchasing.actions.name_delivery import counting
+from bon.purchasing.expected import expected
 from bon.purchasing.landed import Coming, as_cost, landed, unit_cost
 from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder, ReceiptLine
 from bon.staff.access import require
 from bon.staff.models import Person
+from bon.stock.actions.expect import expect
 from bon.stock.actions.move import Move, move
 from bon.stock.places import DEFECT, FLOOR
 from bon.stock.queries import unit_costs
@@ -96,9 +98,8 @@ def _label(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> None:
 def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:
     """What came goes against the order's lines of the same goods, those for customers first; what
     came beyond them goes against the last."""
+    before = expected(ordered := _ordered(order))
     came = {line.variant_id: line.quantity_milli for line in lines}
-    ordered = list(PurchaseLine.objects.filter(order=order).order_by("variant", "id"))
-    ordered.sort(key=lambda line: line.customer_order is None)
     last = {line.variant_id: line for line in ordered}
     for line in ordered:
         rest = came.get(line.variant_id, 0)
@@ -107,8 +108,15 @@ def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:
         if taken:
             came[line.variant_id] = rest - taken
     PurchaseLine.objects.bulk_update(ordered, ["came_milli"])
+    after = expected(ordered)
+    expect(order.store_id, {variant: after[variant] - before[variant] for variant in before})
     now = timezone.now()
     order.came_at = order.came_at or now
     if not any(line.left_milli for line in ordered):
         order.ended_at, order.ended_as = now, "received"
     order.save(update_fields=["came_at", "ended_at", "ended_as"])
+
+
+def _ordered(order: PurchaseOrder) -> list[PurchaseLine]:
+    lines = PurchaseLine.objects.filter(order=order).order_by("variant", "id")
+    return sorted(lines, key=lambda line: line.customer_order is None)

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
-from bon.purchasing.models import GoodsReceipt, PurchaseOrder
+from bon.purchasing.expected import expected
+from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder
 from bon.staff.access import require
 from bon.staff.models import Person
+from bon.stock.actions.expect import expect
 
 
 def end_order(person: Person, order: PurchaseOrder) -> PurchaseOrder:
@@ -24,5 +26,7 @@ def end_order(person: Person, order: PurchaseOrder) -> PurchaseOrder:
     row.ended_at, row.ended_by = timezone.now(), person.id
     row.ended_as = "closed" if row.came_at else "cancelled"
     row.save(update_fields=["ended_at", "ended_by", "ended_as"])
+    given_up = expected(PurchaseLine.objects.filter(order=row))
+    expect(row.store_id, {variant: -milli for variant, milli in given_up.items()})
     audit.record(row.ended_as, row)
     return row

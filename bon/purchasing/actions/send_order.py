@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.purchasing.actions.change_order import draft
+from bon.purchasing.expected import expected
 from bon.purchasing.models import PurchaseLine, PurchaseOrder
 from bon.sales.actions.send_letter import NoAddress, send_letter
 from bon.staff.access import require
 from bon.staff.models import Person
+from bon.stock.actions.expect import expect
 
 
 def send_order(person: Person, order: PurchaseOrder, to: str) -> PurchaseOrder:
@@ -30,5 +32,6 @@ def send_order(person: Person, order: PurchaseOrder, to: str) -> PurchaseOrder:
             raise ValidationError(_("E-mailadressen kan ikke bruges.")) from error
     row.sent_at, row.sent_by, row.sent_to = now, person.id, to
     row.save(update_fields=["sent_at", "sent_by", "sent_to"])
+    expect(row.store_id, expected(lines))
     audit.record("sent", row, after={"to": to, "lines": len(lines)})
     return row

@@ -64,6 +64,7 @@ def test_too_few_stay_on_order_until_they_come_or_are_given_up(cast: Cast) -> No
         book_receipt(cast.cashier, first)
         order.refresh_from_db()
         assert (order.state, order.lines.get().left_milli) == ("partly", 7_000)
+        assert Level.objects.get(variant_id=pump.id).ordered_milli == 7_000
         second = open_receipt(cast.cashier, order)
         count_goods(cast.cashier, second, Counted(pump.id, 4_000))
         with pytest.raises(ValidationError, match="ved at blive talt op"):
@@ -72,6 +73,7 @@ def test_too_few_stay_on_order_until_they_come_or_are_given_up(cast: Cast) -> No
         end_order(cast.manager, order)
         order.refresh_from_db()
         assert order.state == "closed"
+        assert Level.objects.get(variant_id=pump.id).ordered_milli == 0
         assert on_hand(pump) == 9_000
 
 

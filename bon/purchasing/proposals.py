@@ -1,0 +1,138 @@
+"""What a store should buy: goods below their minimum, and goods that customers were promised.
+
+Whoever knows better how much will be sold proposes beside `below_minimum`, in the same words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import F, Sum
+from django.utils.translation import gettext as _
+
+from bon.catalog.models import Variant
+from bon.kit import formats
+from bon.orders.models import Order, OrderLine
+from bon.orders.queries import reserved
+from bon.orders.standing import standings
+from bon.purchasing.articles import preferred
+from bon.purchasing.models import Article, Bounds, PurchaseLine
+from bon.stock.models import Level
+
+
+class Proposal(NamedTuple):
+    """So many pieces of a variant for a store, and `why`, in words. `article`: what the usual
+    supplier calls it. `customer_order` and `customer_line` are those it is for."""
+
+    store: UUID
+    variant: Variant
+    pieces: int
+    why: str
+    article: Article | None
+    customer_order: UUID | None = None
+    customer_line: int | None = None
+
+    @property
+    def key(self) -> str:
+        """Names the proposal in a form."""
+        return (
+            f"{self.store}:{self.variant.id}:{self.customer_order or ''}:{self.customer_line or ''}"
+        )
+
+
+def below_minimum(stores: Iterable[UUID]) -> list[Proposal]:
+    """Up to the maximum, of what is neither there nor on its way nor on a draft."""
+    wanted = list(Bounds.objects.filter(store__in=list(stores)).select_related("variant"))
+    wanted = [row for row in wanted if row.variant.archived_at is None]
+    ids = [row.variant_id for row in wanted]
+    there, articles = _there(ids), preferred(ids)
+    found = []
+    for row in wanted:
+        has = there[row.store_id, row.variant_id]
+        if has >= row.minimum_milli or row.maximum_milli <= has:
+            continue
+        pieces = -(-(row.maximum_milli - has) // 1000)
+        told = {
+            "has": formats.quantity(has),
+            "minimum": formats.quantity(row.minimum_milli),
+            "maximum": formats.quantity(row.maximum_milli),
+        }
+        why = _("%(has)s på lager og i ordre, mindst %(minimum)s, højst %(maximum)s") % told
+        found.append(Proposal(row.store_id, row.variant, pieces, why, articles.get(row.variant_id)))
+    return sorted(found, key=lambda each: each.variant.sort_key)
+
+
+def for_customers(stores: Iterable[UUID]) -> list[Proposal]:
+    """What was sent for by customers and is on no order to a supplier yet."""
+    rows = _sent_for(stores)
+    variants = {
+        row.id: row
+        for row in Variant.objects.filter(
+            id__in=[variant for _order, _line, variant, _milli in rows]
+        )
+    }
+    articles = preferred(list(variants))
+    return [
+        Proposal(
+            order.store_id,
+            variants[variant],
+            -(-milli // 1000),
+            _("Ordre %(number)s") % {"number": order.number},
+            articles.get(variant),
+            order.id,
+            no,
+        )
+        for order, no, variant, milli in rows
+        if variant in variants
+    ]
+
+
+def _there(variants: list[UUID]) -> dict[tuple[UUID, UUID], int]:
+    """By store and variant: what can be sold, is on its way or on a draft. What customers sent
+    for and nobody has ordered is proposed by itself."""
+    found: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    levels = Level.objects.filter(variant_id__in=variants)
+    for store, variant, here, ordered in levels.values_list(
+        "store_id", "variant_id", "on_hand_milli", "ordered_milli"
+    ):
+        found[store, variant] += here + ordered
+    for place, milli in reserved(variants).items():
+        found[place] -= milli
+    drafts = PurchaseLine.objects.filter(
+        variant__in=variants, order__sent_at=None, order__ended_at=None
+    ).order_by()
+    sums = drafts.values_list("order__store_id", "variant_id").annotate(
+        pieces=Sum(F("packs") * F("pack"))
+    )
+    for store, variant, pieces in sums:
+        found[store, variant] += pieces * 1000
+    for order, _line, variant, milli in _sent_for({store for store, _variant in found}):
+        found[order.store_id, variant] += milli
+    return found
+
+
+def _sent_for(stores: Iterable[UUID]) -> list[tuple[Order, int, UUID, int]]:
+    """Lines of customers' special orders that nobody has ordered: order, number, variant, how
+    much is left to hand over."""
+    orders = Order.objects.filter(store_id__in=list(stores), kind="special", settled_at=None)
+    bought = set(
+        PurchaseLine.objects.exclude(order__ended_as="cancelled")
+        .filter(customer_order__in=orders.values("id"))
+        .values_list("customer_order", "customer_line")
+    )
+    variants = {
+        (order, no): variant
+        for order, no, variant in OrderLine.objects.filter(
+            order_id__in=orders.values("id")
+        ).values_list("order_id", "no", "variant_id")
+    }
+    return [
+        (each.order, line["no"], variants[each.order.id, line["no"]], line["left_milli"])
+        for each in standings(orders.order_by("at", "id"))
+        if each.open
+        for line in each.lines
+        if line["left_milli"] and (each.order.id, line["no"]) not in bought
+    ]
