@@ -267,7 +267,10 @@ export class Session {
   hold(cart: OpenCart | null): void {
     const wasOpen = this.cartOpen
     this.standing = { ...this.standing, cart }
-    this.held ??= setTimeout(() => this.write())
+    this.held ??= setTimeout(() => {
+      this.write()
+      this.till.rest()
+    })
     if (wasOpen !== this.cartOpen) this.changed(false)
   }
 

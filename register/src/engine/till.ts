@@ -78,13 +78,19 @@ const HOME = '/bon'
 const HEAP_BYTES = 8 * 1024 * 1024
 /** Left alone, the interpreter collects after every 16 kB, which is less than one cart. */
 const GARBAGE_BYTES = HEAP_BYTES / 2
+/** So many commands leave less behind than that, whatever the sale. */
+const UNTIDY = 8
 
 /** The rules of a sale, run by MicroPython. Only text crosses: the border corrupts numbers. */
 export class Till {
   /** The cart the interpreter holds too: it does not cross again. */
   private last: Cart | null = null
+  private sinceCollected = 0
 
-  private constructor(private readonly handle: (request: string) => string) {}
+  private constructor(
+    private readonly handle: (request: string) => string,
+    private readonly collect: () => void,
+  ) {}
 
   /**
    * Start the interpreter from the WebAssembly at `wasm` with `files` (path → source). Once in a
@@ -99,7 +105,11 @@ export class Till {
     }
     python.runPython(`import gc, sys\ngc.threshold(${String(GARBAGE_BYTES)})`)
     python.runPython(`sys.path.insert(0, '${HOME}')\nfrom till.port import handle`)
-    return new Till(python.globals.get('handle') as (request: string) => string)
+    const { globals } = python
+    return new Till(
+      globals.get('handle') as (request: string) => string,
+      (globals.get('gc') as { collect: () => void }).collect,
+    )
   }
 
   load(pricebook: Pricebook): void {
@@ -220,11 +230,19 @@ export class Till {
     return this.ask<{ errors: Refusal[] }>('authority', { pricebook, ...asked }).errors[0] ?? null
   }
 
+  /** Between commands, when nobody waits: what they left behind is collected. */
+  rest(): void {
+    if (this.sinceCollected < UNTIDY) return
+    this.sinceCollected = 0
+    this.collect()
+  }
+
   private asked(cart: Cart | null): Cart | 'last' | null {
     return cart !== null && cart === this.last ? 'last' : cart
   }
 
   private ask<T>(what: string, request: object): T {
+    this.sinceCollected += 1
     return JSON.parse(this.handle(JSON.stringify({ ...request, do: what }))) as T
   }
 
