@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from bon.catalog.facts import GoodsChanged
+from bon.catalog.facts import GoodsChanged, PricesChanged
 from bon.catalog.models import Revision, Variant
 from bon.catalog.variants import write_prices
 from bon.kit.facts import publish
@@ -20,7 +20,7 @@ FROM pricing_newprice p
 WHERE p.organisation_id = %(tenant)s AND p.repricing_id = %(repricing)s
   AND v.organisation_id = %(tenant)s AND v.id = p.variant_id
   AND v.price IS NOT DISTINCT FROM p.{before}
-RETURNING v.id
+RETURNING v.id, p.{before}
 """
 _FORTH = _SWITCH.format(before="before", after="amount")
 _BACK = _SWITCH.format(before="amount", after="before")
@@ -37,8 +37,10 @@ def switch(repricing: Repricing, who: UUID, *, back: bool = False) -> int:
     }
     with connection.cursor() as cursor:
         cursor.execute(_BACK if back else _FORTH, values)
-        ids = [id for (id,) in cursor.fetchall()]
-    if ids:
+        cost = tuple(cursor.fetchall())
+    if cost:
+        ids = [id for id, _before in cost]
         write_prices(list(Variant.objects.filter(id__in=ids)), "changed", who)
         publish([GoodsChanged(tuple(ids), revision)])
-    return len(ids)
+        publish([PricesChanged(cost)])
+    return len(cost)

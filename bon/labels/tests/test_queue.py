@@ -13,6 +13,7 @@ from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
 from bon.campaigns.actions.turn_campaigns import turn_campaigns
 from bon.campaigns.tests.promise import part, promise
+from bon.catalog.actions.edit_cells import Cell, edit_cells
 from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.actions.save_price_list import save_price_list
 from bon.catalog.actions.set_price import set_price
@@ -30,6 +31,9 @@ from bon.labels.models import Due, Part, Run
 from bon.labels.reasons import RECEIVED
 from bon.labels.tests.printed import pages, scanned
 from bon.organisation.models import Store
+from bon.pricing.actions.decide_repricing import decide_repricing
+from bon.pricing.actions.undo_repricing import undo_repricing
+from bon.pricing.rule import ENDINGS, Rule
 from bon.staff.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +152,25 @@ def test_goods_received_twice_need_labels_for_both(cast: Cast) -> None:
             ("Fodpumpe", "shelf", "price", 1),
         ]
         assert waiting(cast.other_store) == [("Fodpumpe", "shelf", "price", 1)]
+
+
+def test_prices_changed_by_a_rule_need_labels_and_none_when_it_is_taken_back(cast: Cast) -> None:
+    with cast.at_work():
+        a_pump(cast)
+        rule = Rule("percent", 500, ENDINGS["95"])
+        done = decide_repricing(cast.owner, [{"by": "everything", "value": ""}], rule, "95")
+        assert waiting(cast.store) == [("Fodpumpe", "shelf", "price", 1)]
+        undo_repricing(cast.owner, done)
+        assert Due.objects.count() == 0
+
+
+def test_a_price_typed_in_the_grid_needs_a_label(cast: Cast) -> None:
+    with cast.at_work():
+        product = make_pump(cast)
+        pump = product.variants.get()
+        cell = Cell(pump.id, "price", was="249,00", now="199,00")
+        assert edit_cells(cast.owner, product, [cell]) == []
+        assert waiting(cast.store) == [("Fodpumpe", "shelf", "price", 1)]
 
 
 def printed(cast: Cast, kind: str = "shelf") -> Run:
