@@ -36,10 +36,11 @@ describe('a time on the screen', () => {
     expect(formatTime('i går')).toBe('i går')
   })
 
-  it('is of the day that this device has, not of the one in Greenwich', () => {
-    const late = new Date(2026, 10, 22, 0, 30).getTime()
+  it('is of the day that the shop has, not of the one in Greenwich', () => {
+    const late = Date.parse('2026-11-22T00:30:00+01:00')
     expect(dayAt(late)).toBe('2026-11-22')
     expect(dayAt(late, 1)).toBe('2026-11-21')
+    expect(dayAt(Date.parse('2026-10-26T00:30:00+01:00'), 1)).toBe('2026-10-25')
   })
 
   it('counts whole minutes, and never back', () => {

@@ -4,6 +4,7 @@
  * A time is ISO 8601 with its offset. It is read as written, never moved to the
  * zone of whoever looks: 14:03 on the receipt is 14:03 on every screen.
  */
+import { localTime } from '../engine/clock'
 import type { LanguageCode } from './amount'
 
 interface Clock {
@@ -77,10 +78,9 @@ export function minutesSince(iso: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000))
 }
 
-/** `2026-11-21`: the day of a moment of this device, so many days before. */
+/** `2026-11-21`: the shop's day at a moment, so many days before. */
 export function dayAt(now: number, before = 0): string {
-  const date = new Date(now)
-  date.setDate(date.getDate() - before)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const noon = new Date(`${dayOf(localTime(new Date(now)))}T12:00:00Z`)
+  noon.setUTCDate(noon.getUTCDate() - before)
+  return dayOf(noon.toISOString())
 }
