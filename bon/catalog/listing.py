@@ -74,6 +74,12 @@ def goods_page(
     return GoodsPage(_rows([by_id[row.key] for row in shown]), following)
 
 
+def uncoded(narrow: GoodsFilter) -> list[UUID]:
+    """The variants in such a list that have no barcode."""
+    bare = Variant.objects.filter(archived_at=None, codes="", product__in=_narrowed(narrow))
+    return list(bare.values_list("id", flat=True))
+
+
 def variants_of(product: Product) -> QuerySet[Variant]:
     """In the product's own order, each with its barcodes in `ordered_codes`."""
     codes = Prefetch("barcodes", Barcode.objects.order_by("position"), to_attr="ordered_codes")

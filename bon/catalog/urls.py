@@ -16,6 +16,7 @@ app_name = "catalog"
 urlpatterns = [
     path("", goods.goods, name="goods"),
     path("varer.csv", goods.goods_file, name="goods_file"),
+    path("number/", goods.number, name="number"),
     path("new/", goods.edit_product, name="new_product"),
     path("categories/", grouping.categories, name="categories"),
     path("brands/", grouping.brands, name="brands"),

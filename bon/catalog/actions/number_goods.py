@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from bon.catalog import grid
 from bon.catalog.barcodes import canonical
-from bon.catalog.drafts import BarcodeDraft
 from bon.catalog.facts import GoodsChanged
 from bon.catalog.models import Barcode, OwnNumber, Revision, Variant
-from bon.catalog.variants import write_barcodes
 from bon.kit import audit
 from bon.kit.facts import publish
+from bon.kit.ids import uuid7s
+from bon.kit.recordset import fields, insert, update
 from bon.staff.access import require
 from bon.staff.models import Person
 from till.barcode import check_digit
@@ -24,6 +24,10 @@ from till.barcode import check_digit
 PREFIX = "29"
 DIGITS = 10
 AT_ONCE = 5_000
+
+_BARCODE = {"id": "uuid", "variant_id": "uuid", "code": "text", "pack": "integer",
+            "position": "integer"}  # fmt: skip
+_VARIANT = {"id": "uuid", "codes": "text", "revision": "bigint"}
 
 
 def number_goods(person: Person, variants: Iterable[UUID]) -> int:
@@ -37,19 +41,26 @@ def number_goods(person: Person, variants: Iterable[UUID]) -> int:
         raise ValidationError(
             _("Højst %(most)d varer ad gangen. Vis færre, og prøv igen.") % {"most": AT_ONCE}
         )
+    for variant, code in zip(found, _draw(len(found)), strict=True):
+        variant.codes, variant.revision = code, revision
+    ids = uuid7s()
+    first = {"pack": 1, "position": 0}
+    barcodes = [{"id": next(ids), "variant_id": v.id, "code": v.codes, **first} for v in found]
+    insert("catalog_barcode", _BARCODE, barcodes)
+    update("catalog_variant", _VARIANT, [fields(variant, _VARIANT) for variant in found])
     for variant in found:
-        write_barcodes(variant, [BarcodeDraft(_draw())])
-        variant.revision = revision
-        variant.save(update_fields=["codes", "revision"])
         audit.record("numbered", variant, after={"barcodes": variant.codes})
     publish([GoodsChanged(grid.ids_of(found), revision)])
     return len(found)
 
 
-def _draw() -> str:
+def _draw(count: int) -> list[str]:
     """The next that no goods have: a shop may have made such numbers before it came here."""
-    while True:
-        digits = f"{PREFIX}{OwnNumber.draw():0{DIGITS}d}"
-        code = canonical(digits + check_digit(digits))
-        if not Barcode.objects.filter(code=code).exists():
-            return code
+    free: list[str] = []
+    while len(free) < count:
+        drawn = OwnNumber.draw(count - len(free))
+        digits = [f"{PREFIX}{number:0{DIGITS}d}" for number in drawn]
+        codes = [canonical(twelve + check_digit(twelve)) for twelve in digits]
+        taken = set(Barcode.objects.filter(code__in=codes).values_list("code", flat=True))
+        free += [code for code in codes if code not in taken]
+    return free

@@ -23,14 +23,14 @@ class OwnNumber(TenantModel):
         ]
 
     @staticmethod
-    def draw() -> int:
-        """The next; whoever else draws waits until this transaction ends."""
+    def draw(count: int) -> range:
+        """So many more; whoever else draws waits until this transaction ends."""
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO catalog_ownnumber AS n (organisation_id, id, number) "
-                "VALUES (%s, %s, 1) ON CONFLICT (organisation_id) "
-                "DO UPDATE SET number = n.number + 1 RETURNING number",
-                [organisation_id(), uuid7()],
+                "VALUES (%(tenant)s, %(id)s, %(count)s) ON CONFLICT (organisation_id) "
+                "DO UPDATE SET number = n.number + excluded.number RETURNING number",
+                {"tenant": organisation_id(), "id": uuid7(), "count": count},
             )
-            (number,) = cursor.fetchone()
-        return int(number)
+            (last,) = cursor.fetchone()
+        return range(int(last) - count + 1, int(last) + 1)

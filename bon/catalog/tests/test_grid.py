@@ -17,7 +17,7 @@ from bon.catalog.drafts import BarcodeDraft, VariantDraft
 from bon.catalog.models import Barcode, PricePoint, Product, Revision, Variant
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.kit.access import Denied
-from bon.staff.cast import Cast
+from bon.staff.cast import Cast, Office
 from till.barcode import scan_goods
 
 SIZES = ["S", "M", "L"]
@@ -226,6 +226,24 @@ def test_own_numbers_are_drawn_once_and_mean_goods_alone(cast: Cast) -> None:
         assert number_goods(cast.manager, made) == 0
     with pytest.raises(Denied), cast.at_work():
         number_goods(cast.cashier, made)
+
+
+def test_a_whole_list_gets_numbers_at_once(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        make_jacket(cast), make_pump(cast)
+        create_product(cast.manager, draft("Hue"))
+    browser = office.of(cast.manager)
+    page = browser.get("/goods/?show=uncoded&q=regn").content.decode()
+    assert "Lav stregkoder til dem alle" in page
+    told = browser.post("/goods/number/?show=uncoded&q=regn", follow=True).content.decode()
+    assert "3 varer har fået en stregkode." in told
+    with cast.at_work():
+        assert _of("Hue").codes == ""
+        jackets = Variant.objects.filter(name__startswith="Regnjakke").order_by("position")
+        assert [v.codes for v in jackets] == ["2900000000018", "2900000000025", "2900000000032"]
+        first = Barcode.objects.get(code="2900000000018")
+        assert (first.pack, first.position, first.variant.name) == (1, 0, "Regnjakke S Blå")
+    assert office.of(cast.cashier).post("/goods/number/").status_code == 403
 
 
 def test_a_variant_comes_back_unless_another_has_its_place(cast: Cast) -> None:

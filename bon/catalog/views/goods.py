@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.catalog import export, grid, grouping, listing, meanwhile, queries
 from bon.catalog.access import product_for, unknown_for
 from bon.catalog.actions.archive_product import archive_product
+from bon.catalog.actions.number_goods import number_goods
 from bon.catalog.actions.restore_product import restore_product
 from bon.catalog.actions.save_product import save_product
 from bon.catalog.drafts import VariantDraft
@@ -47,6 +49,19 @@ def goods(request: Visit) -> HttpResponse:
         "unknown": queries.unknown_items().count(),
     }
     return render_list(request, "catalog/goods", context)
+
+
+@office("edit_goods")
+@require_POST
+def number(request: Visit) -> HttpResponse:
+    """Gives everything in the list that has none a barcode of the shop's own."""
+    narrow = GoodsFilterForm(request.GET).narrowed()
+    try:
+        count = number_goods(request.person, listing.uncoded(narrow))
+        messages.success(request, _("%(count)s varer har fået en stregkode.") % {"count": count})
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(f"{reverse('catalog:goods')}?{request.GET.urlencode()}")
 
 
 @office("see_stock")
