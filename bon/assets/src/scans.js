@@ -57,6 +57,7 @@ function show(text) {
   if (!old || !made) return
   old.replaceWith(made)
   window.htmx.process(made)
+  made.querySelector('[data-asked]')?.focus()
   if (made.querySelector('[data-scanned=bad]')) buzz()
 }
 
