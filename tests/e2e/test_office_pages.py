@@ -24,6 +24,8 @@ PAGES = [
     *("/tasks/", "/approvals/", "/prices/", "/prices/new/"),
     *("/goods/tiles/", "/goods/posters/", "/goods/categories/", "/goods/brands/"),
     *("/customers/", "/customers/import/", "/accounts/", "/orders/", "/vouchers/", "/printers/"),
+    *("/purchasing/", "/purchasing/suppliers/", "/purchasing/suppliers/new/"),
+    *("/purchasing/proposals/", "/purchasing/bounds/", "/receiving/", "/receiving/unordered/"),
     *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),
 ]
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
