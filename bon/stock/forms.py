@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from bon.catalog.models import Variant
+from bon.catalog.models import Brand, Category, Variant
 from bon.kit.fields import AmountField, QuantityField, TenantChoiceField
 from bon.kit.listing import chosen_id
 from bon.organisation.models import Store
@@ -25,6 +25,8 @@ from bon.stock.places import FLOOR, PLACES, Place
 SHOW = [
     ("", _("Alle varer")),
     ("negative", _("Under nul")),
+    ("dead-90", _("Ikke solgt i 90 dage")),
+    ("dead-365", _("Ikke solgt i et år")),
     ("unknown", _("Uden for kataloget")),
 ]
 
@@ -32,6 +34,12 @@ SHOW = [
 class StockFilterForm(forms.Form):
     q = forms.CharField(label=_("Søg"), required=False, max_length=100)
     show = forms.ChoiceField(label=_("Vis"), required=False, choices=SHOW)
+    category = TenantChoiceField(
+        label=_("Kategori"), model=Category, required=False, empty_label=_("Alle kategorier")
+    )
+    brand = TenantChoiceField(
+        label=_("Mærke"), model=Brand, required=False, empty_label=_("Alle mærker")
+    )
 
     def narrowed(self, store: UUID | None) -> StockFilter:
         """What was asked for; a part that cannot be understood asks for nothing."""
@@ -42,7 +50,14 @@ class StockFilterForm(forms.Form):
             text=self.cleaned_data.get("q", "").strip(),
             negative=show == "negative",
             unknown=show == "unknown",
+            dead_days=int(show.removeprefix("dead-")) if show.startswith("dead-") else 0,
+            category=_id(self.cleaned_data.get("category")),
+            brand=_id(self.cleaned_data.get("brand")),
         )
+
+
+def _id(row: Category | Brand | None) -> UUID | None:
+    return row.id if row else None
 
 
 class AdjustForm(forms.Form):

@@ -7,19 +7,23 @@ which the journal moves like goods, lie on no shelf and are left out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
+from django.utils import timezone
 
-from bon.catalog.models import Variant
+from bon.catalog.models import Category, Variant
+from bon.catalog.models.grouping import BETWEEN
 from bon.catalog.queries import matches
 from bon.kit.listing import KEYED, Order, Place, ordered
 from bon.kit.tenancy import organisation_id
 from bon.orders.queries import reserved
 from bon.organisation.models import Store
-from bon.stock.models import Level
+from bon.stock.models import Level, Movement
+from bon.stock.reasons import SALE
 
 PAGE = 50
 BY_NAME = Order("name")
@@ -28,12 +32,19 @@ COLUMNS = ("name", "quantity")
 
 class StockFilter(NamedTuple):
     """What a list of stock is narrowed to. `text`: as goods are searched for. `negative`: less
-    than nothing in any of the stores."""
+    than nothing in any of the stores. `dead_days`: there, and not sold for so many days."""
 
     store: UUID | None = None
     text: str = ""
     negative: bool = False
     unknown: bool = False
+    dead_days: int = 0
+    category: UUID | None = None
+    brand: UUID | None = None
+
+    @property
+    def by_goods(self) -> bool:
+        return bool(self.text or self.category or self.brand)
 
 
 class StoreLevel(NamedTuple):
@@ -45,7 +56,8 @@ class StoreLevel(NamedTuple):
 
 class StockRow(NamedTuple):
     """One variant: a level for each store of the page, and their sum. `known` is false for goods
-    that the catalogue does not have; `reserved_milli` is promised to customers."""
+    that the catalogue does not have; `reserved_milli` is promised to customers, `ordered_milli` on
+    order from suppliers; `worth` in øre, of all that lies in these stores."""
 
     variant: UUID
     sku: str
@@ -54,6 +66,8 @@ class StockRow(NamedTuple):
     levels: list[StoreLevel]
     total: int
     reserved_milli: int
+    ordered_milli: int
+    worth: int
 
     @property
     def available_milli(self) -> int:
@@ -96,7 +110,30 @@ def _levels(narrow: StockFilter) -> QuerySet[Level]:
 def _short(narrow: StockFilter) -> QuerySet[Level]:
     """The levels that put goods on the list."""
     levels = _levels(narrow)
+    if narrow.dead_days:
+        since = timezone.now() - timedelta(days=narrow.dead_days)
+        sold = Movement.objects.filter(
+            variant_id=OuterRef("variant_id"),
+            store_id=OuterRef("store_id"),
+            reason=SALE.code,
+            at__gt=since,
+        )
+        levels = levels.filter(~Exists(sold), on_hand_milli__gt=0)
     return levels.filter(on_hand_milli__lt=0) if narrow.negative else levels
+
+
+def _goods(narrow: StockFilter) -> QuerySet[Variant]:
+    """What the catalogue has of what the list is about."""
+    goods: QuerySet[Variant] = Variant.objects.filter(product__service=False)
+    if narrow.text:
+        goods = goods.filter(matches(narrow.text))
+    if narrow.category:
+        path = Category.objects.filter(id=narrow.category).values_list("path", flat=True).first()
+        below = Q(product__category__path__startswith=f"{path}{BETWEEN}")
+        goods = goods.filter(Q(product__category=narrow.category) | below)
+    if narrow.brand:
+        goods = goods.filter(product__brand=narrow.brand)
+    return goods
 
 
 def _by_name(narrow: StockFilter, order: Order, after: Place | None, most: int) -> list[Place]:
@@ -114,9 +151,7 @@ def _by_name(narrow: StockFilter, order: Order, after: Place | None, most: int) 
 
 def _known(narrow: StockFilter) -> QuerySet[Any, Any]:
     here = _short(narrow).filter(variant_id=OuterRef("id"))
-    goods: QuerySet[Any, Any] = Variant.objects.filter(Exists(here), product__service=False)
-    if narrow.text:
-        goods = goods.filter(matches(narrow.text))
+    goods: QuerySet[Any, Any] = _goods(narrow).filter(Exists(here))
     if narrow.unknown:
         goods = goods.none()
     placed = goods.annotate(key=F("id"), value=F("sort_key"))
@@ -126,7 +161,7 @@ def _known(narrow: StockFilter) -> QuerySet[Any, Any]:
 
 def _unknown(narrow: StockFilter) -> QuerySet[Any, Any]:
     """They have no name here, so no text finds them; they stand in the order of their ids."""
-    levels = _short(narrow).none() if narrow.text else _short(narrow)
+    levels = _short(narrow).none() if narrow.by_goods else _short(narrow)
     stray = levels.filter(_is_unknown()).order_by()
     placed = stray.annotate(key=F("variant_id"), value=Value(""))
     rows: QuerySet[Any, Any] = placed.values_list(*KEYED, named=True).distinct()
@@ -141,11 +176,10 @@ def _by_quantity(narrow: StockFilter, order: Order, after: Place | None, most: i
     levels = _levels(narrow).exclude(
         variant_id__in=Variant.objects.filter(product__service=True).values("id")
     )
-    if narrow.negative:
+    if narrow.negative or narrow.dead_days:
         levels = levels.filter(variant_id__in=_short(narrow).values("variant_id"))
-    if narrow.text:
-        found = Variant.objects.filter(matches(narrow.text))
-        levels = levels.filter(variant_id__in=found.values("id"))
+    if narrow.by_goods:
+        levels = levels.filter(variant_id__in=_goods(narrow).values("id"))
     if narrow.unknown:
         levels = levels.filter(_is_unknown())
     sums = levels.order_by().values(key=F("variant_id")).annotate(value=Sum("on_hand_milli"))
@@ -160,16 +194,29 @@ def _rows(ids: Sequence[UUID], stores: Sequence[Store]) -> list[StockRow]:
     known = _names_known(ids)
     sold = _names_sold([id for id in ids if id not in known])
     there = Level.objects.filter(variant_id__in=ids, store_id__in=[store.id for store in stores])
-    found = there.values_list("variant_id", "store_id", "on_hand_milli")
-    levels = {(variant, store): level for variant, store, level in found}
+    levels = {(level.variant_id, level.store_id): level for level in there}
     promised = reserved(ids)
     rows = []
     for id in ids:
         sku, name = known.get(id) or sold.get(id, ("", ""))
-        own = [StoreLevel(store.name, levels.get((id, store.id))) for store in stores]
-        total = sum(level.on_hand_milli or 0 for level in own)
-        kept = sum(promised.get((store.id, id), 0) for store in stores)
-        rows.append(StockRow(id, sku, name, id in known, own, total, kept))
+        own = [levels.get((id, store.id)) for store in stores]
+        some = [level for level in own if level is not None]
+        rows.append(
+            StockRow(
+                id,
+                sku,
+                name,
+                id in known,
+                [
+                    StoreLevel(store.name, level.on_hand_milli if level else None)
+                    for store, level in zip(stores, own, strict=True)
+                ],
+                total=sum(level.on_hand_milli for level in some),
+                reserved_milli=sum(promised.get((store.id, id), 0) for store in stores),
+                ordered_milli=sum(level.ordered_milli for level in some),
+                worth=sum(level.worth for level in some),
+            )
+        )
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
@@ -50,6 +51,8 @@ class Movement(models.Model):
             models.Index(
                 fields=["organisation_id", "variant_id", "store_id", "at"], name="movement_variant"
             ),
+            # What has moved since a day, for what stock was worth then: rows come in their order.
+            BrinIndex(fields=["organisation_id", "at"], name="movement_since", autosummarize=True),
         ]
 
 

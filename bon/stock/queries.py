@@ -13,8 +13,10 @@ from bon.catalog.queries import PartOf, parts_of
 from bon.kit import tenancy
 from bon.orders.queries import reserved
 from bon.organisation.models import Store
+from bon.staff.models import Person
 from bon.stock.kits import pieces
-from bon.stock.models import Level, Movement
+from bon.stock.models import Adjustment, Level, Movement
+from bon.stock.places import PLACES
 from bon.stock.reasons import FROM_JOURNAL, REASONS
 from till.rounding import half_up
 
@@ -39,6 +41,10 @@ class MovementRow(NamedTuple):
     source: UUID
     line: int
     from_journal: bool  # then `source` is a sale
+    place: str
+    worth: int
+    who: str
+    note: str
 
 
 WORTH = 0  # among the codes of places: no place, but what all of it is worth
@@ -126,6 +132,39 @@ def levels_of(variant: UUID, store: UUID | None = None) -> list[LevelRow]:
     return sorted(rows)
 
 
+class PlacesRow(NamedTuple):
+    """What lies where in one store; `places` are those where anything does. Amounts are øre."""
+
+    store: str
+    places: list[tuple[str, int]]
+    ordered_milli: int
+    worth: int
+    unit_cost: int
+
+
+def places_of(variant: UUID, store: UUID | None = None) -> list[PlacesRow]:
+    """Of a variant, store by store."""
+    levels = Level.objects.filter(variant_id=variant)
+    if store is not None:
+        levels = levels.filter(store_id=store)
+    names = dict(Store.objects.values_list("id", "name"))
+    rows = [
+        PlacesRow(
+            names.get(level.store_id, ""),
+            [
+                (str(place.name), lies)
+                for place in PLACES.values()
+                if (lies := getattr(level, place.column))
+            ],
+            level.ordered_milli,
+            level.worth,
+            level.unit_cost // 1_000,
+        )
+        for level in levels
+    ]
+    return sorted(rows, key=lambda row: row.store)
+
+
 def _kits_of(parts: Sequence[PartOf], store: UUID | None) -> list[LevelRow]:
     lying: dict[UUID, dict[UUID, int]] = {}
     for part in parts:
@@ -149,6 +188,11 @@ def movements_of(variant: UUID, store: UUID | None = None, limit: int = 100) -> 
     if store is not None:
         moved = moved.filter(store_id=store)
     stores = dict(Store.objects.values_list("id", "name"))
+    latest = list(moved.order_by("-at", "-source_id", "-line")[:limit])
+    people = Person.objects.filter(id__in={row.who for row in latest if row.who})
+    names = dict(people.values_list("id", "name"))
+    adjusted = Adjustment.objects.filter(id__in={row.source_id for row in latest})
+    notes = dict(adjusted.values_list("id", "note"))
     return [
         MovementRow(
             at=row.at,
@@ -158,6 +202,10 @@ def movements_of(variant: UUID, store: UUID | None = None, limit: int = 100) -> 
             source=row.source_id,
             line=row.line,
             from_journal=row.reason in FROM_JOURNAL,
+            place=str(PLACES[row.place].name),
+            worth=row.worth,
+            who=names.get(row.who, ""),
+            note=notes.get(row.source_id, ""),
         )
-        for row in moved.order_by("-at", "-source_id", "-line")[:limit]
+        for row in latest
     ]

@@ -55,10 +55,9 @@ class ReceiveForm(forms.Form):
 
     place = forms.ChoiceField(
         label=_("Læg varerne"),
-        required=False,
         choices=[(place.code, place.name) for place in (FLOOR, BACK, WORKSHOP)],
     )
 
     def laid(self) -> Place:
         """What was chosen; on the floor where that cannot be understood."""
-        return PLACES[int(self.cleaned_data["place"] or FLOOR.code)] if self.is_valid() else FLOOR
+        return PLACES[int(self.cleaned_data["place"])] if self.is_valid() else FLOOR

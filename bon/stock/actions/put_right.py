@@ -67,8 +67,8 @@ def _moves(said: Said) -> tuple[list[Move], int]:
     reason, to = said.happening.reason, said.happening.to
     moves, amount = [], 0
     for variant, quantity in said.quantities.items():
-        level = levels.get(variant, Level())
-        lies = getattr(level, said.place.column)
+        level = levels.get(variant)
+        lies: int = getattr(level, said.place.column) if level else 0
         change = said.happening.sign * quantity if said.happening.sign else quantity - lies
         if not change or to == said.place:
             continue
@@ -76,5 +76,6 @@ def _moves(said: Said) -> tuple[list[Move], int]:
         if to:
             moves.append(Move(said.store, variant, reason, -change, to))
         else:
-            amount += half_up(abs(change) * level.unit_cost, 1_000_000)
+            cost = level.unit_cost if level else 0
+            amount += half_up(abs(change) * cost, 1_000_000)
     return moves, amount

@@ -147,14 +147,14 @@ def test_the_list_can_be_taken_along_as_a_file(
     cast: Cast, pump: Variant, counter: Counter, office: Office
 ) -> None:
     assert _file(office.of(cast.cashier)) == [
-        "Varenummer;Vare;Vesterbro Cykler",
-        "V1;Ringeklokke;-3,000",
-        "PU-1;Fodpumpe;10,000",
+        "Varenummer;Vare;Vesterbro Cykler;Reserveret;I bestilling",
+        "V1;Ringeklokke;-3,000;0,000;0,000",
+        "PU-1;Fodpumpe;10,000;0,000;0,000",
     ]
     assert _file(office.of(cast.owner)) == [
-        "Varenummer;Vare;Nørrebro Cykler;Vesterbro Cykler;I alt",
-        "V1;Ringeklokke;;-3,000;-3,000",
-        "PU-1;Fodpumpe;2,000;10,000;12,000",
+        "Varenummer;Vare;Nørrebro Cykler;Vesterbro Cykler;I alt;Reserveret;I bestilling;Lagerværdi",
+        "V1;Ringeklokke;;-3,000;-3,000;0,000;0,000;0,00",
+        "PU-1;Fodpumpe;2,000;10,000;12,000;0,000;0,000;0,00",
     ]
 
 
@@ -168,5 +168,5 @@ def test_the_list_asks_the_database_no_more_for_more_goods(
 ) -> None:
     browser = office.of(cast.owner)
     browser.get("/stock/")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         browser.get("/stock/")

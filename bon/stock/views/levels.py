@@ -33,8 +33,9 @@ def levels(request: Visit) -> HttpResponse:
 def levels_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     narrow = StockFilterForm(request.GET).narrowed(store_seen(request))
-    header = export.header(listing.stores_of(narrow.store))
-    return csv_response("lager", header, export.rows(organisation_id(), narrow))
+    dear = request.person.may("see_cost")
+    header = export.header(listing.stores_of(narrow.store), dear=dear)
+    return csv_response("lager", header, export.rows(organisation_id(), narrow, dear=dear))
 
 
 @office("see_stock")
@@ -45,6 +46,7 @@ def movements(request: Visit, id: UUID) -> HttpResponse:
     context = {
         "variant": variant,
         "levels": queries.levels_of(id, store),
+        "places": queries.places_of(id, store),
         "movements": queries.movements_of(id, store),
     }
     return render(request, "stock/movements.html", context)
