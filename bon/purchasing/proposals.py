@@ -1,6 +1,6 @@
 """What a store should buy: goods below their minimum, and goods that customers were promised.
 
-Whoever knows better how much will be sold proposes beside `below_minimum`, in the same words.
+What is sold tells how much of the other goods to buy: `demand.py`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from bon.orders.models import Order, OrderLine
 from bon.orders.queries import reserved
 from bon.orders.standing import standings
 from bon.purchasing.articles import preferred
-from bon.purchasing.models import Article, Bounds, PurchaseLine
+from bon.purchasing.models import Article, Bounds, PurchaseLine, Supplier
 from bon.stock.models import Level
 
 
 class Proposal(NamedTuple):
     """So many pieces of a variant for a store, and `why`, in words. `article`: what the usual
-    supplier calls it. `customer_order` and `customer_line` are those it is for."""
+    supplier calls it. `customer_order` and `customer_line` are those it is for. `doubts`: why it
+    should be looked at twice."""
 
     store: UUID
     variant: Variant
@@ -34,6 +35,7 @@ class Proposal(NamedTuple):
     article: Article | None
     customer_order: UUID | None = None
     customer_line: int | None = None
+    doubts: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -43,15 +45,62 @@ class Proposal(NamedTuple):
         )
 
 
+class Basket(NamedTuple):
+    """What is proposed to be bought of one supplier; of goods without one, `supplier` is None.
+    `worth` as proposed and what is `lacking` up to their least order, hundredths of their
+    currency."""
+
+    supplier: Supplier | None
+    rows: list[Proposal]
+    worth: int
+    lacking: int
+
+
+def by_supplier(proposals: Iterable[Proposal]) -> list[Basket]:
+    """By the suppliers' names, goods of nobody last."""
+    rows: dict[Supplier | None, list[Proposal]] = defaultdict(list)
+    for each in proposals:
+        rows[each.article.supplier if each.article else None].append(each)
+    return [
+        _basket(supplier, theirs)
+        for supplier, theirs in sorted(
+            rows.items(), key=lambda item: (item[0] is None, item[0] and item[0].name)
+        )
+    ]
+
+
+def _basket(supplier: Supplier | None, rows: list[Proposal]) -> Basket:
+    worth = sum(
+        -(-each.pieces // each.article.pack) * (each.article.cost or 0)
+        for each in rows
+        if each.article
+    )
+    lacking = max(0, supplier.minimum_order - worth) if supplier else 0
+    rows.sort(key=lambda each: each.variant.sort_key)
+    return Basket(supplier, rows, worth, lacking)
+
+
+class There(NamedTuple):
+    """Thousandths that a store can sell and has promised to nobody, and those on their way to it
+    or on a draft."""
+
+    here_milli: int = 0
+    coming_milli: int = 0
+
+    @property
+    def both_milli(self) -> int:
+        return self.here_milli + self.coming_milli
+
+
 def below_minimum(stores: Iterable[UUID]) -> list[Proposal]:
     """Up to the maximum, of what is neither there nor on its way nor on a draft."""
     wanted = list(Bounds.objects.filter(store__in=list(stores)).select_related("variant"))
     wanted = [row for row in wanted if row.variant.archived_at is None]
     ids = [row.variant_id for row in wanted]
-    there, articles = _there(ids), preferred(ids)
+    lying, articles = there(ids), preferred(ids)
     found = []
     for row in wanted:
-        has = there[row.store_id, row.variant_id]
+        has = lying.get((row.store_id, row.variant_id), There()).both_milli
         if has >= row.minimum_milli or row.maximum_milli <= has:
             continue
         pieces = -(-(row.maximum_milli - has) // 1000)
@@ -90,17 +139,19 @@ def for_customers(stores: Iterable[UUID]) -> list[Proposal]:
     ]
 
 
-def _there(variants: list[UUID]) -> dict[tuple[UUID, UUID], int]:
-    """By store and variant: what can be sold, is on its way or on a draft. What customers sent
-    for and nobody has ordered is proposed by itself."""
-    found: dict[tuple[UUID, UUID], int] = defaultdict(int)
+def there(variants: list[UUID]) -> dict[tuple[UUID, UUID], There]:
+    """By store and variant. What customers sent for and nobody has ordered is proposed by
+    itself."""
+    here: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    coming: dict[tuple[UUID, UUID], int] = defaultdict(int)
     levels = Level.objects.filter(variant_id__in=variants)
-    for store, variant, here, ordered in levels.values_list(
-        "store_id", "variant_id", "on_hand_milli", "ordered_milli"
+    for store, variant, lies, under_way in levels.values_list(
+        "store_id", "variant_id", "on_hand_milli", F("ordered_milli") + F("transit_milli")
     ):
-        found[store, variant] += here + ordered
+        here[store, variant] += lies
+        coming[store, variant] += under_way
     for place, milli in reserved(variants).items():
-        found[place] -= milli
+        here[place] -= milli
     drafts = PurchaseLine.objects.filter(
         variant__in=variants, order__sent_at=None, order__ended_at=None
     ).order_by()
@@ -108,10 +159,11 @@ def _there(variants: list[UUID]) -> dict[tuple[UUID, UUID], int]:
         pieces=Sum(F("packs") * F("pack"))
     )
     for store, variant, pieces in sums:
-        found[store, variant] += pieces * 1000
-    for order, _line, variant, milli in _sent_for({store for store, _variant in found}):
-        found[order.store_id, variant] += milli
-    return found
+        coming[store, variant] += pieces * 1000
+    places = here.keys() | coming.keys()
+    for order, _line, variant, milli in _sent_for({store for store, _variant in places}):
+        here[order.store_id, variant] += milli
+    return {place: There(here[place], coming[place]) for place in places}
 
 
 def _sent_for(stores: Iterable[UUID]) -> list[tuple[Order, int, UUID, int]]:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,8 +27,9 @@ from bon.purchasing import queries
 from bon.purchasing.access import store_for, supplier_for
 from bon.purchasing.actions.draft_order import Wanted, draft_order
 from bon.purchasing.actions.set_bounds import set_bounds
+from bon.purchasing.demand import from_demand
 from bon.purchasing.models import Bounds
-from bon.purchasing.proposals import Proposal, below_minimum, for_customers
+from bon.purchasing.proposals import Proposal, below_minimum, by_supplier, for_customers
 from bon.staff.visit import Visit, store_seen
 
 MATCHES, SHOWN = 30, 300
@@ -43,7 +45,7 @@ class Watched(NamedTuple):
 def proposals(request: Visit) -> HttpResponse:
     """What is chosen goes onto drafts, one for each supplier and store."""
     stores = _stores(request)
-    found = [*for_customers(stores), *below_minimum(stores)]
+    found = [*for_customers(stores), *below_minimum(stores), *from_demand(stores, timezone.now())]
     if request.method == "POST":
         try:
             with transaction.atomic():
@@ -54,9 +56,11 @@ def proposals(request: Visit) -> HttpResponse:
         told = ngettext("%(count)s kladde er klar.", "%(count)s kladder er klar.", made)
         messages.success(request, told % {"count": made})
         return redirect("purchasing:orders")
+    shown = found[:SHOWN]
     context = {
-        "customers": [each for each in found if each.customer_order],
-        "low": [each for each in found if not each.customer_order],
+        "customers": [each for each in shown if each.customer_order],
+        "baskets": by_supplier(each for each in shown if not each.customer_order),
+        "more": len(found) - len(shown),
         "suppliers": queries.suppliers(archived=False),
         "stores": stores if len(stores) > 1 else {},
     }
