@@ -15,6 +15,12 @@ from bon.purchasing.models.supplier import KRONE
 from bon.staff.models import Person
 
 
+def _in_currency(field: forms.Field, currency: str) -> None:
+    """Kroner have their unit behind the field; any other currency stands in the label."""
+    if currency != "DKK" and isinstance(field, AmountField):
+        field.unit, field.label = "", f"{field.label} ({currency})"
+
+
 class SupplierForm(TenantForm):
     once: ClassVar = {"name": _("Der er allerede en leverandør med det navn.")}
 
@@ -80,7 +86,7 @@ class ArticleForm(TenantForm):
         super().__init__(*args, **kwargs)
         self.supplier = supplier
         self.fields["pack"].min_value = self.fields["minimum"].min_value = 1  # type: ignore[attr-defined]
-        self.fields["cost"].unit = supplier.currency  # type: ignore[attr-defined]
+        _in_currency(self.fields["cost"], supplier.currency)
         if not person.may("change_cost"):
             del self.fields["cost"]
 
@@ -138,7 +144,7 @@ class OrderForm(TenantForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["freight"].unit = self.instance.currency  # type: ignore[attr-defined]
+        _in_currency(self.fields["freight"], self.instance.currency)
         if self.instance.currency == "DKK":
             del self.fields["rate"]
 
@@ -155,7 +161,7 @@ class DeliveryForm(forms.Form):
 
     def __init__(self, person: Person, currency: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["freight"].unit = currency  # type: ignore[attr-defined]
+        _in_currency(self.fields["freight"], currency)
         if currency == "DKK":
             del self.fields["rate"]
         if not person.may("change_cost"):

@@ -144,7 +144,7 @@ def _change(field: str, before: Any, now: Any, currency: str) -> str:
     if field == "variant":
         return _("Er jeres %(name)s") % {"name": now}
     if field == "cost":
-        was = "–" if before is None else formats.money(before)
-        return f"{was} → {formats.money(now)} {currency}"
+        before, now = formats.money(before) if before is not None else "", formats.money(now)
+        return f"{FIELDS['pack_cost']}: {before}{' → ' if before else ''}{now} {currency}"
     name = str(FIELDS.get(field, field))
     return f"{name}: {before} → {now}" if before not in (None, "") else f"{name}: {now}"
