@@ -23,6 +23,7 @@ PAGES = [
     *("/journal/", "/journal/evidence/", "/journal/findings/", "/audit/", "/staff/new/"),
     *("/tasks/", "/approvals/", "/prices/", "/prices/new/"),
     *("/goods/tiles/", "/goods/posters/", "/goods/categories/", "/goods/brands/"),
+    *("/labels/", "/labels/templates/"),
     *("/customers/", "/customers/import/", "/accounts/", "/orders/", "/vouchers/", "/printers/"),
     *("/purchasing/", "/purchasing/suppliers/", "/purchasing/suppliers/new/"),
     *("/purchasing/proposals/", "/purchasing/bounds/", "/receiving/", "/receiving/unordered/"),

@@ -37,7 +37,8 @@ def pages(content: bytes) -> list[Page]:
 
 def scanned(picture: Image.Image) -> list[tuple[str, str]]:
     """The codes on a picture, each with its kind, from top to bottom and left to right."""
-    found = zxingcpp.read_barcodes(picture)
+    # Upright, as it is: what a reader guesses from a shrunken picture may be a code of its own.
+    found = zxingcpp.read_barcodes(picture, try_rotate=False, try_downscale=False, try_invert=False)
     found.sort(key=lambda code: (code.position.top_left.y // 40, code.position.top_left.x))
     return [(code.format.name, code.text) for code in found]
 
