@@ -82,40 +82,43 @@ document.addEventListener(
 
 let burst = ''
 let last = 0
-let before = null
+let stood = ''
 
 const isField = (target) => /^(INPUT|TEXTAREA)$/.test(target.tagName)
 
-/** A burst that ends in Enter is a scan, whatever had the focus; a letter alone goes to the field. */
+/** Keys that nobody's field has go to the form's. A burst into another field that ends in Enter is
+    a scan: that field has what it had before. */
 document.addEventListener(
   'keydown',
   (event) => {
     const form = formOf()
     if (!form || event.ctrlKey || event.altKey || event.metaKey) return
     if (document.querySelector('dialog[open]')) return
-    const now = event.timeStamp
-    if (now - last > FAST_MS) [burst, before] = ['', event.target]
-    last = now
     const field = form.querySelector('[data-scan]')
-    if (event.key === 'Enter') {
-      const code = burst
-      burst = ''
-      if (code.length < LEAST || before === field) return
-      event.preventDefault()
+    if (event.target === field) return
+    if (isField(event.target)) watch(event, form)
+    else if (event.key.length === 1 && !' /?'.includes(event.key)) {
       event.stopImmediatePropagation()
-      if (isField(before)) before.value = before.dataset.stood ?? before.defaultValue
-      take(form, { code, variant: '' })
-      return
-    }
-    if (event.key.length !== 1) return
-    if (burst === '' && isField(event.target)) event.target.dataset.stood = event.target.value
-    burst += event.key
-    if (!isField(event.target) && event.key !== ' ' && event.key !== '/' && event.key !== '?') {
+      field.value = ''
       field.focus()
     }
   },
   true,
 )
+
+function watch(event, form) {
+  if (event.timeStamp - last > FAST_MS) [burst, stood] = ['', event.target.value]
+  last = event.timeStamp
+  if (event.key.length === 1) burst += event.key
+  if (event.key !== 'Enter') return
+  const code = burst
+  burst = ''
+  if (code.length < LEAST) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  event.target.value = stood
+  take(form, { code, variant: '' })
+}
 
 addEventListener('beforeunload', (event) => {
   if (waiting.length > 0) event.preventDefault()

@@ -1,0 +1,66 @@
+"""A box from one store to the other: a scan for each item and one tap to send; a scan of the slip
+and one tap to receive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bon.demo import shop
+from tests.e2e.office import Office
+from tests.installation import Installation, installation
+
+TENT, BICYCLE = "2007001010005", "2001001010003"
+OWNER = next(member for member in shop.STAFF if member.role == "owner")
+
+
+@pytest.fixture(scope="module")
+def bon() -> Iterator[Installation]:
+    """The demo shop, which has two stores."""
+    with installation() as running:
+        running.bon("demo", "--days", "1")
+        yield running
+        assert running.troubles() == ""
+
+
+def beep(page: Page, code: str) -> None:
+    """A scanner is a fast keyboard; nobody has put the focus anywhere."""
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+
+
+def test_a_box_is_sent_and_received_with_a_tap_each(bon: Installation, page: Page) -> None:
+    office = Office(page, bon.address)
+    office.sign_in(OWNER.email, shop.PASSWORD)
+    office.go("/transfers/new/")
+    page.get_by_role("button", name="Begynd at scanne").click()
+    for code in (TENT, BICYCLE, TENT):
+        beep(page, code)
+    tents = page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")
+    expect(tents).to_have_value("2")
+    page.get_by_role("button", name="Send til").click()
+    expect(page.get_by_text("På vej").first).to_be_visible()
+    office.go("/transfers/")
+    field = page.get_by_role("searchbox", name="Scan følgesedlen")
+    field.fill("FL000001")
+    field.press("Enter")
+    page.get_by_role("button", name="Modtag alt som sendt").click()
+    expect(page.get_by_text("Alt kom, som det blev sendt.")).to_be_visible()
+
+
+def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) -> None:
+    office = Office(page, bon.address)
+    office.sign_in(OWNER.email, shop.PASSWORD)
+    office.go("/transfers/new/")
+    page.get_by_role("button", name="Begynd at scanne").click()
+    for code in (TENT, TENT):
+        beep(page, code)
+    expect(page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")).to_have_value("2")
+    page.get_by_role("button", name="Send til").click()
+    beep(page, TENT)
+    page.get_by_label("1 mangler:").select_option("Stjålet")
+    office.press("Modtag det talte")
+    expect(page.get_by_text("1: Stjålet")).to_be_visible()
