@@ -103,11 +103,16 @@ def named(targets: Iterable[Target]) -> list[Choice]:
 
 def variants_of(targets: Iterable[Target]) -> QuerySet[Variant]:
     """The variants that are sold now and among these goods."""
-    meant = Q(pk__in=[])
-    for target in targets:
-        meant |= _meant(target)
-    rows: QuerySet[Variant] = Variant.objects.filter(meant, archived_at__isnull=True)
+    rows: QuerySet[Variant] = Variant.objects.filter(meant(targets), archived_at__isnull=True)
     return rows
+
+
+def meant(targets: Iterable[Target]) -> Q:
+    """The variants among these goods, those that are sold no more as well."""
+    any_of = Q(pk__in=[])
+    for target in targets:
+        any_of |= _meant(target)
+    return any_of
 
 
 def _meant(target: Target) -> Q:

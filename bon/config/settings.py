@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "bon.transfers",
     "bon.orders",
     "bon.purchasing",
+    "bon.counts",
     "bon.vouchers",
     "bon.accounts",
     "bon.campaigns",

@@ -42,6 +42,7 @@ urlpatterns = [
     path("purchasing/", include("bon.purchasing.urls")),
     path("receiving/", include((receiving_urls, "receiving"))),
     path("transfers/", include("bon.transfers.urls")),
+    path("counts/", include("bon.counts.urls")),
     path("registers/", include((registers, "registers"))),
     path("printers/", include("bon.printing.urls")),
     path("print/", include(printers_door)),

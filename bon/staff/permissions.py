@@ -101,6 +101,8 @@ GROUPS: tuple[Group, ...] = (
             Permission("stock_adjust", _("Regulere og afskrive lager"), "ore"),
             Permission("change_cost", _("Rette kostpriser")),
             Permission("transfer", _("Flytte varer mellem butikker")),
+            Permission("count", _("Tælle lager op")),
+            Permission("approve_count", _("Godkende og bogføre optællinger")),
             Permission("edit_goods", _("Oprette og rette varer")),
             Permission("import_goods", _("Importere varer")),
             Permission("campaigns", _("Lave kampagner")),
@@ -145,6 +147,7 @@ _COUNTER = {
     "pay_out_gift_card", "return_with_receipt", "exchange", "choose_restock", "open_shift",
     "close_shift", "bank_deposit", "recount", "x_report", "training", "see_sales", "see_stock",
     "transfer", "see_customers", "edit_customers", "see_customer_history", "labels", "receive",
+    "count",
 }  # fmt: skip
 _OWNERS = {"manage_staff", "settings", "see_audit"}
 # What a cashier asks a colleague for, and up to how much she need not ask.

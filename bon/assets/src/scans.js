@@ -1,6 +1,8 @@
 // `<div data-scans="address" data-scans-into="id">`: every scan on the page is sent there, one after
 // the other, and the answer takes the place of the element. A scan waits on this device until the
-// server has it, and has an id of its own: sent twice, it counts once.
+// server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
+// waited. What a `<form data-scans-say>` says waits in the same row, its button named `undo` takes
+// back what has not been sent; a `<form data-scans-first>` is not sent before everything that waits.
 import { listen } from './js/scanner.js'
 
 const AGAIN_MS = 3000
@@ -23,11 +25,13 @@ function tell(offline) {
 
 const token = () => JSON.parse(document.body.getAttribute('hx-headers:inherited'))['X-CSRFToken']
 
-async function post(scan) {
-  const body = new URLSearchParams(scan)
+async function post({ at, ...scan }) {
+  const body = new URLSearchParams({ ...scan, ago: String(Math.max(0, Date.now() - at)) })
   const headers = { 'X-CSRFToken': token(), 'HX-Request': 'true' }
   const answer = await fetch(place.dataset.scans, { method: 'POST', headers, body })
-  if (answer.status >= 500) throw new Error(String(answer.status))
+  const gate = answer.headers.get('HX-Redirect')
+  if (gate) location.assign(gate)
+  if (gate || answer.status >= 500 || answer.status === 403) throw new Error(String(answer.status))
   return answer
 }
 
@@ -72,10 +76,43 @@ function buzz() {
   tone.onended = () => sound.close()
 }
 
-listen((code) => {
-  waiting.push({ id: crypto.randomUUID(), code })
+function take(said) {
+  waiting.push({ id: crypto.randomUUID(), at: Date.now(), ...said })
   keep()
   void send()
-})
+}
+
+/** Takes back what was said last, where the server cannot have it yet. */
+function takeBack() {
+  const last = waiting.length - 1
+  if (last < (sending ? 1 : 0)) return false
+  waiting.pop()
+  keep()
+  tell(true)
+  return true
+}
+
+document.addEventListener(
+  'submit',
+  (event) => {
+    const { dataset } = event.target
+    if (dataset.scansFirst !== undefined && waiting.length) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      tell(true)
+    }
+    if (dataset.scansSay === undefined) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const said = Object.fromEntries(new FormData(event.target, event.submitter))
+    delete said.csrfmiddlewaretoken
+    event.target.reset()
+    if (said.undo && takeBack()) return
+    if (Object.values(said).some((value) => value.trim())) take(said)
+  },
+  true,
+)
+
+listen((code) => take({ code }))
 addEventListener('online', send)
 void send()

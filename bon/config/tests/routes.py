@@ -28,6 +28,9 @@ from bon.catalog.models import (
     Variant,
     VatClass,
 )
+from bon.counts import scope
+from bon.counts.actions.begin_count import begin_count
+from bon.counts.actions.tally import Said, tally
 from bon.customers.actions.keep_customer import keep_customer
 from bon.customers.models import Group
 from bon.customers.models import ImportRun as CustomersRun
@@ -275,6 +278,7 @@ def _of_goods(cast: Cast) -> Ids:
         **_all("catalog", f"product edit_product archive restore {cells}", product.id),
         **_all("stock", "movements cost", variant.id),
         **_of_transfers(cast, variant),
+        **_of_counts(cast, variant),
         **_all("imports", "run repeat refused_file", run.id),
         **_of_purchasing(cast, variant),
     }
@@ -314,6 +318,13 @@ def _of_transfers(cast: Cast, variant: Variant) -> Ids:
     pages = "transfer scan quantity ask send receive cancel slip"
     bill = sent.bills.get()
     return {**_all("transfers", pages, sent.id), **_all("transfers", "bill", bill.id)}
+
+
+def _of_counts(cast: Cast, variant: Variant) -> Ids:
+    targets = scope.read([f"variant:{variant.id}"])
+    count = begin_count(cast.owner, cast.store, targets)
+    tally(cast.owner, count.id, Said(uuid7(), variant, 1_000))
+    return _all("counts", "count scan finish again differences none post drop", count.id)
 
 
 def unknown() -> UUID:

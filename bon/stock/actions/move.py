@@ -23,7 +23,8 @@ _encode = msgspec.json.Encoder().encode
 
 class Move(NamedTuple):
     """By how much the stock of a variant changes, in thousandths; negative: less. `worth`: what
-    goods that come in cost together, in øre without VAT; None: what those cost that lie there."""
+    goods that come in cost together, in øre without VAT; None: what those cost that lie there.
+    `at`: when it was so, where that differs from one to the other."""
 
     store: UUID
     variant: UUID
@@ -31,6 +32,7 @@ class Move(NamedTuple):
     quantity_milli: int
     place: Place = FLOOR
     worth: int | None = None
+    at: datetime | None = None
 
 
 def move(
@@ -87,6 +89,6 @@ def _row(source: UUID, line: int, each: Move, who: UUID | None, at: datetime) ->
         "reason": each.reason.code,
         "quantity_milli": each.quantity_milli,
         "worth": each.worth,
-        "at": at,
+        "at": each.at or at,
         "who": who,
     }
