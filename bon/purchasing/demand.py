@@ -74,12 +74,12 @@ def _in_packs(pieces: int, article: Article | None) -> int:
 
 
 def _why(expected: Forecast, has: There, article: Article | None, days: int, enough: int) -> str:
-    """`Sælger 3 om ugen, kommer om 10 dage, 2 på hylden, 0 på vej: 12 rækker i 17 dage.`"""
+    """`Sælger 3 om ugen, kommer om 10 dage, 2 på hylden, 0 på vej: 12 er nok til 17 dage.`"""
     lead = _lead(article)
+    comes = ngettext("kommer om %(days)s dag", "kommer om %(days)s dage", lead) % {"days": lead}
     said = {
         "pace": _pace(expected.weekly),
-        "comes": ngettext("kommer om %(days)s dag", "kommer om %(days)s dage", lead)
-        % {"days": lead},
+        "comes": comes if article else _("leveringstid ukendt"),
         "here": formats.quantity(has.here_milli),
         "coming": formats.quantity(has.coming_milli),
         "enough": formats.grouped(enough),
@@ -88,7 +88,7 @@ def _why(expected: Forecast, has: There, article: Article | None, days: int, eno
     return (
         _(
             "%(pace)s, %(comes)s, %(here)s på hylden, %(coming)s på vej: "
-            "%(enough)s rækker i %(days)s dage"
+            "%(enough)s er nok til %(days)s dage"
         )
         % said
     )

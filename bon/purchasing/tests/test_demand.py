@@ -66,7 +66,7 @@ def test_what_sells_is_bought_before_it_is_gone_and_once(cast: Cast) -> None:
         (low,) = from_demand(here, NOW)
         assert (low.pieces, low.doubts) == (10, ())
         assert low.why == (
-            "Sælger 3 om ugen, kommer om 10 dage, 2 på hylden, 0 på vej: 12 rækker i 17 dage"
+            "Sælger 3 om ugen, kommer om 10 dage, 2 på hylden, 0 på vej: 12 er nok til 17 dage"
         )
         order = draft_order(cast.manager, supplier, cast.store, [Wanted(pump.id, 8)])
         (rest,) = from_demand(here, NOW)
@@ -105,6 +105,7 @@ def test_goods_that_may_sell_otherwise_soon_say_so(cast: Cast) -> None:
         weekly(cast, pump, 3, weeks=3)
         (new,) = from_demand([cast.store.id], NOW)
         assert new.doubts == ("Ny: 3 ugers salg",)
+        assert "leveringstid ukendt" in new.why
         everything = [{"targets": [{"by": "variant", "value": str(pump.id)}]}]
         Campaign.objects.create(
             name="Efterår", number=1, kind="percent_off", parts=everything,
