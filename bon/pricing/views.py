@@ -73,22 +73,6 @@ def preview(request: Visit) -> HttpResponse:
 
 @office("edit_goods")
 @require_safe
-def find_goods(request: Visit) -> HttpResponse:
-    """Goods for what is typed, each with a key that chooses it."""
-    found = goods.find(request.GET.get("find_0", ""))
-    context = {"found": found, "part": 0, "choose": "pricing:choose"}
-    return render(request, "campaigns/found.html", context)
-
-
-@office("edit_goods")
-@require_safe
-def choose(request: Visit) -> HttpResponse:
-    chosen = goods.named(goods.read([request.GET.get("key", "")]))
-    return render(request, "campaigns/chosen.html", {"chosen": chosen, "part": 0})
-
-
-@office("edit_goods")
-@require_safe
 def repricing(request: Visit, id: UUID) -> HttpResponse:
     found = repricing_for(request.person, id)
     prices = NewPrice.objects.filter(repricing=found).select_related("variant")
