@@ -1,0 +1,61 @@
+"""Goods are counted on a telephone: a scan an item and no tap, with a network and without."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from bon.staff.cast import PASSWORD
+from tests.e2e.conftest import OpenContext
+from tests.e2e.goods import BELL, HELMET, TUBE
+from tests.e2e.hands import COUNTED, spending
+from tests.e2e.office import Office
+from tests.e2e.shop import Shop
+from tests.e2e.test_receiving import beep
+
+TELEPHONE = {"viewport": {"width": 390, "height": 844}}
+
+
+def test_a_shelf_is_counted_without_a_tap(shop: Shop, open_context: OpenContext) -> None:
+    context = open_context(**TELEPHONE)
+    office = Office(context.new_page(), shop.address)
+    page = office.page
+    page.add_init_script(COUNTED)
+    office.go("/")
+    page.locator("input[name=login]").fill(shop.email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator(".rail")).to_be_attached()
+    office.go("/counts/new/")
+    page.get_by_role("button", name="Begynd at tælle").click()
+    latest = page.locator("#latest")
+    expect(latest).to_contain_text("Scan varerne")
+    page.wait_for_load_state()
+
+    with spending(page, scans=3):
+        beep(page, BELL.barcode)
+        expect(latest).to_contain_text(BELL.name)
+        beep(page, BELL.barcode)
+        expect(latest.locator(".scanned-figure")).to_have_text("2")
+        beep(page, HELMET.barcode)
+        expect(latest.locator(".scanned")).to_contain_text(HELMET.name)
+
+    context.set_offline(True)
+    beep(page, TUBE.barcode)
+    beep(page, TUBE.barcode)
+    expect(page.locator("[data-scans-waiting]")).to_contain_text("2 scanninger venter på nettet")
+    context.set_offline(False)
+    expect(latest.locator(".scanned")).to_contain_text(TUBE.name, timeout=15_000)
+    expect(latest.locator(".scanned-figure")).to_have_text("2")
+    expect(page.locator("[data-scans-waiting]")).to_be_hidden()
+
+    latest.get_by_label("Antal i alt her").fill("12")
+    latest.get_by_role("button", name="Ret").click()
+    expect(latest.locator(".scanned-figure")).to_have_text("12")
+    latest.get_by_role("button", name="Fortryd").click()
+    expect(latest.locator(".scanned")).to_contain_text(HELMET.name)
+
+    page.get_by_role("button", name="Færdig med at tælle").click()
+    page.get_by_role("button", name="Godkend og bogfør").click()
+    expect(page.get_by_text("Optællingen er bogført.").first).to_be_visible()
+    row = page.get_by_role("row").filter(has_text=HELMET.name)
+    expect(row).to_have_count(1)
