@@ -33,6 +33,7 @@ COUNTS = {
     ("catalog_importrun", "total"): "rows of a file",
     ("customers_importrun", "total"): "rows of a file",
     ("labels_run", "total"): "labels",
+    ("purchasing_catalogue", "total"): "rows of a file",
 }
 
 
