@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.errors import Refusal
+from till.fields import bad, optional_text
 from till.pricebook import employee_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,21 @@ def check(
         data = {"permission": permission, "amount": amount, "limit": own["limit"] if own else None}
         data.update(about or {})
         raise Refusal("approval_needed", data)
+
+
+def sign(made: Any, command: dict[str, Any], permission: str) -> None:
+    """Writes on `made` who said yes to it; where they were asked elsewhere, also the id of the
+    question: `approvals` has it by permission, of those that `approved_by` answered."""
+    made["approved_by"] = optional_text(command, "approved_by")
+    made.pop("approval", None)
+    asked = command.get("approvals")
+    if asked is None or made["approved_by"] is None:
+        return
+    if type(asked) is not dict:
+        raise bad("approvals")
+    approval = optional_text(asked, permission)
+    if approval is not None:
+        made["approval"] = approval
 
 
 def right_of(book: Pricebook, employee: str | None, permission: str) -> Right | None:

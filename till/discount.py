@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.errors import Refusal
 from till.fields import is_whole, optional_text, text
 from till.limits import MAX_UNIT_PRICE
@@ -26,8 +26,10 @@ _LARGEST = {"percent": 10_000, "amount": MAX_UNIT_PRICE, "price": MAX_UNIT_PRICE
 _SMALLEST = {"percent": 1, "amount": 1, "price": 0}
 
 
-def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ...]) -> Discount:
-    """The discount in a command, signed by who gave it and who approved it.
+def read_discount(
+    book: Pricebook, command: dict[str, Any], kinds: tuple[str, ...], permission: str
+) -> Discount:
+    """The discount in a command, given by `permission`, signed by who gave it and who approved it.
 
     Refuses with `discount_invalid`, `reason_needed`, `reason_unknown`.
     """
@@ -45,13 +47,15 @@ def read_discount(book: Pricebook, command: dict[str, Any], kinds: tuple[str, ..
         raise Refusal("reason_needed")
     if not has_reason(book, reason):
         raise Refusal("reason_unknown", {"reason": reason})
-    return {
+    discount: Discount = {
         "kind": kind,
         "value": value,
         "reason": reason,
         "employee": text(command, "employee"),
-        "approved_by": optional_text(command, "approved_by"),
+        "approved_by": None,
     }
+    sign(discount, command, permission)
+    return discount
 
 
 def after_campaigns(line: Line) -> int:
@@ -89,7 +93,7 @@ def off_cart(discount: Discount, rest: int) -> int:
 
 def applied(discount: Discount, kind: Literal["line", "cart"], amount: int) -> AppliedDiscount:
     """`discount` as it stands on a line, once its amount is known."""
-    return {
+    made: AppliedDiscount = {
         "kind": kind,
         "amount": amount,
         "rate_bp": discount["value"] if discount["kind"] == "percent" else None,
@@ -97,6 +101,9 @@ def applied(discount: Discount, kind: Literal["line", "cart"], amount: int) -> A
         "employee": discount["employee"],
         "approved_by": discount["approved_by"],
     }
+    if "approval" in discount:
+        made["approval"] = discount["approval"]
+    return made
 
 
 def rest_of(line: Line) -> int:
@@ -149,12 +156,14 @@ def check_authority(book: Pricebook, cart: Cart) -> None:
         if discount is not None:
             amount = off_line(discount, line)
             share_bp = _share_bp(discount, amount, after_campaigns(line))
-            check(book, "line_discount", _signed(discount, amount), share_bp, {"line": line["no"]})
+            signed = _signed(discount, amount, share_bp)
+            check(book, "line_discount", signed, share_bp, {"line": line["no"]})
     if cart["discount"] is not None:
         rest = sum([rest_of(line) for line in cart["lines"]])
         amount = off_cart(cart["discount"], rest)
         share_bp = _share_bp(cart["discount"], amount, rest)
-        check(book, "cart_discount", _signed(cart["discount"], amount), share_bp, {"line": None})
+        signed = _signed(cart["discount"], amount, share_bp)
+        check(book, "cart_discount", signed, share_bp, {"line": None})
 
 
 def bind_approval(cart: Cart, no: int | None) -> None:
@@ -165,17 +174,28 @@ def bind_approval(cart: Cart, no: int | None) -> None:
     if no is None:
         if cart["discount"] is not None and cart["discount"]["approved_by"] is not None:
             rest = sum([rest_of(line) for line in cart["lines"]])
-            cart["discount"]["approved_amount"] = off_cart(cart["discount"], rest)
+            _bind(cart["discount"], off_cart(cart["discount"], rest), rest)
         return
     for line in cart["lines"]:
         discount = line["discount"]
         if line["no"] == no and discount is not None and discount["approved_by"] is not None:
-            discount["approved_amount"] = off_line(discount, line)
+            _bind(discount, off_line(discount, line), after_campaigns(line))
 
 
-def _signed(discount: Discount, amount: int) -> Discount:
+def _bind(discount: Discount, amount: int, of: int) -> None:
+    """Who is asked elsewhere sees the share, and it stands in the question."""
+    discount["approved_amount"] = amount
+    discount.pop("approved_bp", None)
+    if "approval" in discount:
+        discount["approved_bp"] = _share_bp(discount, amount, of)
+
+
+def _signed(discount: Discount, amount: int, share_bp: int) -> Discount:
     """The discount with its approver only where it takes off no more than they saw."""
-    if discount["approved_by"] is None or amount <= discount.get("approved_amount", 0):
+    if discount["approved_by"] is None:
+        return discount
+    seen = amount <= discount.get("approved_amount", 0)
+    if seen and share_bp <= discount.get("approved_bp", share_bp):
         return discount
     unsigned = discount.copy()
     unsigned["approved_by"] = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.errors import Refusal
 from till.fields import text
 from till.orders import linked_cash
@@ -70,7 +70,7 @@ def change_payment(
 ) -> PaymentChanged:
     """The body of the entry that puts payment `no` of `sale` on another `tender`.
 
-    `wish` also names the open `shift`, `training`, the `employee`, a `reason` and `approved_by`,
+    `wish` also names the open `shift`, `training`, the `employee`, a `reason`, who approved it,
     and in `linked` what was taken in cash by now, this sale's with it, for each of the orders and
     accounts that it is of and that are open still.
     Refuses with `not_allowed`, `approval_needed`, `shift_over` for a sale of another shift,
@@ -96,7 +96,7 @@ def change_payment(
     after = _on(tender, worth, book["cash_rounding"])
     if before["kind"] != "cash":
         _check_cash(book, body, standing, after, wish.get("linked") or {})
-    return {
+    change: PaymentChanged = {
         "sale": body["sale"],
         "receipt_no": body["receipt_no"],
         "no": wish["no"],
@@ -104,8 +104,10 @@ def change_payment(
         "before": before,
         "after": after,
         "reason": reason.strip(),
-        "approved_by": wish.get("approved_by"),
+        "approved_by": None,
     }
+    sign(change, wish, "change_payment")
+    return change
 
 
 def _changeable(standing: list[PaymentStanding], no: Any) -> TenderAmount:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.errors import Refusal
 from till.fields import bad, is_whole, optional_text, whole
 from till.limits import MAX_QUANTITY_MILLI, MAX_UNIT_PRICE
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
         SaleLine,
     )
 
+PERMISSIONS = {
+    "receipt": "return_with_receipt",
+    "label": "exchange",
+    "goods": "return_without_receipt",
+}
 _PLACES = ("floor", "defect")
 
 
@@ -189,7 +194,7 @@ def read_origin(
         raise bad("restock")
     if restock != known[0]["restock"]:
         check(book, "choose_restock", command)
-    return {
+    origin: Origin = {
         "by": by,
         "sale": None,
         "line": None,
@@ -197,8 +202,10 @@ def read_origin(
         "label": optional_text(command, "label"),
         "reason": reason,
         "restock": restock,  # type: ignore[typeddict-item]
-        "approved_by": optional_text(command, "approved_by"),
+        "approved_by": None,
     }
+    sign(origin, command, PERMISSIONS[by])
+    return origin
 
 
 def read_returned(given: dict[str, Any]) -> Returned:

@@ -172,6 +172,8 @@ def _sale_line(line: Line) -> SaleLine:
         sold["slip"] = line["slip"]
     if "approved_by" in line:
         sold["approved_by"] = line["approved_by"]
+    if "approval" in line:
+        sold["approval"] = line["approval"]
     if "linked_to" in line:
         sold["linked_to"] = line["linked_to"]
     if "account" in line:

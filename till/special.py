@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.errors import Refusal
 from till.fields import bad, optional_text, whole
 from till.item import check_item
@@ -121,19 +121,18 @@ def refunded(book: Pricebook, cart: Cart, no: int | None, command: dict[str, Any
     back = [line for line in cart["lines"] if line["item"].get("bottle_deposit", False)]
     paid = -sum([line["total"] for line in back if line["quantity_milli"] < 0])
     check(book, "refund_deposit", command, paid)
-    approver = optional_text(command, "approved_by")
-    if approver is None:
+    if optional_text(command, "approved_by") is None:
         return cart
     cart = cart.copy()
-    cart["lines"] = [_approved(line, no, approver) for line in cart["lines"]]
+    cart["lines"] = [_approved(line, no, command) for line in cart["lines"]]
     return cart
 
 
-def _approved(line: Line, no: int | None, approver: str) -> Line:
+def _approved(line: Line, no: int | None, command: dict[str, Any]) -> Line:
     if line["no"] != no:
         return line
     line = line.copy()
-    line["approved_by"] = approver
+    sign(line, command, "refund_deposit")
     return line
 
 

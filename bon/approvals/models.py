@@ -30,6 +30,7 @@ class Approval(TenantModel):
     answered_by = TenantForeignKey(Person, null=True, related_name="+")
     granted = models.BooleanField(default=False)
     reason = models.CharField(_("besked"), max_length=200, blank=True)
+    used_by = models.UUIDField(null=True)  # the first entry of what was done with the yes
 
     class Meta:
         indexes: ClassVar = [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from bon.approvals.access import waiting_for
 from bon.approvals.models import Approval
@@ -26,6 +28,12 @@ class Waiting:
 
 def waiting(person: Person) -> list[Waiting]:
     return [Waiting(asked) for asked in waiting_for(person)]
+
+
+def questions(ids: Iterable[UUID]) -> dict[UUID, Approval]:
+    """What registers of this organisation asked under these ids."""
+    rows = Approval.objects.filter(id__in=list(ids)).select_related("register")
+    return {row.id: row for row in rows}
 
 
 def _kroner(ore: int) -> str:

@@ -15,7 +15,7 @@ from bon.journal.inspection import Fault
 from bon.kit.moments import read_moment
 from bon.staff.permissions import Rights
 from till.authority import verdict
-from till.commands.returns import PERMISSIONS as RETURNS
+from till.returns import PERMISSIONS as RETURNS
 from till.rounding import ceiling, half_up
 
 # What each kind needs.
@@ -162,12 +162,12 @@ def _discounts(lines: list[Any], staff: Staff) -> str | None:
     given = [(line, discount) for line in lines for discount in line["discounts"]]
     for line, discount in given:
         if discount["kind"] == "line" and not _may_give(
-            "line_discount", discount, discount["amount"], _listed(line), staff
+            "line_discount", discount, discount["amount"], listed(line), staff
         ):
             return f"line {line['no']}: {_told(discount)}"
     shares = [discount for _line, discount in given if discount["kind"] == "cart"]
     # Nothing is taken off bottles that come back, nor off what was paid beforehand.
-    rest = sum(_rest(line) for line in lines if line["quantity_milli"] > 0)
+    rest = sum(rest_of(line) for line in lines if line["quantity_milli"] > 0)
     if shares and not _may_give("cart_discount", shares[0], _sum(shares), rest, staff):
         return f"cart: {_told(shares[0])}"
     return None
@@ -175,20 +175,28 @@ def _discounts(lines: list[Any], staff: Staff) -> str | None:
 
 def _may_give(permission: str, discount: Any, amount: int, of: int, staff: Staff) -> bool:
     """`of`: what it was taken off at most; that some of it may not be discounted at all, a sale
-    does not say. A share that is told is believed where no more than it was taken off."""
-    share_bp = discount["rate_bp"]
-    if share_bp is None or abs(amount) > half_up(abs(of) * share_bp, 10_000):
-        share_bp = ceiling(abs(amount) * 10_000, abs(of)) if of else 0
+    does not say."""
+    share_bp = share_of(discount, amount, of)
     return _may(permission, discount["employee"], discount["approved_by"], share_bp, staff)
 
 
-def _rest(line: Any) -> int:
+def share_of(discount: Any, amount: int, of: int) -> int:
+    """What share of `of` a discount took, in bp; one that is told is believed where no more than
+    it was taken off."""
+    share_bp = discount["rate_bp"]
+    if share_bp is None or abs(amount) > half_up(abs(of) * share_bp, 10_000):
+        return ceiling(abs(amount) * 10_000, abs(of)) if of else 0
+    return int(share_bp)
+
+
+def rest_of(line: Any) -> int:
+    """What a line costs before the discount on the whole cart, in øre."""
     own = [discount for discount in line["discounts"] if discount["kind"] == "line"]
-    return _listed(line) - _sum(own)
+    return listed(line) - _sum(own)
 
 
-def _listed(line: Any) -> int:
-    """What a line costs before any discount by hand."""
+def listed(line: Any) -> int:
+    """What a line costs before any discount by hand, in øre."""
     return int(line["gross"]) - _sum(line["campaigns"])
 
 

@@ -58,6 +58,7 @@ FINDINGS: dict[str, str | Promise] = {
     "sale": _("Kassens egne regler regner salget anderledes ud."),
     "z": _("Kassens egne regler regner Z-rapporten anderledes ud."),
     "rights": _("Medarbejderen havde ikke ret til det, efter rollerne da posten kom."),
+    "approval": _("Lederens godkendelse fra telefonen passer ikke til det, der blev gjort."),
     "deposit": _("Der er betalt penge ud, som ingen pant svarer til."),
     "clock": _("Kassens ur gik mere end et døgn foran, eller tiden kan ikke læses."),
 }

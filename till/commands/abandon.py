@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.commands.change import all_removed, emptied, journal
-from till.fields import optional_text
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
@@ -25,8 +24,8 @@ def abandon(book: Pricebook, cart: Cart, command: Command) -> Change:
             "lines": all_removed(cart, cart["lines"]),
             "payments": cart["payments"],
             "total": cart["totals"]["total"],
-            "approved_by": optional_text(command, "approved_by"),
         }
+        sign(body, command, "void_cart")
         effects = [journal("sale_void", body)]
     return emptied(cart), None, effects
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from till.accounts import OUTSIDE, beyond_limit, due_day, is_settling, read_account
-from till.authority import check
+from till.authority import check, sign
 from till.commands.change import append, blank, check_open
 from till.commands.payments import with_payment
 from till.errors import Refusal
-from till.fields import bad, is_whole, optional_text, text, whole
+from till.fields import bad, is_whole, text, whole
 from till.item import money_item
 from till.orders import due_beside_layaway
 from till.pricebook import rate_of, tender_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from till.commands.change import Change, Command, Verb
-    from till.shapes import Cart, KnownAccount, Pricebook
+    from till.shapes import Cart, ChargedAccount, KnownAccount, Pricebook
 
 
 def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -39,15 +39,16 @@ def charge_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     amount = _charged(cart, command.get("amount"))
     owed = _with_cart(account, cart)
     changed = with_payment(book, cart, command, tender, amount)
-    if amount > 0:
-        _check_credit(book, owed, command, amount)
+    permission = _check_credit(book, owed, command, amount) if amount > 0 else ""
     payment = changed["payments"][-1].copy()
-    payment["account"] = {
+    charged: ChargedAccount = {
         "customer": account["customer"],
         "due": due_day(text(command, "at"), account["days"]) if amount > 0 else None,
         "balance": owed["balance"] + amount,
-        "approved_by": optional_text(command, "approved_by"),
+        "approved_by": None,
     }
+    sign(charged, command, permission)
+    payment["account"] = charged
     changed["payments"] = changed["payments"][:-1] + [payment]
     return changed, None, []
 
@@ -87,13 +88,15 @@ def settle_account(book: Pricebook, cart: Cart, command: Command) -> Change:
     return append(book, cart, priced(book, cart, line))
 
 
-def _check_credit(book: Pricebook, account: KnownAccount, command: Command, amount: int) -> None:
-    """Above the customer's limit it is that which is asked for, and with it the sale."""
+def _check_credit(book: Pricebook, account: KnownAccount, command: Command, amount: int) -> str:
+    """Above the customer's limit it is that which is asked for, and with it the sale. Gives the
+    permission it took."""
     over = beyond_limit(account, amount)
     if over > 0:
         check(book, "exceed_credit", command, over)
-    else:
-        check(book, "sell_on_account", command, amount)
+        return "exceed_credit"
+    check(book, "sell_on_account", command, amount)
+    return "sell_on_account"
 
 
 def _with_cart(account: KnownAccount, cart: Cart) -> KnownAccount:

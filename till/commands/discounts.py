@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from till.authority import sign
 from till.commands.change import check_open, find, replace
 from till.discount import bind_approval, check_authority, read_discount
 from till.errors import Refusal
+from till.fields import optional_text
 from till.totals import priced, with_lines
 
 if TYPE_CHECKING:
     from till.commands.change import Change, Command, Verb
     from till.shapes import Cart, Discount, Pricebook
+
+
+_OF_A_LINE = ("percent", "amount", "price")
+_OF_A_CART = ("percent", "amount")
 
 
 def discount_line(book: Pricebook, cart: Cart, command: Command) -> Change:
@@ -23,7 +29,7 @@ def discount_line(book: Pricebook, cart: Cart, command: Command) -> Change:
     if command.get("discount") is not None:
         if not line["item"]["discountable"] or line["origin"] is not None:
             raise Refusal("not_discountable", {"line": line["no"]})
-        line["discount"] = read_discount(book, command, ("percent", "amount", "price"))
+        line["discount"] = read_discount(book, command, _OF_A_LINE, "line_discount")
     change = replace(book, cart, index, line)
     bind_approval(change[0], line["no"])
     check_authority(book, change[0])
@@ -38,49 +44,49 @@ def discount_cart(book: Pricebook, cart: Cart, command: Command) -> Change:
     if command.get("discount") is not None:
         if cart["lines"] and not any(line["item"]["discountable"] for line in cart["lines"]):
             raise Refusal("not_discountable")
-        cart["discount"] = read_discount(book, command, ("percent", "amount"))
+        cart["discount"] = read_discount(book, command, _OF_A_CART, "cart_discount")
     changed = with_lines(book, cart, cart["lines"])
     bind_approval(changed, None)
     check_authority(book, changed)
     return changed, None, []
 
 
-def authorised(book: Pricebook, cart: Cart, approver: str | None) -> Cart:
+def authorised(book: Pricebook, cart: Cart, command: Command) -> Cart:
     """The cart, if whoever gave or approved its discounts may; one that outgrew them is
-    signed by `approver`. Refuses with `not_allowed`, `approval_needed`.
+    signed by who approved the command. Refuses with `not_allowed`, `approval_needed`.
     """
     try:
         check_authority(book, cart)
     except Refusal as refusal:
-        if approver is None or refusal.code != "approval_needed":
+        if optional_text(command, "approved_by") is None or refusal.code != "approval_needed":
             raise
-        cart = _signed(book, cart, refusal.data["line"], approver)
+        cart = _signed(book, cart, refusal.data["line"], command)
         bind_approval(cart, refusal.data["line"])
         check_authority(book, cart)
     return cart
 
 
-def _signed(book: Pricebook, cart: Cart, no: int | None, approver: str) -> Cart:
-    """The cart with `approver` to the discount of line `no`, or to its own where that is None."""
+def _signed(book: Pricebook, cart: Cart, no: int | None, command: Command) -> Cart:
+    """The cart with who approved `command` to the discount of line `no`; None: to its own."""
     cart = cart.copy()
     if no is None:
-        cart["discount"] = _approved(cart["discount"], approver)
+        cart["discount"] = _approved(cart["discount"], command, "cart_discount")
         return with_lines(book, cart, cart["lines"])
     lines = []
     for line in cart["lines"]:
         if line["no"] == no:
             line = line.copy()
-            line["discount"] = _approved(line["discount"], approver)
+            line["discount"] = _approved(line["discount"], command, "line_discount")
             line = priced(book, cart, line)
         lines.append(line)
     return with_lines(book, cart, lines)
 
 
-def _approved(discount: Discount | None, approver: str) -> Discount | None:
+def _approved(discount: Discount | None, command: Command, permission: str) -> Discount | None:
     if discount is None:
         return None
     signed = discount.copy()
-    signed["approved_by"] = approver
+    sign(signed, command, permission)
     return signed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.campaigns.index import index_of
 from till.commands.change import (
     all_removed,
@@ -17,7 +17,6 @@ from till.commands.change import (
     replace,
 )
 from till.errors import Refusal
-from till.fields import optional_text
 from till.item import check_item
 from till.limits import MAX_QUANTITY_MILLI
 from till.pricebook import rate_of
@@ -180,7 +179,7 @@ def _of_one(line: Line, other: Line) -> bool:
 
 def _line_removed(taken: Removed, command: Command) -> Effect:
     body = dict(taken)
-    body["approved_by"] = optional_text(command, "approved_by")
+    sign(body, command, "remove_line")
     return journal("line_removed", body)
 
 

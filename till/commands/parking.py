@@ -62,7 +62,8 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     """Takes `parked` up in a cart that nothing was done in yet, at the prices of now.
 
     `items`: its goods as they are sold now, by variant; what is missing there is taken as it
-    was. Lines keep their numbers, their discounts by hand and who added them. Refuses with
+    was. Lines keep their numbers, their discounts by hand and who added them and approved them;
+    not the question that was answered for another sale, perhaps at another register. Refuses with
     `cart_begun`, `training_mismatch`.
     """
     if cart["first_line_at"] is not None:
@@ -71,11 +72,12 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
     if parked["training"] != cart["training"]:
         raise Refusal("training_mismatch")
     at, now = text(command, "at"), record(command, "items")
-    before: list[Line] = records(command["parked"], "lines")
+    before: list[Line] = [_unasked(line) for line in records(command["parked"], "lines")]
     taken = cart.copy()
     taken["first_line_at"] = at
     for field in _KEPT:
         taken[field] = parked[field]  # type: ignore[literal-required]
+    taken["discount"] = _without_question(taken["discount"])
     taken = with_lines(book, taken, [_again(book, taken, line, now, at) for line in before])
     body = {
         "sale": taken["id"],
@@ -84,6 +86,23 @@ def resume(book: Pricebook, cart: Cart, command: Command) -> Change:
         "total": taken["totals"]["total"],
     }
     return taken, None, [journal("resumed", body)]
+
+
+def _unasked(line: Line) -> Line:
+    line = _without_question(line)
+    line["discount"] = _without_question(line["discount"])
+    line["origin"] = _without_question(line["origin"])
+    line["discounts"] = [_without_question(each) for each in line["discounts"]]
+    return line
+
+
+def _without_question(signed: Any) -> Any:
+    """A copy without the id of the question that its approver answered."""
+    if signed is None:
+        return None
+    bare = signed.copy()
+    bare.pop("approval", None)
+    return bare
 
 
 def _again(book: Pricebook, cart: Cart, line: Line, now: dict[str, Any], at: str) -> Line:

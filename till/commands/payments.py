@@ -69,7 +69,7 @@ def ready(book: Pricebook, cart: Cart, command: Command) -> Cart:
     if len(cart["payments"]) >= MAX_PAYMENTS:
         raise Refusal("payments_full", {"limit": MAX_PAYMENTS})
     check_ages(cart)
-    return authorised(book, cart, optional_text(command, "approved_by"))
+    return authorised(book, cart, command)
 
 
 def blank_payment(cart: Cart, tender: Tender, tendered: int, command: Command) -> Payment:

@@ -14,6 +14,7 @@ from till.labels import is_late, read_label
 from till.pricebook import rate_of
 from till.pricing import gross_of
 from till.returns import (
+    PERMISSIONS,
     check_returned,
     check_returned_goods,
     check_worth,
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
 
     from till.commands.change import Change, Command, Verb
     from till.shapes import Cart, Effect, Line, Origin, Pricebook, Refundable, Returned, SaleLine
-
-PERMISSIONS = {
-    "receipt": "return_with_receipt",
-    "label": "exchange",
-    "goods": "return_without_receipt",
-}
 
 
 def return_line(book: Pricebook, cart: Cart, command: Command) -> Change:

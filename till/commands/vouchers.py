@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from till.authority import check
+from till.authority import check, sign
 from till.commands.change import append, blank, check_open
 from till.commands.payments import blank_payment, ready
 from till.errors import Refusal
@@ -79,7 +79,7 @@ def redeem(book: Pricebook, cart: Cart, command: Command) -> Change:
     if command.get("cash_out") is True:
         _check_cash_out(book, cart, command, known)
         voucher["cash_out"] = True
-        voucher["approved_by"] = optional_text(command, "approved_by")
+        sign(voucher, command, "pay_out_gift_card")
     changed = _with_payment(book, cart, command, voucher, most)
     if changed["payments"][-1]["amount"] == 0:
         raise Refusal("voucher_pays_nothing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class KnownAccount(TypedDict):
@@ -22,3 +22,4 @@ class ChargedAccount(TypedDict):
     due: str | None  # the last day to pay; None where it goes back
     balance: int  # what is owed afterwards, as far as the register knew
     approved_by: str | None
+    approval: NotRequired[str]

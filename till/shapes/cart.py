@@ -20,7 +20,9 @@ class Discount(TypedDict):
     reason: str
     employee: str
     approved_by: str | None
+    approval: NotRequired[str]  # the question they answered elsewhere
     approved_amount: NotRequired[int]  # what it took off when it was approved: not an øre more
+    approved_bp: NotRequired[int]  # and what share, where a question named it
 
 
 class Stage(TypedDict):
@@ -40,6 +42,7 @@ class AppliedDiscount(TypedDict):
     reason: str
     employee: str
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class Origin(TypedDict):
@@ -54,6 +57,7 @@ class Origin(TypedDict):
     reason: str
     restock: Literal["floor", "defect"]  # where the goods are put
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class Returned(TypedDict):
@@ -88,6 +92,7 @@ class Line(TypedDict):
     lot: NotRequired[str]  # that the goods were made in, where their symbol says so
     slip: NotRequired[str]  # of a bottle machine, that this line pays out
     approved_by: NotRequired[str]  # who said yes to a deposit that this line pays out
+    approval: NotRequired[str]
     linked_to: NotRequired[int]  # the line whose quantity this one follows
     account: NotRequired[str]  # the customer whose account this line pays into
     account_cash: NotRequired[int]  # and what was taken in cash for what they owe before

@@ -40,6 +40,7 @@ class SaleLine(TypedDict):
     lot: NotRequired[str]
     slip: NotRequired[str]
     approved_by: NotRequired[str]
+    approval: NotRequired[str]
     linked_to: NotRequired[int]
     account: NotRequired[str]
     account_cash: NotRequired[int]
@@ -144,6 +145,7 @@ class LineRemoved(Removed):
     """Body of `line_removed`."""
 
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class Voided(TypedDict):
@@ -154,6 +156,7 @@ class Voided(TypedDict):
     payments: list[Payment]
     total: int
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class FloatSet(TypedDict):
@@ -174,6 +177,7 @@ class CashMoved(TypedDict):
     note: str
     photo: str | None
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class BankDeposit(TypedDict):
@@ -183,6 +187,7 @@ class BankDeposit(TypedDict):
     bag: str
     foreign: list[ForeignCount]
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class CashCounted(TypedDict):
@@ -195,6 +200,7 @@ class CashCounted(TypedDict):
     foreign: list[ForeignCount]
     reason: str
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class TenderConfirmed(TypedDict):
@@ -216,6 +222,7 @@ class Closing(TypedDict):
     confirmed: list[TenderConfirmed]
     reason: str
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class TenderAmount(TypedDict):
@@ -248,6 +255,7 @@ class PaymentChanged(TypedDict):
     after: TenderAmount
     reason: str
     approved_by: str | None
+    approval: NotRequired[str]
 
 
 class PriceChecked(TypedDict):

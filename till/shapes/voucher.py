@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class VoucherProgramme(TypedDict):
@@ -59,6 +59,7 @@ class PaidVoucher(TypedDict):
     balance: int | None  # as it was known before
     cash_out: bool  # more than is due is taken, and the rest handed back in cash
     approved_by: str | None  # who said yes to that
+    approval: NotRequired[str]
     goods: int  # the part of the amount that pays goods
 
 

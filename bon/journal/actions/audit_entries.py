@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
+from bon.approvals.actions.use_approvals import use_approvals
+from bon.approvals.queries import questions
 from bon.catalog.queries import deposits
 from bon.journal.chain import GENESIS, Head
+from bon.journal.claims import doubt_of, named, question_id
 from bon.journal.conduct import Staff, faults_of
 from bon.journal.deposits import Deposits
 from bon.journal.inspection import UNREADABLE, Fault, Inspector
 from bon.journal.models import AuditMark, Entry, Finding
-from bon.journal.queries import entries_between
+from bon.journal.queries import entries_between, entry_text
 from bon.journal.rederive import NOTHING
 from bon.journal.signature import Key
 from bon.journal.tasks import FOUND
@@ -35,7 +38,8 @@ def audit_entries(register: UUID, keys: Sequence[Key], stretch: int = STRETCH) -
     last, people, bottles = started, staff.rights(where.store_id), deposits()
     for row, faults in inspected(register, keys, started, stretch):
         last = row.seq
-        found += [_finding(row, fault) for fault in (*faults, *_conduct(row, people, bottles))]
+        conduct = _conduct(row, people, bottles) + _answered(row, where, people)
+        found += [_finding(row, fault) for fault in (*faults, *conduct)]
     _keep(where, found)
     AuditMark.objects.filter(register_id=register).update(seq=last)
     return last - started
@@ -68,6 +72,25 @@ def _conduct(row: Entry, people: Staff, bottles: Deposits) -> list[Fault]:
         return list(faults_of(json.loads(row.text), row.received_at, people, bottles))
     except (*UNREADABLE, LookupError, AttributeError):
         return []
+
+
+def _answered(row: Entry, where: Register, people: Staff) -> list[Fault]:
+    """The yes from elsewhere that an entry leans on, held against what was asked; used up then."""
+    if '"approval"' not in row.text:
+        return []
+    try:
+        entry = json.loads(row.text)
+        ids = {id for given in named(entry) if (id := question_id(given))}
+        asked = questions(ids)
+        used = {one.used_by for one in asked.values() if one.used_by}
+        firsts = {id: json.loads(entry_text(id) or "null") for id in used}
+        doubt = doubt_of(entry, asked, firsts, where, people)
+    except (*UNREADABLE, LookupError, AttributeError) as error:
+        doubt = f"{type(error).__name__}: {error}"
+    if doubt is not None:
+        return [Fault("approval", doubt)]
+    use_approvals(ids, row.id)
+    return []
 
 
 def _finding(row: Entry, fault: Fault) -> Finding:

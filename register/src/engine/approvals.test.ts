@@ -41,6 +41,34 @@ it('a yes from elsewhere gives the discount, once, in the name of who gave it', 
   expect([line?.total, line?.discounts[0]?.approved_by]).toEqual([12450, 'manager'])
 })
 
+it('what was done with it bears the question, and what a PIN approved bears none', async () => {
+  const drawer = async (): Promise<Refusal> =>
+    shop.counter.openDrawer('veksling').then(
+      () => Promise.reject(new Error('nobody was asked')),
+      (error: unknown) => error as Refusal,
+    )
+  const body = async () => JSON.parse((await shop.journal()).at(-1)?.entry ?? '').body
+  const asked = desk.askLeader(await drawer())
+  says('yes', MADS)
+  await asked
+  await shop.counter.openDrawer('veksling')
+  const { approval, ...rest } = await body()
+  expect(rest).toEqual({ reason: 'veksling', approved_by: 'manager' })
+  expect(approval).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  await shop.counter.staff.approve('manager', '9876', await drawer())
+  await shop.counter.openDrawer('veksling')
+  expect(await body()).toEqual({ reason: 'veksling', approved_by: 'manager' })
+})
+
+it('a discount bears the question on its line', async () => {
+  const asked = desk.askLeader((await half()) as Refusal)
+  says('yes', MADS)
+  await asked
+  await half()
+  const [discount] = shop.counter.checkout.cart().lines[0]?.discounts ?? []
+  expect([discount?.approved_by, discount?.approval?.length]).toEqual(['manager', 36])
+})
+
 it('a yes is for the cart as it stood when it was asked', async () => {
   const asked = desk.askLeader((await half()) as Refusal)
   await shop.counter.checkout.setQuantity(1, 9000)

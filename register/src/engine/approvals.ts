@@ -45,7 +45,7 @@ export class ApprovalDesk {
     this.id = null
     if (state === 'no') return { state, by: by?.name ?? '', reason }
     if (state !== 'yes' || by === null) return { state: state === 'yes' ? 'over' : state }
-    const granted = this.session.grant(by.id, refusal, asked)
+    const granted = this.session.grant(by.id, refusal, asked, id)
     return granted ? { state, by: by.name, reason } : { state: 'over' }
   }
 

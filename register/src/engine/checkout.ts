@@ -7,7 +7,7 @@ import { type Coded, PIECE_MILLI } from './goods-row'
 import { EngineError } from './refusal'
 import { keysOf } from './returns'
 import { Serials } from './serials'
-import type { Change, Session } from './session'
+import type { Approved, Change, Session } from './session'
 import type {
   Cart,
   Coupon,
@@ -284,9 +284,9 @@ export class Checkout {
   }
 
   /** What giving up a cart that is not at the counter any more writes down. */
-  voided(cart: Cart, approver: string | null): JournalEffect[] {
+  voided(cart: Cart, approved: Approved): JournalEffect[] {
     const { till, pricebook } = this.session
-    const command = this.command({ name: 'abandon', approved_by: approver ?? undefined })
+    const command = this.command({ name: 'abandon', ...approved })
     return till.cart(pricebook.version, cart, command).effects.filter(isJournal)
   }
 
@@ -317,10 +317,15 @@ export class Checkout {
     let approver = this.session.approver(result.errors)
     while (!tried.has(approver)) {
       tried.add(approver)
-      result = till.cart(version, cart, this.command({ ...wish, approved_by: approver }))
+      result = till.cart(version, cart, this.command({ ...wish, ...this.approved(approver) }))
       approver = this.session.approver(result.errors)
     }
     return result
+  }
+
+  private approved(approver: string | null): Approved {
+    if (approver === null) return {}
+    return { approved_by: approver, approvals: this.session.approvals(approver) }
   }
 
   /** Whatever must be in the journal is there, with the cart, before the screen sees it. */

@@ -208,7 +208,7 @@ export class Counter {
   async setTraining(on: boolean): Promise<void> {
     const { session } = this
     if (session.now.training === on) return
-    const body = on ? { approved_by: session.require('training') } : {}
+    const body = on ? session.require('training') : {}
     await this.checkout.close()
     const entry = session.draft(on ? 'training_on' : 'training_off', body)
     await session.record([entry], () => ({ training: on, cart: null }))
@@ -231,7 +231,7 @@ export class Counter {
   /** Writes `drawer_opened`; the screen then pulses the drawer. */
   async openDrawer(reason: string): Promise<void> {
     const { session } = this
-    const body = { reason, approved_by: session.require('open_drawer') }
+    const body = { reason, ...session.require('open_drawer') }
     await session.record([session.draft('drawer_opened', body)])
   }
 

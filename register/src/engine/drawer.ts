@@ -17,9 +17,9 @@ export class DrawerDesk {
     const { session } = this
     void session.shift
     if (!Number.isInteger(amount) || amount <= 0) throw new EngineError('amount_invalid')
-    const approved_by = session.require('cash_move', amount)
+    const yes = session.require('cash_move', amount)
     const picture = photo === null || session.now.training ? null : uuidv7()
-    const body: CashMoved = { amount, reason, note: note.trim(), photo: picture, approved_by }
+    const body: CashMoved = { amount, reason, note: note.trim(), photo: picture, ...yes }
     const { employee } = session.now
     const requests =
       picture === null
@@ -33,8 +33,8 @@ export class DrawerDesk {
     const { session } = this
     void session.shift
     if (!Number.isInteger(amount) || amount <= 0) throw new EngineError('amount_invalid')
-    const approved_by = session.require('bank_deposit')
-    const body: BankDeposit = { amount, bag: bag.trim(), foreign: [], approved_by }
+    const yes = session.require('bank_deposit')
+    const body: BankDeposit = { amount, bag: bag.trim(), foreign: [], ...yes }
     await session.record([session.draft('bank_deposit', body)])
   }
 

@@ -3,7 +3,7 @@ import type { Checkout } from './checkout'
 import type { Goods } from './goods'
 import { EngineError } from './refusal'
 import { requestOf } from './requests'
-import type { Session, Standing } from './session'
+import { approvedFor, type Session, type Standing } from './session'
 import type { Cart, Item, Line, Receipt } from './shapes'
 import type { RequestRow } from './store'
 
@@ -88,7 +88,7 @@ export class ParkingDesk {
     const here = this.session.now.parked.find((sale) =>
       'id' in which ? sale.id === which.id : sale.number === which.number,
     )
-    const approver = takeOver ? this.session.require('take_over_parked') : null
+    const approver = takeOver ? this.session.require('take_over_parked').approved_by : null
     const body = { ...which, take_over: takeOver }
     let told = await this.office.ask<KeptSale>('take_parked_sale', body, approver)
     // Whose it is, the server knows; a colleague's may need somebody's yes.
@@ -123,7 +123,10 @@ export class ParkingDesk {
   async drop(id: string): Promise<void> {
     const { session } = this
     const sale = this.find(id)
-    const effects = this.checkout.voided(sale.cart, session.require('void_cart'))
+    const effects = this.checkout.voided(
+      sale.cart,
+      approvedFor('void_cart', session.require('void_cart')),
+    )
     const drafts = effects.map(({ kind, body }) => session.draft(kind, body))
     await session.record(drafts, () => ({
       parked: this.without([id]),

@@ -56,7 +56,7 @@ export class Patrons {
 
   /** On the disk and at the counter now; at the server when it can be. */
   async create(profile: CustomerProfile): Promise<Customer> {
-    const approver = this.session.require('edit_customers')
+    const approver = this.session.require('edit_customers').approved_by
     const customer = newCustomer(uuidv7(), profile)
     await this.office.request('keep_customer', { id: customer.id, ...profile }, approver)
     await this.customers.remember([customer], Date.now())
@@ -78,7 +78,7 @@ export class Patrons {
 
   /** Whose sale it was, said after it was paid. */
   async name(sale: string, customer: Customer): Promise<void> {
-    const approver = this.session.require('edit_customers')
+    const approver = this.session.require('edit_customers').approved_by
     await this.customers.remember([customer], Date.now())
     await this.office.request('name_customer', { sale, customer: customer.id }, approver)
   }

@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { SalePayment } from './payment-api'
 import { EngineError } from './refusal'
-import type { Session } from './session'
+import { approvedFor, type Session } from './session'
 import type { Entry, PaymentChanged, PaymentStanding, SaleBody } from './shapes'
 
 /** Payments that were rung up under another tender than the customer used. */
@@ -33,10 +33,10 @@ export class PaymentDesk {
     const { session } = this
     const sale = await this.written(entryId)
     if (!sale) throw new EngineError('shift_over')
-    const approved_by = session.require('change_payment')
+    const yes = approvedFor('change_payment', session.require('change_payment'))
     const { employee, shift, training } = session.now
     const linked = await this.linked(sale.body as unknown as SaleBody)
-    const wish = { no, tender, reason, shift: shift?.id, training, employee, approved_by, linked }
+    const wish = { no, tender, reason, shift: shift?.id, training, employee, linked, ...yes }
     const { changes, refunded } = await this.since(sale)
     const { version } = session.pricebook
     const { body, errors } = session.till.changePayment(version, sale, changes, refunded, wish)

@@ -12,7 +12,7 @@ import type {
   ReturnedSale,
   WhichSale,
 } from './returnable'
-import type { Session } from './session'
+import { type Approved, approvedFor, type Session } from './session'
 import type { Receipt, SaleBody } from './shapes'
 import type { JournalRow } from './store'
 
@@ -106,10 +106,11 @@ export class Returns {
     const known = this.known.get(sale)
     if (!known) throw new EngineError('entry_unknown')
     const rest = returnable(known).lines.filter(({ leftMilli }) => leftMilli > 0)
-    const approver = session.require('return_with_receipt', this.worth(known, rest))
+    const yes = session.require('return_with_receipt', this.worth(known, rest))
+    const approved = approvedFor('return_with_receipt', yes)
     let change: CartChange = { cart: checkout.cart(), errors: [], line: null }
     for (const { line, leftMilli: quantityMilli } of rest) {
-      change = await this.line({ ...wish, sale, line: line.no, quantityMilli }, approver)
+      change = await this.line({ ...wish, sale, line: line.no, quantityMilli }, approved)
       if (change.errors.length > 0) return change
     }
     return change
@@ -127,7 +128,7 @@ export class Returns {
   }
 
   /** Takes so much of a sale's line back; said again, it sets how much. */
-  async line(wish: ReturnedLine, approver: string | null = null): Promise<CartChange> {
+  async line(wish: ReturnedLine, approved: Approved = {}): Promise<CartChange> {
     const known = this.known.get(wish.sale)
     const sold = known?.body.lines.find(({ no }) => no === wish.line)
     if (!known || !sold) throw new EngineError('entry_unknown')
@@ -146,7 +147,7 @@ export class Returns {
       restock: wish.restock,
       label: wish.label,
       serial: this.checkout.serials.take(sold.variant),
-      approved_by: approver ?? undefined,
+      ...approved,
     })
     const owing = known.body.payments.find(({ account }) => account)?.account?.customer
     const theirs = owing && !wish.label && change.errors.length === 0

@@ -92,10 +92,10 @@ export class Sales {
 
   /** A copy, marked as such. Writes `receipt_copied` first. */
   async copy(entryId: string): Promise<Receipt> {
-    const approved_by = this.session.require('reprint')
+    const yes = this.session.require('reprint')
     const body = await this.body(entryId)
     const { sale, receipt_no, total } = body
-    const copied = { sale, receipt_no, total, approved_by }
+    const copied = { sale, receipt_no, total, ...yes }
     await this.session.record([this.session.draft('receipt_copied', copied)])
     return this.session.till.receipt(body, body.training ? 'training' : 'copy')
   }

@@ -67,7 +67,25 @@ export interface Bound {
   cart: Cart | null
 }
 
-type Granted = Bound & { approver: string }
+type Granted = Bound & { permission: string; approver: string; approval: string | null }
+
+/** Who said yes, as an entry bears it: with the question they answered where they were elsewhere. */
+export interface Yes {
+  approved_by: string | null
+  approval?: string
+}
+
+/** The same for a command: its questions by permission. */
+export interface Approved {
+  approved_by?: string
+  approvals?: Record<string, string>
+}
+
+/** A yes to a permission, as a command bears it. */
+export function approvedFor(permission: string, { approved_by, approval }: Yes): Approved {
+  if (approved_by === null) return {}
+  return { approved_by, ...(approval && { approvals: { [permission]: approval } }) }
+}
 
 /**
  * Changes that belong to an entry, given the shift's figures with the entry folded in; and
@@ -130,25 +148,35 @@ export class Session {
   }
 
   /**
-   * Who approved it, null where the person at the register may alone. Throws `not_allowed`, or
+   * Who approved it, nobody where the person at the register may alone. Throws `not_allowed`, or
    * `approval_needed` where nobody has said yes to this yet; `amount` is what a limit is for.
    */
-  require(permission: string, amount = 0): string | null {
+  require(permission: string, amount = 0): Yes {
     const refusal = this.judge(permission, amount, null)
-    if (!refusal) return null
-    const approver = this.approver([refusal])
-    if (approver === null) throw new EngineError(refusal.code, refusal.data)
-    return approver
+    if (!refusal) return { approved_by: null }
+    const granted = this.grantedFor([refusal])
+    if (!granted) throw new EngineError(refusal.code, refusal.data)
+    const { approver: approved_by, approval } = granted
+    return approval === null ? { approved_by } : { approved_by, approval }
   }
 
   /**
    * Whether a colleague may approve what was refused; if so, it is kept for the call made again.
-   * A call may need several: all hold until something is done, or it is given up.
+   * A call may need several: all hold until something is done, or it is given up. `approval`: the
+   * question they answered elsewhere.
    */
-  grant(approver: string, refusal: Refusal, asked: Bound = this.bound(refusal)): boolean {
-    const { permission, amount } = refusal.data
-    if (this.judge(String(permission), Number(amount), approver)) return false
-    this.granted.push({ approver, ...asked })
+  grant(
+    approver: string,
+    refusal: Refusal,
+    asked: Bound = this.bound(refusal),
+    approval: string | null = null,
+  ): boolean {
+    const [permission, amount] = [
+      String(refusal.data['permission']),
+      Number(refusal.data['amount']),
+    ]
+    if (this.judge(permission, amount, approver)) return false
+    this.granted.push({ permission, approver, approval, ...asked })
     return true
   }
 
@@ -159,12 +187,28 @@ export class Session {
 
   /** Who said yes to this very refusal while everything stood as now, or null. */
   approver(refusals: Refusal[]): string | null {
+    return this.grantedFor(refusals)?.approver ?? null
+  }
+
+  /** What somebody said yes to elsewhere while everything stood as now: by permission. */
+  approvals(approver: string): Record<string, string> {
+    const { employee, cart } = this.standing
+    const theirs = this.granted.filter(
+      (one) =>
+        one.approver === approver && one.employee === employee && one.cart === (cart?.cart ?? null),
+    )
+    return Object.fromEntries(
+      theirs.flatMap(({ permission, approval }) => (approval ? [[permission, approval]] : [])),
+    )
+  }
+
+  private grantedFor(refusals: Refusal[]): Granted | null {
     const refusal = refusals.find(({ code }) => code === 'approval_needed')
     if (!refusal || this.granted.length === 0) return null
     const { what, employee, cart } = this.bound(refusal)
     const same = (one: Granted) =>
       one.what === what && one.employee === employee && one.cart === cart
-    return this.granted.find(same)?.approver ?? null
+    return this.granted.find(same) ?? null
   }
 
   private judge(permission: string, amount: number, approver: string | null): Refusal | null {

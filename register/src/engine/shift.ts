@@ -2,7 +2,7 @@ import { localTime } from './clock'
 import type { ClosingPlan, ClosingWish, CountOutcome, Counting } from './drawer-api'
 import type { Draft } from './journal'
 import { EngineError } from './refusal'
-import type { Session } from './session'
+import type { Session, Yes } from './session'
 import type { BankDeposit, Closing, Denomination, Figures, ForeignCount, Receipt } from './shapes'
 import type { Counters, OpenShift } from './store'
 import { uuidv7 } from './uuid'
@@ -19,7 +19,7 @@ export class ShiftDesk {
   /** Writes `float_set`. Throws `shift_open`, `difference_unexplained`. */
   async open(float: number, denominations: Denomination[], reason = ''): Promise<void> {
     const { session } = this
-    const approved_by = session.require('open_shift')
+    const yes = session.require('open_shift')
     if (session.now.shift) throw new EngineError('shift_open')
     const shift = this.begin(float)
     const { opening_difference: difference } = shift.figures
@@ -28,7 +28,7 @@ export class ShiftDesk {
     }
     const counters = { ...session.now.counters, shifts: shift.number }
     const opened = { number: shift.number, amount: float, denominations, difference, reason }
-    const body = { ...opened, approved_by }
+    const body = { ...opened, ...yes }
     await session.record([session.draft('float_set', body)], () => ({ counters }), shift)
   }
 
@@ -36,7 +36,7 @@ export class ShiftDesk {
   async xReport(): Promise<Report> {
     const { session } = this
     const { figures } = session.shift
-    const body = { figures, approved_by: session.require('x_report') }
+    const body = { figures, ...session.require('x_report') }
     await session.record([session.draft('x_report', body)])
     const { cash, seller } = session.pricebook
     const sees = session.permissions(session.employee.id)['see_expected_cash'] !== undefined
@@ -70,12 +70,13 @@ export class ShiftDesk {
     const { session } = this
     const again = session.shift.figures.counted_cash !== null
     const closer = session.require('close_shift')
-    const approved_by = again ? (session.require('recount') ?? closer) : closer
+    const recounter = again ? session.require('recount') : closer
+    const yes = recounter.approved_by === null ? closer : recounter
     if (again && !reason.trim()) throw new EngineError('recount_unexplained')
     const counted = session.till.count(session.shift.figures, counting)
     const outcome = outcomeOf(counted)
     const { expected, counted: sum, difference } = outcome
-    const body = { expected, counted: sum, difference, ...counting, reason, approved_by }
+    const body = { expected, counted: sum, difference, ...counting, reason, ...yes }
     await session.record([session.draft('cash_counted', body)], (folded) => ({
       shift: { ...session.shift, figures: session.till.count(folded as Figures, counting) },
     }))
@@ -90,7 +91,7 @@ export class ShiftDesk {
   async close(wish: ClosingWish): Promise<Report> {
     const { session } = this
     const { figures } = session.shift
-    const approved_by = session.require('close_shift')
+    const yes = session.require('close_shift')
     const { counted_cash: counted, difference } = figures
     if (counted === null || counted - figures.expected_cash !== difference) {
       throw new EngineError('not_counted')
@@ -107,10 +108,10 @@ export class ShiftDesk {
     }
     const second = session.require('cash_difference', difference)
     const bagged = depositOf(figures, counted - wish.floatLeft, wish.bag)
-    const deposit = bagged && { ...bagged, approved_by: session.require('bank_deposit') }
+    const deposit = bagged && { ...bagged, ...session.require('bank_deposit') }
     const { floatLeft: float_left, reason } = wish
-    const closing = { float_left, deposit, confirmed, reason, approved_by: second }
-    return this.end(closing, approved_by, { floatLeft: float_left, floatCounted: true })
+    const closing = { float_left, deposit, confirmed, reason, ...second }
+    return this.end(closing, yes, { floatLeft: float_left, floatCounted: true })
   }
 
   /**
@@ -119,22 +120,22 @@ export class ShiftDesk {
    */
   async closeUncounted(): Promise<Report> {
     const { session } = this
-    const approved_by = session.require('close_shift')
+    const yes = session.require('close_shift')
     if (!this.plan().overdue) throw new EngineError('not_overdue')
     const float_left = session.shift.figures.expected_cash
     const closing = { float_left, deposit: null, confirmed: [], reason: '', approved_by: null }
-    return this.end(closing, approved_by, { floatLeft: float_left, floatCounted: false })
+    return this.end(closing, yes, { floatLeft: float_left, floatCounted: false })
   }
 
   private async end(
     closing: Closing,
-    approved_by: string | null,
+    yes: Yes,
     left: Pick<Counters, 'floatLeft' | 'floatCounted'>,
   ): Promise<Report> {
     const { session } = this
     const { figures } = session.shift
     const counters = { ...session.now.counters, grand: figures.grand, ...left }
-    const drafts: Draft[] = [session.draft('z_report', { figures, closing, approved_by })]
+    const drafts: Draft[] = [session.draft('z_report', { figures, closing, ...yes })]
     if (closing.deposit) drafts.push(session.draft('bank_deposit', closing.deposit))
     drafts.push(session.draft('signed_out', {}))
     const ended = { shift: null, cart: null, employee: null, training: false, counters }
@@ -180,7 +181,7 @@ function depositOf(
   figures: Figures,
   amount: number,
   bag: string | null,
-): Omit<BankDeposit, 'approved_by'> | null {
+): Omit<BankDeposit, 'approved_by' | 'approval'> | null {
   const foreign: ForeignCount[] = Object.entries(figures.foreign)
     .map(([currency, { counted }]) => ({ currency, amount: counted ?? 0 }))
     .filter((notes) => notes.amount > 0)

@@ -28,7 +28,7 @@ export class TileDesk {
   /** Throws `not_allowed`, `approval_needed`. */
   async arrange(pages: TilePage[]): Promise<void> {
     const { session } = this
-    const approvedBy = session.require('edit_goods')
+    const approvedBy = session.require('edit_goods').approved_by
     const { feed, arranged, employee } = session.now
     const wish = { kind: 'tiles_arranged', body: {}, employee, approvedBy }
     const row = requestOf(wish)

@@ -49,6 +49,7 @@ export interface Command {
   at: string
   employee: string
   approved_by?: string
+  approvals?: Record<string, string>
   [field: string]: unknown
 }
 

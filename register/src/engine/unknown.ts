@@ -27,7 +27,7 @@ export class UnknownGoods {
 
   /** Who approved selling them, null where nobody had to. Throws `not_allowed`, `approval_needed`. */
   approver(): string | null {
-    return this.session.require('sell_unknown')
+    return this.session.require('sell_unknown').approved_by
   }
 
   /** The goods as an item. */

@@ -101,7 +101,7 @@ export class VoucherDesk {
 
   /** Throws `not_allowed`, `approval_needed`. */
   async block(kind: VoucherKind, number: string, reason: string): Promise<void> {
-    const approver = this.session.require('adjust_gift_card') ?? undefined
+    const approver = this.session.require('adjust_gift_card').approved_by ?? undefined
     await this.office.request(BLOCK, { kind, number, reason }, approver)
     const { balance, expires } = this.remembered(kind, number)
     const kept = { kind, number, balance: balance ?? 0, expires, blocked: true, at: localTime() }

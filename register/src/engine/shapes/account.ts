@@ -15,4 +15,5 @@ export interface ChargedAccount {
   due: string | null // the last day to pay; None where it goes back
   balance: number // what is owed afterwards, as far as the register knew
   approved_by: string | null
+  approval?: string
 }

@@ -14,6 +14,7 @@ export interface Discount {
   reason: string
   employee: string
   approved_by: string | null
+  approval?: string // the question they answered elsewhere
   approved_amount?: number // what it took off when it was approved: not an øre more
 }
 
@@ -32,6 +33,7 @@ export interface AppliedDiscount {
   reason: string
   employee: string
   approved_by: string | null
+  approval?: string
 }
 
 /** What a returned line takes back, and why. Without a receipt no sale is known; of an
@@ -45,6 +47,7 @@ export interface Origin {
   reason: string
   restock: 'floor' | 'defect' // where the goods are put
   approved_by: string | null
+  approval?: string
 }
 
 /** What came back of a sale's line before, both positive. */
@@ -76,6 +79,7 @@ export interface Line {
   lot?: string // that the goods were made in, where their symbol says so
   slip?: string // of a bottle machine, that this line pays out
   approved_by?: string // who said yes to a deposit that this line pays out
+  approval?: string
   linked_to?: number // the line whose quantity this one follows
   account?: string // the customer whose account this line pays into
   account_cash?: number // and what was taken in cash for what they owe before

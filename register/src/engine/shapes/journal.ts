@@ -34,6 +34,7 @@ export interface SaleLine {
   lot?: string
   slip?: string
   approved_by?: string
+  approval?: string
   linked_to?: number
   account?: string
   account_cash?: number
@@ -132,6 +133,7 @@ export interface Removed {
 /** Body of `line_removed`. */
 export interface LineRemoved extends Removed {
   approved_by: string | null
+  approval?: string
 }
 
 /** Body of `sale_void`: what was given up after the first line. */
@@ -141,6 +143,7 @@ export interface Voided {
   payments: Payment[]
   total: number
   approved_by: string | null
+  approval?: string
 }
 
 /** Body of `float_set`: a shift opens. `difference`: to what the last closing left, with why. */
@@ -159,6 +162,7 @@ export interface CashMoved {
   note: string
   photo: string | null
   approved_by: string | null
+  approval?: string
 }
 
 /** Body of `bank_deposit`: money out of the drawer and into a bag for the bank. */
@@ -167,6 +171,7 @@ export interface BankDeposit {
   bag: string
   foreign: ForeignCount[]
   approved_by: string | null
+  approval?: string
 }
 
 /** Body of `cash_counted`. `reason`: why it was counted again, empty for the first count. */
@@ -178,6 +183,7 @@ export interface CashCounted {
   foreign: ForeignCount[]
   reason: string
   approved_by: string | null
+  approval?: string
 }
 
 /** A tender's total as the register has it, and as the terminal says. */
@@ -196,6 +202,7 @@ export interface Closing {
   confirmed: TenderConfirmed[]
   reason: string
   approved_by: string | null
+  approval?: string
 }
 
 /** A tender as a payment names it, and what the shop kept by it. */
@@ -225,6 +232,7 @@ export interface PaymentChanged {
   after: TenderAmount
   reason: string
   approved_by: string | null
+  approval?: string
 }
 
 /** Body of `price_checked`. */

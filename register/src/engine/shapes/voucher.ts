@@ -50,6 +50,7 @@ export interface PaidVoucher {
   balance: number | null // as it was known before
   cash_out: boolean // more than is due is taken, and the rest handed back in cash
   approved_by: string | null // who said yes to that
+  approval?: string
   goods: number // the part of the amount that pays goods
 }
 
