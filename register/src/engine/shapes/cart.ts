@@ -16,6 +16,7 @@ export interface Discount {
   approved_by: string | null
   approval?: string // the question they answered elsewhere
   approved_amount?: number // what it took off when it was approved: not an øre more
+  approved_bp?: number // and what share, where a question named it
 }
 
 /** One named step of a unit price: listed → price_list, or asked. */
