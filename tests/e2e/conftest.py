@@ -18,6 +18,7 @@ from tests.e2e.gallery import gallery
 from tests.e2e.office import Office
 from tests.e2e.shop import CASHIER, OWNER, PIN, Shop, founded_shop
 from tests.e2e.visit import Visit
+from tests.installation import Installation, installation
 
 HERE = Path(__file__).parent
 KEPT = HERE.parent.parent / "var" / "e2e"
@@ -69,6 +70,15 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def bon() -> Iterator[Installation]:
+    """The demo shop with a short past, for every story of the office."""
+    with installation() as running:
+        running.bon("demo", "--days", "5")
+        yield running
+        assert running.troubles() == ""
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,10 @@ from playwright.sync_api import Page, expect
 from bon.demo import shop
 from bon.labels.tests.printed import pages, scanned
 from tests.e2e.office import Office
-from tests.installation import Installation, installation
+from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
-
-
-@pytest.fixture(scope="module")
-def bon() -> Iterator[Installation]:
-    """The demo shop, whose campaigns have just begun."""
-    with installation() as running:
-        running.bon("demo", "--days", "1")
-        yield running
-        assert running.troubles() == ""
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from bon.demo import shop
 from tests.e2e.barriers import barriers
 from tests.e2e.conftest import OpenContext
 from tests.e2e.office import Office
-from tests.installation import Installation, installation
+from tests.installation import Installation
 
 LISTS = [
     *("/sales/", "/shifts/", "/goods/", "/stock/", "/registers/", "/staff/", "/staff/roles/"),
@@ -30,15 +29,6 @@ PAGES = [
     *("/staff/organisations/", "/account/2fa/", "/account/password/change/", "/nowhere/"),
 ]
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
-
-
-@pytest.fixture(scope="module")
-def bon() -> Iterator[Installation]:
-    """The demo shop with a short past."""
-    with installation() as running:
-        running.bon("demo", "--days", "5")
-        yield running
-        assert running.troubles() == ""
 
 
 def sign_in(bon: Installation, page: Page) -> Office:

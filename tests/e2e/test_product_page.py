@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from bon.catalog.tests.shop import photo
 from tests.e2e.conftest import OpenContext
 from tests.e2e.test_office_pages import sign_in
-from tests.installation import Installation, installation
+from tests.installation import Installation
 
 PASTE = """(cell, text) => {
   const held = new DataTransfer()
   held.setData('text/plain', text)
   cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true }))
 }"""
-
-
-@pytest.fixture(scope="module")
-def bon() -> Iterator[Installation]:
-    """The demo shop as it opens."""
-    with installation() as running:
-        running.bon("demo", "--days", "1")
-        yield running
-        assert running.troubles() == ""
 
 
 def _new(page: Page, bon: Installation, name: str, price: str) -> None:

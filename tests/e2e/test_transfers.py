@@ -3,26 +3,14 @@ and one tap to receive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Page, expect
 
 from bon.demo import shop
 from tests.e2e.office import Office
-from tests.installation import Installation, installation
+from tests.installation import Installation
 
 TENT, BICYCLE = "2007001010005", "2001001010003"
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
-
-
-@pytest.fixture(scope="module")
-def bon() -> Iterator[Installation]:
-    """The demo shop, which has two stores."""
-    with installation() as running:
-        running.bon("demo", "--days", "1")
-        yield running
-        assert running.troubles() == ""
 
 
 def beep(page: Page, code: str) -> None:
