@@ -12,7 +12,7 @@ from django.db import connection
 from bon.catalog.models import Variant
 from bon.kit.ids import uuid7s
 from bon.kit.tenancy import organisation_id
-from bon.labels.models import COPIES_MOST
+from bon.labels.models import COPIES_MOST, Due
 from bon.labels.reasons import KIND, RECEIVED
 from bon.labels.shown import Shown
 
@@ -27,11 +27,6 @@ ON CONFLICT (organisation_id, store_id, variant_id, kind) DO UPDATE SET
   reason = excluded.reason,
   copies = CASE WHEN %(add)s THEN least(d.copies + excluded.copies, %(most)s)
     ELSE greatest(d.copies, excluded.copies) END
-"""
-_RIGHT_AGAIN = """
-DELETE FROM labels_due d USING json_to_recordset(%(rows)s) AS r (variant uuid, "now" jsonb)
-WHERE d.organisation_id = %(tenant)s AND d.store_id = %(store)s AND d.kind = %(kind)s
-  AND d.variant_id = r.variant AND d.was = r."now"
 """
 
 
@@ -53,13 +48,20 @@ def queue_changed(
     """Those that say something else than they did. One whose label says again what hangs there
     leaves the queue."""
     changed = [id for id in was if was[id] != now[id]]
-    rows = [
-        {"variant": id, "copies": 1, "was": was[id].kept(), "now": now[id].kept()}
-        for id in _labelled(changed)
-    ]
+    wanted = _labelled(changed)
+    rows = [{"variant": id, "copies": 1, "was": was[id].kept()} for id in wanted]
     _put(store, KIND[why], why, rows)
-    if rows:
-        _execute(_RIGHT_AGAIN, {"store": store, "kind": KIND[why], "rows": _json(rows)})
+    _leave_right(store, KIND[why], {id: now[id].kept() for id in wanted})
+
+
+def _leave_right(store: UUID, kind: str, now: Mapping[UUID, Any]) -> None:
+    """Compared here: joined to a list, a table that has just grown is gone through once for each
+    of the goods."""
+    due = Due.objects.filter(store_id=store, kind=kind, variant_id__in=list(now))
+    hanging = due.exclude(was=None).values_list("variant_id", "was")
+    said = {id: msgspec.json.decode(msgspec.json.encode(each)) for id, each in now.items()}
+    right = [id for id, was in hanging if was == said[id]]
+    due.filter(variant_id__in=right).delete()
 
 
 def _labelled(ids: Sequence[UUID]) -> list[UUID]:
