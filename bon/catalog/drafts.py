@@ -44,6 +44,8 @@ class ProductDraft:
     discountable: bool = True
     tags: str = ""
     serial: bool = False
+    batch: bool = False
+    perishable: bool = False
     age_limit: int = 0
     bottle_deposit: bool = False
     deposit: Product | None = None

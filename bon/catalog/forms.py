@@ -67,15 +67,16 @@ class ProductForm(TenantForm):
     field_order = ["name", "description", "category_path", "brand_name", "tags", "style"]
     # The page's sections; what is in none of them stands in the first.
     ACCOUNTS = ("vat_class", "article_group")
-    COUNTER = ("unit", "weighed", "service", "discountable", "serial", "age_limit")
-    LAW = ("deposit", "bottle_deposit", "unit_price_exempt")
+    COUNTER = ("unit", "weighed", "service", "discountable", "serial", "batch", "age_limit")
+    LAW = ("deposit", "bottle_deposit", "perishable", "unit_price_exempt")
 
     class Meta:
         model = Product
         fields: ClassVar = [
             *("name", "style", "description", "vat_class", "article_group"),
             *("unit", "weighed", "service", "discountable", "tags"),
-            *("serial", "age_limit", "deposit", "bottle_deposit", "unit_price_exempt"),
+            *("serial", "batch", "perishable", "age_limit", "deposit", "bottle_deposit"),
+            "unit_price_exempt",
         ]
         widgets: ClassVar = {
             "tags": forms.TextInput({"list": "tags"}),
@@ -87,6 +88,10 @@ class ProductForm(TenantForm):
             "tags": _("Jeres egne ord med komma imellem, som kampagner kan gælde: sommer, udsalg"),
             "weighed": _("Kassen beder om vægten."),
             "serial": _("Kassen beder om nummeret på hvert eksemplar. Det står på bonnen."),
+            "batch": _(
+                "Batchnummer og sidste dag skrives, når varen modtages. Salget spørger ikke."
+            ),
+            "perishable": _("Førprisen er den laveste i 14 dage i stedet for 30."),
             "age_limit": _("Kassen spørger om kundens alder en gang pr. salg og noterer svaret."),
             "unit_price_exempt": _("Loven kræver ingen literpris eller kilopris på varen."),
             "deposit": _("Lægges oven i prisen på en linje for sig."),

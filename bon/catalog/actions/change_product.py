@@ -16,7 +16,8 @@ from bon.staff.models import Person
 FIELDS = (
     *("name", "style", "description", "category", "brand", "vat_class", "article_group"),
     *("unit", "weighed", "service", "discountable", "tags"),
-    *("serial", "age_limit", "bottle_deposit", "deposit", "unit_price_exempt"),
+    *("serial", "batch", "perishable", "age_limit", "bottle_deposit", "deposit"),
+    "unit_price_exempt",
 )
 
 

@@ -33,6 +33,8 @@ def create_product(person: Person, draft: ProductDraft) -> Product:
         discountable=draft.discountable,
         tags=wording.tags_of(draft.tags),
         serial=draft.serial,
+        batch=draft.batch,
+        perishable=draft.perishable,
         age_limit=draft.age_limit,
         bottle_deposit=draft.bottle_deposit,
         deposit=draft.deposit,

@@ -18,8 +18,10 @@ AGES = (15, 16, 18)
 class Product(TenantModel):
     """What variants have in common. `style` is the maker's or shop's number for all of them;
     `tags` are the shop's own words for what campaigns are about, apart by commas. `serial`: each
-    piece has a number of its own. `deposit`: the bottle deposit sold with it, a product that is
-    `bottle_deposit`. `unit_price_exempt`: the law asks for no price a litre or kilo of it."""
+    piece has a number of its own. `batch`: deliveries are told apart by lot and last day.
+    `perishable`: goes bad so soon that its before-price is of 14 days, not 30. `deposit`: the
+    bottle deposit sold with it, a product that is `bottle_deposit`. `unit_price_exempt`: the law
+    asks for no price a litre or kilo of it."""
 
     name = models.CharField(_("navn"), max_length=200)
     description = models.TextField(
@@ -45,6 +47,8 @@ class Product(TenantModel):
     discountable = models.BooleanField(_("kan få rabat"), default=True)
     tags = models.TextField(_("mærkater"), default="", db_default="", blank=True)
     serial = models.BooleanField(_("serienummer"), default=False, db_default=False)
+    batch = models.BooleanField(_("batch og udløb"), default=False, db_default=False)
+    perishable = models.BooleanField(_("letfordærvelig"), default=False, db_default=False)
     age_limit = models.PositiveSmallIntegerField(
         _("aldersgrænse"),
         default=0,
