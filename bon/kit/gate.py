@@ -60,6 +60,11 @@ def office(
     return guard
 
 
+def is_office(request: HttpRequest) -> bool:
+    """Whether what answers the request stands behind this door."""
+    return request.resolver_match is not None and hasattr(request.resolver_match.func, "permission")
+
+
 def _to_login(request: HttpRequest) -> HttpResponse:
     """A fragment cannot show a log-in page in its place: the whole window goes there."""
     details: Any = getattr(request, "htmx", None)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from bon.kit import audit
+from bon.kit import audit, collisions
 from bon.kit.access import Denied, NotFound
+from bon.kit.gate import is_office
 from bon.kit.tenancy import acting_for, announce
 from bon.staff.models import Person, User
 
@@ -22,11 +24,14 @@ BY_TOKEN = ("/register/", "/account/invitation/", "/r/")
 # How allauth sends somebody by another page first; its own middleware answers.
 DETOURS = (ImmediateHttpResponse, ReauthenticationRequired)
 
+_log = logging.getLogger(__name__)
+
 
 class PersonMiddleware:
     """Sets `request.person` (None where nobody is signed in) and opens the transaction.
 
-    A view that raises, or answers with a server error, leaves nothing behind.
+    A view that raises, or answers with a server error, leaves nothing behind. A page of the office
+    whose transaction collided with another's is made again; other addresses may have sent mail.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -37,11 +42,31 @@ class PersonMiddleware:
         if request.path_info.startswith(BY_TOKEN) or not isinstance(request.user, User):
             return self.get_response(request)
         for organisation in _organisations(request, request.user):
-            with acting_for(organisation):
-                person = _person_of(request.user)
-                if person is not None:
-                    return self._serve(request, person)
+            response = self._at_work(request, organisation, request.user)
+            if response is not None:
+                return response
         return self.get_response(request)
+
+    def _at_work(self, request: HttpRequest, organisation: UUID, user: User) -> HttpResponse | None:
+        """None where the user does not work there."""
+        met: list[Exception] = []
+        request.collisions = met  # type: ignore[attr-defined]
+        for turn in range(1, collisions.TIMES + 1):
+            try:
+                with acting_for(organisation):
+                    person = _person_of(user)
+                    response = self._serve(request, person) if person else None
+            except DatabaseError as error:  # as the transaction ended
+                if not collisions.passes(error, met):
+                    raise
+                met.append(error)
+            if len(met) < turn:
+                return response
+            _log.warning("%s %s collided: %s", request.method, request.path, met[-1])
+            collisions.renew(request)
+            if not is_office(request):
+                break
+        return collisions.come_again(request)
 
     def _serve(self, request: HttpRequest, person: Person) -> HttpResponse:
         request.person = person  # type: ignore[attr-defined]
@@ -57,6 +82,10 @@ class PersonMiddleware:
             return None
         if transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)
+        met = getattr(request, "collisions", None)
+        if met is not None and collisions.passes(error, met):
+            met.append(error)
+            return HttpResponse(status=503)
         if isinstance(error, Denied):
             return render(request, "refused.html", {"permission": error.permission}, status=403)
         if isinstance(error, NotFound):
