@@ -18,7 +18,7 @@ from bon.accounts.forms import AccountFilterForm, PaymentForm
 from bon.accounts.statement import statement
 from bon.customers.access import customer_for
 from bon.customers.models import Customer
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, render_list
@@ -47,7 +47,7 @@ def accounts_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     narrow = AccountFilterForm(request.GET).narrowed()
     rows = export.rows(organisation_id(), narrow, timezone.localdate())
-    return csv_response("konti", export.header(), rows)
+    return download(request, "konti", export.header(), rows)
 
 
 @office("see_customers")

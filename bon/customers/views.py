@@ -26,7 +26,7 @@ from bon.customers.forms import (
     CustomerForm,
     GroupForm,
 )
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, chosen_id, render_list
@@ -59,7 +59,7 @@ def customers(request: Visit) -> HttpResponse:
 def customers_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     rows = export.rows(organisation_id(), CustomerFilterForm(request.GET).narrowed())
-    return csv_response("kunder", export.header(), rows)
+    return download(request, "kunder", export.header(), rows)
 
 
 @office("manage_customers")

@@ -16,12 +16,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from bon.kit.csv_export import unshielded
+
 BYTES_MOST = 20 * 1024 * 1024
 UNPACKED_MOST = 300 * 1024 * 1024
 ROWS_MOST = 200_000
 COLUMNS_MOST = 200
 HEADERS_MOST = 20  # rows among which the header is looked for
-CELL_MOST = 2_000
+CELL_MOST = 4_000
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -60,7 +62,8 @@ class BadFile(ValidationError):
 
 
 class Cell(NamedTuple):
-    """`numeric`: the file holds a number here, so leading zeros are lost if there were any."""
+    """`numeric`: the file holds a number here, so leading zeros are lost if there were any; what
+    is not whole has a decimal comma."""
 
     text: str
     numeric: bool = False
@@ -166,7 +169,8 @@ def _cell(value: object) -> Cell:
         return Cell("ja" if value else "nej")
     if isinstance(value, float | int):
         whole = float(value).is_integer() and abs(value) < 1e15
-        return Cell(str(int(value)) if whole else repr(round(value, 9)), numeric=True)
+        text = str(int(value)) if whole else repr(round(value, 9)).replace(".", ",")
+        return Cell(text, numeric=True)
     if isinstance(value, datetime | date):
         return Cell(value.isoformat())
     return Cell(str(value).strip()[:CELL_MOST])
@@ -182,7 +186,7 @@ def _csv(content: bytes) -> Iterator[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         for record in reader:
-            yield [Cell(cell.strip()[:CELL_MOST]) for cell in record]
+            yield [Cell(unshielded(cell.strip())[:CELL_MOST]) for cell in record]
     except csv.Error as error:
         raise BadFile("unreadable") from error
 

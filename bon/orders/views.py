@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bon.customers.models import Customer
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.letters import written
 from bon.kit.listing import Order, Place, render_list
@@ -53,7 +53,7 @@ def orders(request: Visit) -> HttpResponse:
 def orders_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     rows = export.rows(organisation_id(), OrderFilterForm(request.GET).narrowed())
-    return csv_response("ordrer", export.header(), rows)
+    return download(request, "ordrer", export.header(), rows)
 
 
 @office("see_sales")

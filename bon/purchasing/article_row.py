@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bon.catalog.import_row import Problem, Refused, codes_in
 from bon.kit.parsing import scaled
@@ -89,14 +90,13 @@ def _pieces(name: str, text: str) -> int:
 
 
 def _cost(name: str, cell: Cell, decimals: int) -> int:
-    """Of `1.234,50`, `kr. 99,-`, `12.5 EUR`; a spreadsheet's own number has its dot for a comma."""
+    """Of `1.234,50`, `kr. 99,-`, `12.5 EUR`."""
     if _DATE.match(cell.text):
         raise _refusal(name, "is_date", cell.text)
-    text = cell.text.replace(".", ",") if cell.numeric else cell.text
-    plain = _CURRENCIES.sub("", text).strip().removesuffix("-").removesuffix(",")
+    plain = _CURRENCIES.sub("", cell.text).strip().removesuffix("-").removesuffix(",")
     amount = scaled(plain, decimals)
     if amount is None and cell.numeric:
-        amount = scaled(f"{float(cell.text):.{decimals}f}".replace(".", ","), decimals)
+        amount = scaled(str(round(Decimal(cell.text.replace(",", ".")), decimals)), decimals)
     if amount is None:
         raise _refusal(name, "price_unclear", cell.text)
     if not 0 <= amount <= COST_MOST:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from bon.customers.access import customer_for
 from bon.customers.models import Customer
 from bon.journal.queries import facts_of
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.listing import Place, chosen_id, render_list
 from bon.kit.tenancy import acting_for, organisation_id
@@ -47,7 +47,7 @@ def sales(request: Visit) -> HttpResponse:
 def sales_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     narrow = SaleFilterForm(request.GET).narrowed(store_seen(request))
-    return csv_response("salg", export.header(), export.rows(organisation_id(), narrow))
+    return download(request, "salg", export.header(), export.rows(organisation_id(), narrow))
 
 
 @office("see_customer_history")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bon.kit.access import NotFound
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, render_list
@@ -71,7 +71,7 @@ def cards(request: Visit) -> HttpResponse:
 def cards_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV."""
     rows = export.rows(organisation_id(), CardFilterForm(request.GET).narrowed())
-    return csv_response("gavekort", export.header(), rows)
+    return download(request, "gavekort", export.header(), rows)
 
 
 @office("see_sales")

@@ -22,7 +22,7 @@ from bon.campaigns.forms import CampaignForm, CouponsForm
 from bon.campaigns.kinds import BY_CODE, KINDS, Kind
 from bon.campaigns.models import Campaign
 from bon.campaigns.sentence import sentence_of
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, render_list
@@ -201,7 +201,7 @@ def make_coupons(request: Visit, id: UUID) -> HttpResponse:
 def coupons_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     """The codes as CSV, to be mailed or printed."""
     found = campaign_for(request.person, id)
-    return csv_response("kuponer", coupons.header(), list(coupons.rows(found)))
+    return download(request, "kuponer", coupons.header(), list(coupons.rows(found)))
 
 
 @office("campaigns")

@@ -20,7 +20,8 @@ from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.actions.save_price_list import save_price_list
 from bon.catalog.models import PriceList
 from bon.customers.models import Group
-from bon.kit.csv_export import csv_response, decimal
+from bon.kit.csv_export import decimal
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id
@@ -121,7 +122,7 @@ def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
         for on in listed.goods_on(found, request.GET.get("q", ""))
     ]
     header = (_("Varenummer"), _("Navn"), _("Normalpris"), _("Pris"))
-    return csv_response("priser", header, rows)
+    return download(request, "priser", header, rows)
 
 
 @office("edit_goods")

@@ -25,7 +25,7 @@ from bon.catalog.forms import GoodsFilterForm, ProductForm, VariantForm
 from bon.catalog.meanwhile import ChangedMeanwhile
 from bon.catalog.models import Product, VatClass
 from bon.catalog.views import parts
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, chosen_id, render_list
@@ -70,7 +70,7 @@ def goods_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV, a line for each variant; it can be imported again."""
     narrow = GoodsFilterForm(request.GET).narrowed()
     rows = export.rows(organisation_id(), narrow)
-    return csv_response("varer", export.header(), rows)
+    return download(request, "varer", export.header(), rows)
 
 
 @office("see_stock")

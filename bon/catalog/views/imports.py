@@ -15,7 +15,8 @@ from bon.catalog.access import import_run_for
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.forms import ImportForm
-from bon.kit.csv_export import Cell, csv_response
+from bon.kit.csv_export import Cell
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
 from bon.staff.visit import Visit
@@ -75,4 +76,4 @@ def refused_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     rows: list[list[Cell]] = [
         [row.row, row.column, reasons.of_row(row), row.value] for row in queries.rejections(found)
     ]
-    return csv_response("ikke-brugte-raekker", header, rows)
+    return download(request, "ikke-brugte-raekker", header, rows)

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from bon.kit import formats
-from bon.kit.csv_export import decimal, lines
 from bon.kit.fields import AmountField, QuantityField, RateField
 from bon.kit.parsing import scaled
 from bon.kit.templatetags.amounts import register
@@ -90,8 +89,3 @@ def test_a_form_keeps_integers_and_gives_back_what_was_typed() -> None:
     assert PriceForm(initial={"discount": 1250})["discount"].value() == "12,5"
     with pytest.raises(ValidationError):
         AmountField().clean("-1")
-
-
-def test_a_file_for_a_spreadsheet_holds_no_formula() -> None:
-    text = "".join(lines(["Navn", "Beløb"], [["=SUM(A1)", decimal(-1250)], ["Æble; rød", "1,00"]]))
-    assert text == ('\N{BYTE ORDER MARK}Navn;Beløb\r\n\'=SUM(A1);-12,50\r\n"Æble; rød";1,00\r\n')

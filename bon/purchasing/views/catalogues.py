@@ -15,7 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bon.catalog.forms import ImportForm
 from bon.kit import formats
-from bon.kit.csv_export import Cell, csv_response
+from bon.kit.csv_export import Cell
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
 from bon.purchasing import reasons
@@ -117,7 +118,7 @@ def refused_file(request: Visit, id: UUID) -> StreamingHttpResponse:
         [row.row, row.column, reasons.of_row(row), row.name]
         for row in found.rows.filter(what="refused").order_by("row", "id")
     ]
-    return csv_response("ikke-brugte-raekker", header, rows)
+    return download(request, "ikke-brugte-raekker", header, rows)
 
 
 def _once_more(request: Visit, run: Catalogue, *, dry_run: bool) -> Catalogue:

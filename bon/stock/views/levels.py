@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bon.catalog.access import variant_for
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, render_list
 from bon.kit.tenancy import organisation_id
@@ -35,7 +35,7 @@ def levels_file(request: Visit) -> StreamingHttpResponse:
     narrow = StockFilterForm(request.GET).narrowed(store_seen(request))
     dear = request.person.may("see_cost")
     header = export.header(listing.stores_of(narrow.store), dear=dear)
-    return csv_response("lager", header, export.rows(organisation_id(), narrow, dear=dear))
+    return download(request, "lager", header, export.rows(organisation_id(), narrow, dear=dear))
 
 
 @office("see_stock")

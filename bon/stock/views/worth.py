@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from bon.kit.csv_export import csv_response
+from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id
 from bon.kit.tenancy import organisation_id
@@ -54,7 +54,7 @@ def worth(request: Visit) -> HttpResponse:
 def worth_file(request: Visit) -> StreamingHttpResponse:
     """All goods of the day as CSV."""
     rows = valuation.lines(organisation_id(), _day(request), store_seen(request), _names())
-    return csv_response("lagervaerdi", valuation.header(), rows)
+    return download(request, "lagervaerdi", valuation.header(), rows)
 
 
 def _names() -> dict[UUID, str]:

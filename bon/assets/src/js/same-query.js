@@ -2,5 +2,8 @@
 // filters, the link was written before them.
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('[data-same-query]')
-  if (link) link.search = location.search
+  if (!link) return
+  const asked = new URLSearchParams(location.search)
+  new URLSearchParams(link.search).getAll('as').forEach((kind) => asked.set('as', kind))
+  link.search = asked
 })
