@@ -10,7 +10,9 @@ from django.db import transaction
 
 from bon.demo import shop
 from bon.demo.actions.announce_campaigns import announce_campaigns
+from bon.demo.actions.buy_goods import buy_goods
 from bon.demo.actions.fill_catalogue import fill_catalogue
+from bon.demo.actions.look_after_goods import look_after_goods
 from bon.demo.actions.open_shop import Opened, open_shop
 from bon.demo.actions.pair_simulated import pair_simulated
 from bon.demo.actions.relive_days import relive_days
@@ -54,6 +56,8 @@ def make_demo(
             items = items_for_sale()
             progress(f"{len(items)} goods, {announce_campaigns(opened.owner, now)} campaigns")
             posts = _trade(opened, items, plan(items, days, now), progress)
+            progress(f"{buy_goods(opened, items)} suppliers")
+            look_after_goods(opened)
             for post in posts:
                 _take_away(opened, post)
     tills = [post.cashier for post in posts]

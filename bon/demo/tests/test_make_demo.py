@@ -15,6 +15,8 @@ from django.db import transaction
 from django.db.models import Sum
 
 from bon.catalog.models import Product, TilePage, Variant
+from bon.counts import stages
+from bon.counts.models import Count
 from bon.demo import shop
 from bon.demo.actions.make_demo import Made, make_demo
 from bon.demo.days import ZONE
@@ -22,13 +24,19 @@ from bon.demo.queries import demo_owner, is_empty, items_for_sale
 from bon.journal.models import Entry
 from bon.journal.queries import open_failures
 from bon.kit.tenancy import acting_for
+from bon.labels.models import Due
+from bon.labels.reasons import RECEIVED
 from bon.organisation.models import Company, Organisation, Register
+from bon.pricing.models import Repricing
+from bon.purchasing.models import Article, GoodsReceipt, PurchaseOrder, Supplier
 from bon.registers.models import Device
 from bon.sales.models import Payment, Sale, Shift
 from bon.staff.cast import Cast
 from bon.staff.models import Person, User
 from bon.stock.models import Level
 from bon.stock.queries import broken_levels
+from bon.transfers.models import Transfer
+from bon.transfers.stages import stage_of
 from till.journal import GENESIS, verify
 
 NOW = datetime(2026, 11, 21, 13, 0, tzinfo=ZONE)  # a Saturday, while the shop is open
@@ -123,6 +131,20 @@ def test_stock_is_its_movements_and_nothing_was_sold_that_was_not_there(demo: De
     assert levels.filter(on_hand_milli__gt=0).count() > 700
 
 
+def test_goods_are_bought_moved_and_counted(demo: Demo) -> None:
+    assert Article.objects.filter(variant=None).count() == 0
+    assert Supplier.objects.count() == 3
+    standing = PurchaseOrder.objects.order_by("number")
+    assert [(each.sent_at is not None, each.ended_as) for each in standing] == [
+        (True, "received"), (True, ""), (True, ""), (False, ""),
+    ]  # fmt: skip
+    assert GoodsReceipt.objects.filter(booked_at=None).count() == 1
+    assert {stage_of(each) for each in Transfer.objects.all()} == {"sent", "packing"}
+    assert [stages.stage_of(each) for each in Count.objects.all()] == ["review"]
+    assert Repricing.objects.get().status == "planned"
+    assert Due.objects.filter(reason=RECEIVED).count() == 6
+
+
 def test_nothing_happened_after_now(demo: Demo) -> None:
     assert Entry.objects.filter(at__gt=NOW).count() == 0
     assert Sale.objects.filter(at__date=NOW.date()).count() > 0
@@ -135,7 +157,7 @@ def test_every_register_waits_for_a_real_device(demo: Demo) -> None:
 
 def test_the_waiting_are_told_how_far_it_is(demo: Demo) -> None:
     assert demo.steps[:2] == ["2 stores, 9 people", "421 goods, 5 campaigns"]
-    assert demo.steps[-1] == f"2026-11-21: {demo.made.sales} sales"
+    assert demo.steps[-2:] == [f"2026-11-21: {demo.made.sales} sales", "3 suppliers"]
 
 
 def test_the_owner_sells_most_on_card(demo: Demo) -> None:
