@@ -8,9 +8,11 @@ from django.db import OperationalError, close_old_connections
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from bon.campaigns.facts import CampaignTurned
 from bon.kit.tenancy import acting_for
 from bon.labels.actions.abandon_run import abandon_run
 from bon.labels.actions.carry_out_run import carry_out_run
+from bon.labels.actions.follow_campaigns import follow_campaigns
 from bon.labels.actions.forget_runs import forget_runs
 from bon.organisation.queries import all_organisations
 
@@ -29,6 +31,16 @@ def print_labels(organisation: str, run: str) -> None:
     except Exception:
         abandon_run(UUID(organisation), UUID(run))
         raise
+
+
+@app.task(
+    name="labels.follow_campaigns",
+    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
+)
+def follow(organisation: str, turned: list[dict[str, str]]) -> None:
+    close_old_connections()
+    with acting_for(UUID(organisation)):
+        follow_campaigns([CampaignTurned.read(each) for each in turned])
 
 
 @app.periodic(cron="51 3 * * *")

@@ -14,6 +14,9 @@ from bon.campaigns.before_price import KINDS, campaign_price, lowest
 from bon.campaigns.models import Campaign
 from bon.catalog.models import Variant
 
+# A longer list of goods takes longer to send than all goods of a campaign take to read.
+FEW = 2_000
+
 
 class Shown(NamedTuple):
     """`price` and `before` in øre including VAT, None for none; `offer`: the campaigns' names."""
@@ -27,7 +30,14 @@ class Shown(NamedTuple):
         return list(self)
 
 
-def campaigns_in(store: UUID, now: datetime, *, but: UUID | None = None) -> list[Campaign]:
+class Promise(NamedTuple):
+    """A campaign, and the variants that it is for with the before-price that it announces."""
+
+    campaign: Campaign
+    meant: Mapping[UUID, int | None]
+
+
+def campaigns_in(store: UUID, now: datetime, *, but: Collection[UUID] = ()) -> list[Campaign]:
     """What holds for everybody the whole day: the others are no business of a label."""
     live = Campaign.objects.filter(
         Q(store=None) | Q(store=store),
@@ -35,27 +45,35 @@ def campaigns_in(store: UUID, now: datetime, *, but: UUID | None = None) -> list
         starts_at__lte=now,
         audience="everybody",
     )
-    return [each for each in live.exclude(id=but).order_by("number") if on_labels(each)]
+    return [each for each in live.exclude(id__in=but).order_by("number") if on_labels(each)]
 
 
 def on_labels(campaign: Campaign) -> bool:
+    """A promise about the whole basket says nothing of one of the goods."""
     timed = campaign.weekdays or campaign.from_time or campaign.until_time
-    return campaign.audience == "everybody" and not timed
+    return campaign.audience == "everybody" and campaign.kind != "threshold" and not timed
 
 
-def shown(prices: Mapping[UUID, int | None], campaigns: Sequence[Campaign]) -> dict[UUID, Shown]:
+def promises(campaigns: Sequence[Campaign], ids: Collection[UUID]) -> list[Promise]:
+    """What these campaigns say of these variants."""
+    return [Promise(each, _meant(each, ids)) for each in campaigns]
+
+
+def shown(prices: Mapping[UUID, int | None], promised: Sequence[Promise]) -> dict[UUID, Shown]:
     """By variant; `prices` are what they cost without campaigns."""
     found = {id: Shown(price) for id, price in prices.items()}
-    for campaign in campaigns:
-        for id, before in _of(campaign, prices.keys()).items():
-            found[id] = _with(found[id], campaign, prices[id], before)
+    for campaign, meant in promised:
+        for id, before in meant.items():
+            if id in found:
+                found[id] = _with(found[id], campaign, prices[id], before)
     return found
 
 
-def _of(campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
-    """The variants among these that it is for, with the before-price that it announces."""
+def _meant(campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
     targets = [target for part in campaign.parts for target in part["targets"]]
-    variants = goods.variants_of(targets).filter(id__in=ids)
+    variants = goods.variants_of(targets)
+    if len(ids) <= FEW:
+        variants = variants.filter(id__in=ids)
     if not campaign.before_price or campaign.kind not in KINDS:
         return dict.fromkeys(variants.values_list("id", flat=True))
     rows: list[Variant] = list(variants)

@@ -10,12 +10,11 @@ from django.core.management import call_command
 from django.db.models import Sum
 from django.test import Client
 from django.utils import timezone
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from bon.campaigns.models import Effect
 from bon.journal.models import Finding, ProjectionFailure, Quarantine
 from bon.kit.models import Task
+from bon.kit.tests.waiting import do_jobs
 from bon.registers.jobs import audit_journals
 from bon.reports.days import day_of
 from bon.sales.models import Shift
@@ -48,7 +47,7 @@ class Office:
         self.client = Client()
         assert shop.cast.owner.user is not None
         self.client.force_login(shop.cast.owner.user)
-        _do_jobs()
+        do_jobs()
         audit_journals(0)
 
     def disagreements(self) -> list[Figure]:
@@ -145,12 +144,6 @@ class Office:
 def verify() -> None:
     """Raises CommandError where the journal and what is derived from it do not agree."""
     call_command("journal", "verify")
-
-
-def _do_jobs() -> None:
-    """Here and now, without a worker."""
-    for job in ProcrastinateJob.objects.filter(status="todo").order_by("id"):
-        app.tasks[job.task_name](**job.args)
 
 
 def _ore(text: str) -> int:

@@ -10,11 +10,12 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bon.campaigns.actions.turn_campaigns import turn_campaign
+from bon.campaigns.actions.turn_campaigns import turned_now
 from bon.campaigns.before_price import check_before_price
 from bon.campaigns.models import Campaign
 from bon.campaigns.terms import terms_of
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.staff.access import require
 from bon.staff.models import Person
 from till.campaigns.terms import check_campaigns
@@ -42,7 +43,7 @@ def save_campaign(person: Person, campaign: Campaign | None, said: Mapping[str, 
     campaign.save(force_insert=made)
     after = audit.snapshot(campaign, *FIELDS)
     audit.record("created" if made else "changed", campaign, before=before, after=after)
-    turn_campaign(earlier, campaign, timezone.now())
+    publish(turned_now(earlier, campaign, timezone.now()))
     return campaign
 
 

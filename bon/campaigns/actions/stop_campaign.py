@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from bon.campaigns.actions.turn_campaigns import turn_campaign
+from bon.campaigns.actions.turn_campaigns import turned_now
 from bon.campaigns.models import Campaign
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -24,5 +25,5 @@ def stop_campaign(person: Person, campaign: Campaign) -> Campaign:
     campaign.save(update_fields=["starts_at", "ends_at"])
     after = audit.snapshot(campaign, "starts_at", "ends_at")
     audit.record("campaign_stopped", campaign, before=before, after=after)
-    turn_campaign(earlier, campaign, now)
+    publish(turned_now(earlier, campaign, now))
     return campaign

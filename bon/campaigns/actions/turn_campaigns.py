@@ -13,18 +13,17 @@ def turn_campaigns(now: datetime) -> int:
     """Gives how many there were. One that began and ended unnoticed is told of as neither."""
     open_ones = Campaign.objects.exclude(told="over").select_for_update().order_by("id")
     turned = [campaign for campaign in open_ones if campaign.state(now) != campaign.told]
-    for campaign in turned:
-        turn_campaign(campaign, campaign, now)
+    publish([fact for campaign in turned for fact in turned_now(campaign, campaign, now)])
     return len(turned)
 
 
-def turn_campaign(before: Campaign | None, after: Campaign, now: datetime) -> None:
-    """`before`: the campaign as it was, where it was kept before; `after` as it is kept now."""
+def turned_now(before: Campaign | None, after: Campaign, now: datetime) -> list[CampaignTurned]:
+    """`before`: the campaign as it was, where it was kept before; `after` as it is kept now.
+    Nothing where it held neither then nor now; who calls publishes it."""
     was = before if before is not None and before.told == "live" else None
     state = after.state(now)
     if state != after.told:
         after.told = state
         after.save(update_fields=["told"])
     holds = after if state == "live" else None
-    if was or holds:
-        publish([CampaignTurned(was, holds)])
+    return [CampaignTurned(was, holds)] if was or holds else []

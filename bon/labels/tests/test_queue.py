@@ -12,6 +12,7 @@ from django.utils import timezone
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
 from bon.campaigns.actions.turn_campaigns import turn_campaigns
+from bon.campaigns.models import Campaign
 from bon.campaigns.tests.promise import part, promise
 from bon.catalog.actions.edit_cells import Cell, edit_cells
 from bon.catalog.actions.list_prices import list_prices
@@ -21,6 +22,7 @@ from bon.catalog.actions.turn_price_lists import turn_price_lists
 from bon.catalog.models import PriceList, Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.kit.access import NotFound
+from bon.kit.tests.waiting import do_jobs
 from bon.labels import queries
 from bon.labels.access import run_for
 from bon.labels.actions.abandon_run import abandon_run
@@ -40,6 +42,7 @@ pytestmark = pytest.mark.django_db
 
 
 def waiting(store: Store) -> list[tuple[str, str, str, int]]:
+    do_jobs("labels.")
     rows = Due.objects.filter(store=store).order_by("variant__sort_key", "kind")
     return [(row.variant.name, row.kind, row.reason, row.copies) for row in rows]
 
@@ -130,7 +133,26 @@ def test_a_campaign_stopped_before_its_labels_were_printed_needs_none(cast: Cast
         campaign = save_campaign(cast.owner, None, promise())
         assert waiting(cast.store) == [("Fodpumpe", "shelf", "begun", 1)]
         stop_campaign(cast.owner, campaign)
+        assert waiting(cast.store) == []
         assert Due.objects.count() == 0
+
+
+def test_one_that_ends_as_the_next_begins_needs_one_label(cast: Cast) -> None:
+    """At midnight both turn at once; what hangs there is the first one's price."""
+    with cast.at_work():
+        a_pump(cast)
+        first = save_campaign(cast.owner, None, promise(name="Uge 47"))
+        save_campaign(
+            cast.owner, None, promise(name="Uge 48", starts_at=timezone.now() + timedelta(hours=1))
+        )
+        do_jobs("labels.")
+        Due.objects.all().delete()
+        now = timezone.now()
+        Campaign.objects.filter(id=first.id).update(ends_at=now)
+        Campaign.objects.filter(name="Uge 48").update(starts_at=now)
+        assert turn_campaigns(timezone.now()) == 2
+        assert waiting(cast.store) == [("Fodpumpe", "shelf", "begun", 1)]
+        assert Due.objects.get(store=cast.store).was == [19_920, None, "Uge 47"]
 
 
 def test_what_is_not_for_everybody_all_day_stands_on_no_label(cast: Cast) -> None:
@@ -138,6 +160,8 @@ def test_what_is_not_for_everybody_all_day_stands_on_no_label(cast: Cast) -> Non
         a_pump(cast)
         save_campaign(cast.owner, None, promise(audience="members"))
         save_campaign(cast.owner, None, promise(weekdays=[1]))
+        save_campaign(cast.owner, None, promise(kind="threshold", limit=50_000))
+        assert waiting(cast.store) == []
         assert Due.objects.count() == 0
 
 
@@ -174,6 +198,7 @@ def test_a_price_typed_in_the_grid_needs_a_label(cast: Cast) -> None:
 
 
 def printed(cast: Cast, kind: str = "shelf") -> Run:
+    do_jobs("labels.")
     template = queries.templates(cast.store.id, kind)[0]
     copies = {row.id: row.copies for row in queries.due(cast.store.id, kind)}
     return print_due(cast.owner, cast.store, template, copies)
