@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -69,24 +68,17 @@ def pictures_of(product: Product) -> list[str]:
 
 
 class PartOf(NamedTuple):
-    """So many thousandths of a variant in one of a kit, from a moment on; `until` None: still."""
+    """So many thousandths of a variant in one of a kit."""
 
     variant: UUID
     quantity_milli: int
-    since: datetime
-    until: datetime | None
-
-    def holds(self, at: datetime) -> bool:
-        return self.since <= at and (self.until is None or at < self.until)
 
 
-def parts_of(variants: Iterable[UUID], *, ever: bool = False) -> dict[UUID, list[PartOf]]:
-    """What those that are kits are made of, or `ever` were."""
-    rows = Part.objects.filter(kit_id__in=list(variants)).order_by("position", "id")
-    if not ever:
-        rows = rows.filter(until=None)
+def parts_of(variants: Iterable[UUID]) -> dict[UUID, list[PartOf]]:
+    """What those that are kits are made of."""
+    rows = Part.objects.filter(kit_id__in=list(variants), until=None).order_by("position", "id")
     found: dict[UUID, list[PartOf]] = {}
-    for kit, *part in rows.values_list("kit_id", "variant_id", "quantity_milli", "since", "until"):
+    for kit, *part in rows.values_list("kit_id", "variant_id", "quantity_milli"):
         found.setdefault(kit, []).append(PartOf(*part))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -23,11 +23,6 @@ from till.shapes import Figures, SaleBody
 from till.shift import open_shift
 
 PAGE = 50
-
-
-def paid_at(sales: Iterable[UUID]) -> dict[UUID, datetime]:
-    """When those were paid that have come here."""
-    return dict(Sale.objects.filter(id__in=list(sales)).values_list("id", "at"))
 
 
 class SaleRow(NamedTuple):

@@ -13,7 +13,6 @@ from bon.kit.calls import call
 from bon.kit.facts import projection
 from bon.kit.tenancy import organisation_id
 from bon.sales.facts import SalesRecorded, SoldLine
-from bon.stock.kits import Kits
 from bon.stock.models import Level, Movement
 from bon.stock.places import DEFECT as DEFECTIVE
 from bon.stock.places import FLOOR
@@ -25,22 +24,21 @@ _encode = msgspec.json.Encoder().encode
 def move_sold(recorded: Sequence[SalesRecorded]) -> None:
     """One movement for each line of each sale, and of a kit for each of its parts."""
     for each in recorded:
-        kits = Kits(each.sales)
-        moves = [
+        sold = [
             {
                 "source": sale.id,
                 "line": line.no,
-                "variant": taken.variant,
+                "variant": line.variant,
+                "origin": line.origin,
                 "place": (DEFECTIVE if line.defect else FLOOR).code,
                 "reason": _reason(line),
-                "quantity_milli": -taken.quantity_milli,
+                "quantity_milli": -line.quantity_milli,
                 "at": sale.at,
             }
             for sale in each.sales
             for line in sale.lines
-            for taken in kits.taken(line, sale.at)
         ]
-        call("stock_move", each.organisation, each.store, _encode(moves).decode())
+        call("stock_sell", each.organisation, each.store, _encode(sold).decode())
 
 
 def _reason(line: SoldLine) -> int:
