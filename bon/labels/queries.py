@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -27,6 +28,15 @@ def counted(store: UUID | None = None) -> dict[UUID, dict[str, int]]:
     found: dict[UUID, dict[str, int]] = defaultdict(dict)
     for row in rows.values("store_id", "kind").order_by().annotate(number=Count("id")):
         found[row["store_id"]][row["kind"]] = row["number"]
+    return found
+
+
+def due_of(variants: Collection[UUID], store: UUID | None) -> dict[str, list[Due]]:
+    """What waits of these goods, by kind, in one store or in all."""
+    rows = Due.objects.filter(variant__in=variants)
+    found: dict[str, list[Due]] = defaultdict(list)
+    for row in rows.filter(store=store) if store else rows:
+        found[row.kind].append(row)
     return found
 
 

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from bon.labels.views import queue, templates
+from bon.labels.views import queue, templates, waiting
 
 app_name = "labels"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("paper/", queue.paper, name="paper"),
     path("print/", queue.print_labels, name="print"),
+    path("waiting/<uuid:id>/", waiting.waiting, name="waiting"),
     path("goods/<uuid:id>/", queue.goods, name="goods"),
     path("runs/<uuid:id>/", queue.run, name="run"),
     path("runs/<uuid:id>/file", queue.file, name="file"),

@@ -45,6 +45,7 @@ receiving_urls = [
     path("<uuid:id>/book/", receiving.book, name="book"),
     path("<uuid:id>/drop/", receiving.drop, name="drop"),
     path("<uuid:id>/delivery/", receiving.delivery, name="delivery"),
+    path("<uuid:id>/labels/", receiving.labels, name="labels"),
     path("<uuid:id>/tell/<uuid:order>/", receiving.tell, name="tell"),
     path("<uuid:id>/scan/", counting.scan, name="scan"),
     path("<uuid:id>/find/", counting.find, name="find"),

@@ -1,7 +1,13 @@
 // What hands and scanners did to this page, event by event, as the browser saw it. Whatever a
-// story claims, only what is trusted counts: nothing that a script made up.
+// story claims, only what is trusted counts: nothing that a script made up. One page leads to the
+// next: what was done on the way to it is still there.
 globalThis.hands = []
 {
+  const KEPT = 'what hands did'
+  if (location.protocol.startsWith('http')) {
+    globalThis.hands = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]')
+    addEventListener('pagehide', () => sessionStorage.setItem(KEPT, JSON.stringify(globalThis.hands)))
+  }
   const SIGNS = ['Backspace', 'Delete']
   const MODIFIERS = ['Shift', 'Alt', 'AltGraph', 'Control', 'Meta', 'CapsLock']
   let typing = false

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from bon.demo import shop
 from bon.labels.tests.printed import pages, scanned
+from tests.e2e.hands import COUNTED, spending
 from tests.e2e.office import Office
 from tests.installation import Installation
 
@@ -18,6 +19,7 @@ OWNER = next(member for member in shop.STAFF if member.role == "owner")
 
 @pytest.fixture
 def office(bon: Installation, page: Page) -> Office:
+    page.add_init_script(COUNTED)
     found = Office(page, bon.address)
     found.sign_in(OWNER.email, shop.PASSWORD)
     return found
@@ -33,7 +35,7 @@ def test_the_whole_queue_is_printed_with_one_click_and_its_codes_scan(
     expect(rows.first).to_be_visible()
     waiting = rows.count()
     assert waiting > 20
-    with page.expect_download() as fetched:
+    with spending(page, taps=1), page.expect_download() as fetched:
         page.get_by_role("button", name=f"Print alle {waiting} varer").click()
     file = tmp_path / "etiketter.pdf"
     fetched.value.save_as(file)
@@ -46,6 +48,24 @@ def test_the_whole_queue_is_printed_with_one_click_and_its_codes_scan(
     page.get_by_role("link", name="Hyldeforkant på A4").click()
     page.get_by_role("button", name="Læg i køen igen").click()
     expect(rows).to_have_count(waiting)
+
+
+def test_a_new_price_is_on_its_label_with_one_click(office: Office) -> None:
+    """Workflow 22, from where the price was written."""
+    page = office.page
+    page.get_by_role("button", name="Alle butikker").click()
+    page.locator(".dropdown-menu.show button").nth(1).click()
+    office.go("/goods/new/")
+    page.locator("input[name=name]").fill("Regnslag")
+    page.locator("input[name=price]").fill("199")
+    page.get_by_role("button", name="Gem vare").click()
+    page.locator("[data-grid] tbody tr [data-cell]").first.click()
+    page.keyboard.type("249")
+    page.keyboard.press("Enter")
+    with spending(page, taps=1), page.expect_download():
+        page.get_by_role("button", name="Print 1 hyldeforkant").click()
+    expect(page.get_by_role("link", name="Åbn og print")).to_be_visible()
+    page.get_by_role("button", name="Læg i køen igen").click()
 
 
 def test_rows_that_are_chosen_are_counted_and_need_no_label(office: Office) -> None:

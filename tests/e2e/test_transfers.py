@@ -6,37 +6,36 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from bon.demo import shop
+from tests.e2e.hands import COUNTED, spending
 from tests.e2e.office import Office
+from tests.e2e.test_receiving import beep
 from tests.installation import Installation
 
 TENT, BICYCLE = "2007001010005", "2001001010003"
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
 
 
-def beep(page: Page, code: str) -> None:
-    """A scanner is a fast keyboard; nobody has put the focus anywhere."""
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
-
-
 def test_a_box_is_sent_and_received_with_a_tap_each(bon: Installation, page: Page) -> None:
+    page.add_init_script(COUNTED)
     office = Office(page, bon.address)
     office.sign_in(OWNER.email, shop.PASSWORD)
     office.go("/transfers/new/")
     page.get_by_role("button", name="Begynd at scanne").click()
-    for code in (TENT, BICYCLE, TENT):
-        beep(page, code)
+    page.wait_for_load_state()
     tents = page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")
-    expect(tents).to_have_value("2")
-    page.get_by_role("button", name="Send til").click()
-    expect(page.get_by_text("På vej").first).to_be_visible()
+    with spending(page, scans=3):
+        for code in (TENT, BICYCLE, TENT):
+            beep(page, code)
+        expect(tents).to_have_value("2")
+    with spending(page, taps=1):
+        page.get_by_role("button", name="Send til").click()
+        expect(page.get_by_text("På vej").first).to_be_visible()
     office.go("/transfers/")
-    field = page.get_by_role("searchbox", name="Scan følgesedlen")
-    field.fill("FL000001")
-    field.press("Enter")
-    page.get_by_role("button", name="Modtag alt som sendt").click()
-    expect(page.get_by_text("Alt kom, som det blev sendt.")).to_be_visible()
+    page.wait_for_load_state()
+    with spending(page, scans=1, taps=1):
+        beep(page, "FL000001")
+        page.get_by_role("button", name="Modtag alt som sendt").click()
+        expect(page.get_by_text("Alt kom, som det blev sendt.")).to_be_visible()
 
 
 def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) -> None:
@@ -44,6 +43,7 @@ def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) 
     office.sign_in(OWNER.email, shop.PASSWORD)
     office.go("/transfers/new/")
     page.get_by_role("button", name="Begynd at scanne").click()
+    page.wait_for_load_state()
     for code in (TENT, TENT):
         beep(page, code)
     expect(page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")).to_have_value("2")

@@ -269,7 +269,7 @@ def _of_goods(cast: Cast) -> Ids:
     )
     Part.objects.create(run=labels, number=1, content=b"%PDF")
     return {
-        "labels:goods": {"id": product.id},
+        **_all("labels", "goods waiting", product.id),
         **_all("labels", "template picture preview drop_template", template.id),
         **_all("labels", "run undo file", labels.id),
         **_all("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
@@ -305,7 +305,7 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
         "purchasing:watch": {"store": cast.store.id, "variant": goods.id},
         "purchasing:line": {"id": order.id, "line": line.id},
         **_all("receiving", "begin everything", order.id),
-        **_all("receiving", "receipt book drop delivery scan find link", receipt.id),
+        **_all("receiving", "receipt book drop delivery scan find link labels", receipt.id),
         **_all("receiving", "cost price", counted.id),
         "receiving:count": {"id": receipt.id, "variant": goods.id},
         "receiving:tell": {"id": receipt.id, "order": Order.objects.all()[0].id},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from bon.kit import audit
 from bon.labels.actions.carry_out_run import carry_out_run
 from bon.labels.jobs import print_labels
 from bon.labels.models import COPIES_MOST, Due, Run, Template
+from bon.labels.queries import due_of, templates
 from bon.organisation.models import Store
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -45,6 +46,14 @@ def print_due(
     run.save(update_fields=["taken"])
     Due.objects.filter(store=store, id__in=[row.id for row in taken]).delete()
     return _make(run)
+
+
+def print_waiting(person: Person, store: Store, kind: str, variants: Collection[UUID]) -> Run:
+    """What waits of these goods, on the paper of its kind that the store prints on first. Raises
+    ValidationError where nothing waits any more."""
+    rows = due_of(variants, store.id).get(kind, [])
+    copies = {row.id: row.copies for row in rows}
+    return print_due(person, store, templates(store.id, kind)[0], copies)
 
 
 def print_goods(

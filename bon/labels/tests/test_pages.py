@@ -54,6 +54,30 @@ def test_all_that_waits_is_printed_with_one_click(cast: Cast, office: Office) ->
     assert "Alle etiketter passer" in browser.get("/labels/").content.decode()
 
 
+def test_a_new_price_is_printed_where_it_was_written(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        pump = dear_pump(cast)
+        queue(cast.store.id, {pump.id: 3}, RECEIVED)
+    address = f"/labels/waiting/{pump.product_id}/"
+    browser = office.of(cast.cashier)
+    shown = browser.get(address).content.decode()
+    assert "Print 1 hyldeforkant" in shown
+    assert "Print varemærker til 1 vare" in shown
+    answer = browser.post(address, {"kind": "shelf"})
+    with cast.at_work():
+        run = Run.objects.get()
+        assert (run.store_id, run.kind, run.total) == (cast.store.id, "shelf", 1)
+        left = Due.objects.filter(store=cast.store).values_list("kind", "copies")
+        assert list(left) == [("product", 3)]
+        assert Due.objects.filter(store=cast.other_store).count() == 1
+    assert answer.headers["Location"] == f"/labels/runs/{run.id}/?new=1"
+    again = browser.post(address, {"kind": "shelf"})
+    assert again.headers["Location"] == f"/goods/{pump.product_id}/"
+    assert "hyldeforkant" not in browser.get(address).content.decode()
+    everywhere = office.of(cast.owner).get(address).content.decode()
+    assert "Etiketter, der skal skiftes" in everywhere
+
+
 def test_a_second_click_on_print_prints_nothing_twice(cast: Cast, office: Office) -> None:
     with cast.at_work():
         dear_pump(cast)

@@ -9,12 +9,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.kit.access import NotFound
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
+from bon.labels.views.waiting import printed
+from bon.labels.views.waiting import told as waiting_labels
 from bon.orders.actions.say_ready import Channel, say_ready
 from bon.orders.models import Order
 from bon.purchasing import queries
@@ -174,13 +177,29 @@ def tell(request: Visit, id: UUID, order: UUID) -> HttpResponse:
     return redirect("receiving:receipt", id)
 
 
+@office("labels")
+@require_POST
+def labels(request: Visit, id: UUID) -> HttpResponse:
+    """Prints the labels that the goods of a delivery wait for."""
+    found = receipt_for(request.person, id)
+    back = reverse("receiving:receipt", args=[id])
+    return printed(request, found.store, _came(found), back)
+
+
+def _came(found: GoodsReceipt) -> list[UUID]:
+    return [line.variant_id for line in queries.booked(found)]
+
+
 def _delivery_form(request: Visit, found: GoodsReceipt) -> DeliveryForm:
     start = {"note_no": found.note_no, "freight": found.freight, "rate": found.rate}
     return DeliveryForm(request.person, found.currency, initial=start)
 
 
 def _outcome(request: Visit, found: GoodsReceipt) -> dict[str, object]:
+    labelled = request.person.may("labels")
+    address = reverse("receiving:labels", args=[found.id])
     return {
+        **(waiting_labels(_came(found), found.store, address) if labelled else {}),
         "receipt": found,
         "rows": outcome(found),
         "waiting": queries.waiting_for(found) if request.person.may("see_sales") else [],

@@ -5,5 +5,12 @@ export const daPriceCheck = {
   unknown: (code: string) => `Ingen vare har koden ${code}`,
   noPrice: 'Prisen aftales ved kassen',
   reserved: (kept: string) => `${kept} reserveret`,
+  coming: (count: string) => `${count} på vej`,
+  places: {
+    floor: (count: string) => `${count} i butikken`,
+    back: (count: string) => `${count} på baglager`,
+    workshop: (count: string) => `${count} på værksted`,
+    defect: (count: string) => `${count} defekte`,
+  },
   noStock: 'Lageret kan kun ses med forbindelse til serveren.',
 }

@@ -6,5 +6,12 @@ export const enPriceCheck: typeof daPriceCheck = {
   unknown: (code) => `No item has the code ${code}`,
   noPrice: 'The price is agreed at the register',
   reserved: (kept) => `${kept} reserved`,
+  coming: (count) => `${count} on their way`,
+  places: {
+    floor: (count) => `${count} in the shop`,
+    back: (count) => `${count} in the back room`,
+    workshop: (count) => `${count} in the workshop`,
+    defect: (count) => `${count} defective`,
+  },
   noStock: 'Stock is seen only with a connection to the server.',
 }

@@ -112,8 +112,23 @@ export const answers = (server: ProtocolServer): Record<string, object> => ({
   pair_display: { token: 'iuV9cBq0wQGmQ2rVw5mXkPz3tYb7nLhEoJd1sFaRg8U' },
   stock_levels: {
     levels: [
-      { store: 'Hjulet Aarhus', available_milli: 4000, reserved_milli: 1000 },
-      { store: 'Hjulet Randers', available_milli: 0, reserved_milli: 0 },
+      {
+        store: 'Hjulet Aarhus',
+        available_milli: 4000,
+        reserved_milli: 1000,
+        places: [
+          { place: 'floor', quantity_milli: 3000 },
+          { place: 'back', quantity_milli: 2000 },
+        ],
+        coming_milli: 6000,
+      },
+      {
+        store: 'Hjulet Randers',
+        available_milli: 0,
+        reserved_milli: 0,
+        places: [],
+        coming_milli: 2000,
+      },
     ],
   },
   get sales_like() {

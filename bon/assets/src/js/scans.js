@@ -1,8 +1,8 @@
 // `<form data-scans="#lines">` with a field `[data-scan]`: what is scanned anywhere on the page, or
 // typed into the field, is sent to the form's address, and the answer is what stands in `#lines`.
 // Each beep has an id of its own and waits its turn; without a network it waits for it.
-const FAST_MS = 50 // a scanner types faster than anybody
-const LEAST = 4
+import { listen } from './scanner.js'
+
 const AGAIN_MS = 2000
 const waiting = []
 let sending = false
@@ -80,45 +80,7 @@ document.addEventListener(
   true,
 )
 
-let burst = ''
-let last = 0
-let stood = ''
-
-const isField = (target) => /^(INPUT|TEXTAREA)$/.test(target.tagName)
-
-/** Keys that nobody's field has go to the form's. A burst into another field that ends in Enter is
-    a scan: that field has what it had before. */
-document.addEventListener(
-  'keydown',
-  (event) => {
-    const form = formOf()
-    if (!form || event.ctrlKey || event.altKey || event.metaKey) return
-    if (document.querySelector('dialog[open]')) return
-    const field = form.querySelector('[data-scan]')
-    if (event.target === field) return
-    if (isField(event.target)) watch(event, form)
-    else if (event.key.length === 1 && !' /?'.includes(event.key)) {
-      event.stopImmediatePropagation()
-      field.value = ''
-      field.focus()
-    }
-  },
-  true,
-)
-
-function watch(event, form) {
-  if (event.timeStamp - last > FAST_MS) [burst, stood] = ['', event.target.value]
-  last = event.timeStamp
-  if (event.key.length === 1) burst += event.key
-  if (event.key !== 'Enter') return
-  const code = burst
-  burst = ''
-  if (code.length < LEAST) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  event.target.value = stood
-  take(form, { code, variant: '' })
-}
+if (formOf()) listen((code) => take(formOf(), { code, variant: '' }))
 
 addEventListener('beforeunload', (event) => {
   if (waiting.length > 0) event.preventDefault()

@@ -23,6 +23,7 @@ export function sender(state, token) {
       const why = taken ? told?.why : (told?.why ?? state.dataset.lost)
       state.textContent = why || state.dataset.saved
       state.classList.toggle('wrong', Boolean(why))
+      if (!why) document.body.dispatchEvent(new Event('saved'))
     }
     return taken ? told : null
   }
