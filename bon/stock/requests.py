@@ -25,7 +25,9 @@ def stock_levels(asker: Asker, goods: Goods) -> dict[str, Any]:
     asker.allowed("see_stock")
     names = dict(Store.objects.values_list("id", "name"))
     here = names[asker.store]
-    kept = {names.get(row.store_id, ""): row for row in Level.objects.filter(variant=goods.variant)}
+    kept = {
+        names.get(row.store_id, ""): row for row in Level.objects.filter(variant_id=goods.variant)
+    }
     rows = sorted(levels_of(goods.variant), key=lambda row: (row.store != here, row.store))
     levels = [
         {**row._asdict(), "available_milli": row.available_milli, **_lying(kept.get(row.store))}
