@@ -9,13 +9,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from bon.catalog.columns import written
 from bon.catalog.import_row import Goods, Problem
-from bon.catalog.models import Barcode, Variant
+from bon.catalog.models import Barcode, Product, Variant
 from bon.kit.sorting import sort_key
-
-# field of a product → where a row gives it
-PRODUCT_FIELDS = ("style", "category", "brand", "vat", "group", "unit", "weighed", "service",
-                  "discountable")  # fmt: skip
 
 
 @dataclass
@@ -24,8 +21,8 @@ class Change:
 
     goods: Goods
     variant: Variant
-    product: dict[str, Any] = field(default_factory=dict)  # by PRODUCT_FIELDS and "name"
-    own: dict[str, Any] = field(default_factory=dict)  # "sku", "price", "axes"
+    product: dict[str, Any] = field(default_factory=dict)  # what variants have in common
+    own: dict[str, Any] = field(default_factory=dict)  # of the variant alone
     codes: dict[str, int] = field(default_factory=dict)  # barcodes it does not have yet
 
     def __bool__(self) -> bool:
@@ -51,6 +48,8 @@ class Seen:
     def earlier(self, goods: Goods) -> Problem | None:
         """Takes note of the row; the collision with an earlier one, if there is one."""
         marks = {f"code {code}": ("barcode", code) for code in goods.barcodes}
+        if goods.id:
+            marks[f"id {goods.id}"] = ("id", str(goods.id))
         if goods.sku:
             marks[f"sku {goods.sku}"] = ("sku", goods.sku)
         if not marks:
@@ -85,7 +84,21 @@ def match(chunk: Sequence[Goods], seen: Seen) -> Plan:
             plan.changes.append(change)
         else:
             plan.unchanged += 1
+    _refuse_twins(plan)
     return plan
+
+
+def _refuse_twins(plan: Plan) -> None:
+    """What comes back into the range where another like it has come in its place."""
+    back = [change for change in plan.changes if change.own.get("archived") is False]
+    products = [change.variant.product_id for change in back]
+    sold = Variant.objects.filter(product_id__in=products, archived_at=None)
+    there = {(variant.product_id, str(variant.axes)) for variant in sold}
+    for change in back:
+        if (change.variant.product_id, str(change.variant.axes)) in there:
+            plan.changes.remove(change)
+            twin = Problem("archived", "already_sold", change.variant.name)
+            plan.collisions.append((change.goods, twin))
 
 
 class _Found:
@@ -98,8 +111,9 @@ class _Found:
         skus = [goods.sku for goods in chunk if goods.sku]
         nameless = {g.full_name for g in chunk if not g.sku and not g.barcodes}
         keys = {sort_key(name)[:600] for name in nameless}
+        ids = {goods.id for goods in chunk if goods.id}
         rows = [
-            *_with_product(id__in=set(self.by_code.values())),
+            *_with_product(id__in=ids | set(self.by_code.values())),
             *_with_product(sku__in=skus),
             *_with_product(sku="", codes="", sort_key__in=keys),
         ]
@@ -109,41 +123,52 @@ class _Found:
 
     def of(self, goods: Goods) -> dict[UUID, Variant]:
         """Those that the row names: none, one, or several that collide."""
+        exact = self.by_id.get(goods.id) if goods.id else None
+        if exact is not None and goods.said.get("barcode", "") in ("", exact.codes):
+            goods.barcodes = {}
         named = [self.by_id[self.by_code[code]] for code in goods.barcodes if code in self.by_code]
         if goods.sku and goods.sku in self.by_sku:
             named.append(self.by_sku[goods.sku])
-        if not goods.sku and not goods.barcodes and goods.full_name in self.by_name:
+        if exact is not None:
+            named.append(exact)
+        if not named and not goods.sku and not goods.barcodes and goods.full_name in self.by_name:
             named.append(self.by_name[goods.full_name])
         return {variant.id: variant for variant in named}
 
 
 def _with_product(**filters: Any) -> QuerySet[Variant]:
     related = ("product__category", "product__brand", "product__vat_class",
-               "product__article_group")  # fmt: skip
+               "product__article_group", "product__deposit")  # fmt: skip
     rows: QuerySet[Variant] = Variant.objects.filter(**filters)
     return rows.select_related(*related)
 
 
 def _collision(goods: Goods, variants: dict[UUID, Variant]) -> Problem | None:
     if len(variants) > 1:
-        codes = " ".join(goods.barcodes)
-        return Problem("barcode", "barcode_other", codes)
+        others = [variant for id, variant in variants.items() if id != goods.id]
+        if goods.id in variants and any(other.sku == goods.sku for other in others):
+            return Problem("sku", "sku_other", goods.sku)
+        return Problem("barcode", "barcode_other", " ".join(goods.barcodes))
     (variant,) = variants.values()
-    if variant.archived_at is not None:
+    if variant.archived_at is not None and goods.archived is None:
         return Problem("name", "archived", variant.name)
-    if goods.sku and variant.sku and goods.sku != variant.sku:
+    if goods.sku and variant.sku and goods.sku != variant.sku and goods.id != variant.id:
         return Problem("barcode", "barcode_other", " ".join(goods.barcodes))
     return None
 
 
 def _difference(goods: Goods, variant: Variant, speaks: bool) -> Change:
     change = Change(goods, variant)
-    if goods.sku and goods.sku != variant.sku:
-        change.own["sku"] = goods.sku
-    if goods.price is not None and goods.price != variant.price:
-        change.own["price"] = goods.price
-    if goods.axes and goods.axes != variant.axes:
-        change.own["axes"] = goods.axes
+    own: dict[str, tuple[Any, Any]] = {
+        "sku": (goods.sku or None, variant.sku),
+        "price": (goods.price, variant.price),
+        "axes": (goods.axes or None, variant.axes),
+        "content": (goods.content, variant.content),
+        "archived": (goods.archived, variant.archived_at is not None),
+    }
+    for name, (said, now) in own.items():
+        if said is not None and said != now and not _as_it_stands(goods, name, variant):
+            change.own[name] = said
     had = {code.partition("*")[0] for code in variant.codes.split()}
     change.codes = {code: pack for code, pack in goods.barcodes.items() if code not in had}
     if speaks:
@@ -151,30 +176,34 @@ def _difference(goods: Goods, variant: Variant, speaks: bool) -> Change:
     return change
 
 
+def _as_it_stands(goods: Goods, name: str, variant: Variant) -> bool:
+    """A file of our own export says what stands there, however that came to be: two spaces in a
+    name, a sign that parts levels in a category's."""
+    return name in goods.said and goods.said[name] == written(name, variant)
+
+
 def _product_difference(goods: Goods, variant: Variant) -> Iterable[tuple[str, Any]]:
     product = variant.product
-    # A file made by our own export carries the variant's full name.
-    if goods.name not in (product.name, variant.name):
-        yield "name", goods.name
-    now = {
-        "style": product.style,
-        "category": product.category.path if product.category else "",
-        "brand": product.brand.name if product.brand else "",
-        "vat": product.vat_class.code,
-        "group": product.article_group.code,
-        "unit": product.unit,
-        "weighed": product.weighed,
-        "service": product.service,
-        "discountable": product.discountable,
-    }
     given = {**goods.given, **({"style": goods.style} if goods.style else {})}
-    for name in PRODUCT_FIELDS:
-        if name in given and not _same(given[name], now[name]):
-            yield name, given[name]
+    # Files of older exports carry the variant's full name.
+    if goods.name != variant.name:
+        given["name"] = goods.name
+    for name, said in given.items():
+        if not _same(name, said, _now(name, product)) and not _as_it_stands(goods, name, variant):
+            yield name, said
 
 
-def _same(given: Any, now: Any) -> bool:
+def _now(name: str, product: Product) -> Any:
+    """What stands there as a file would say it."""
+    if name in ("category", "brand"):
+        return str(getattr(product, name) or "")
+    if name in ("vat", "group"):
+        return (product.vat_class if name == "vat" else product.article_group).code
+    return str(product.deposit_id) if name == "deposit" else getattr(product, name)
+
+
+def _same(name: str, given: Any, now: Any) -> bool:
     """Names of categories and brands are the same in large and small letters."""
-    if isinstance(given, str) and isinstance(now, str):
-        return given.casefold() == now.casefold()
+    if name in ("category", "brand"):
+        return bool(given.casefold() == now.casefold())
     return bool(given == now)

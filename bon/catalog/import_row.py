@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from bon.catalog import content
 from bon.catalog.barcodes import canonical, is_odd
+from bon.catalog.columns import BETWEEN_AXES, FLAGS, lined
+from bon.catalog.content import Content
 from bon.catalog.models.grouping import BETWEEN
+from bon.catalog.models.product import AGES
+from bon.catalog.wording import tags_of
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell, Row
 from bon.kit.sorting import fold
 
 PRICE_MOST = 99_999_999
-_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+$")
+AXIS_MOST = 30
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+$")
 _BETWEEN_CODES = re.compile(r"[\s,;|]+")
+_NOT_DIGITS = re.compile(r"\D")
 _PACK = re.compile(r"[1-9]\d{0,3}$")
 _BETWEEN_LEVELS = re.compile(r"\s*(?:>|›|/|\||\\)\s*")
 _YES, _NO = (
@@ -51,16 +59,20 @@ class Refused(Exception):
 @dataclass
 class Goods:
     """What a row says. Only the fields in `given` say anything: a column that is missing, or a
-    cell that is empty, leaves things as they are."""
+    cell that is empty, leaves things as they are. `said` are the texts of its cells."""
 
     no: int
+    id: UUID | None = None
     name: str = ""
     sku: str = ""
     style: str = ""
     barcodes: dict[str, int] = field(default_factory=dict)  # canonical code → pieces in the pack
     axes: list[list[str]] = field(default_factory=list)
     price: int | None = None
-    given: dict[str, Any] = field(default_factory=dict)  # category, brand, vat, group, flags
+    content: Content | None = None
+    archived: bool | None = None
+    given: dict[str, Any] = field(default_factory=dict)  # what variants have in common
+    said: dict[str, str] = field(default_factory=dict)
 
     @property
     def full_name(self) -> str:
@@ -75,33 +87,38 @@ class Goods:
 
 
 class Known(NamedTuple):
-    """What the catalogue has of VAT and groups, by what a file may call them → code."""
+    """What the catalogue has, by what a file may call it: codes of VAT classes and groups, ids of
+    bottle deposits."""
 
     vat: Mapping[str, str]
     groups: Mapping[str, str]
+    deposits: Mapping[str, str]
 
 
 def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
     """Raises Refused with every problem found."""
     goods, problems = Goods(row.no), list[Problem]()
-    axes: dict[str, str] = {}
-    for name, cell in zip(fields, row.cells, strict=False):
-        if not name or not cell.text:
-            continue
+    goods.said = {name: lined(cell.text) for name, cell in _cells(row, fields)}
+    for name, cell in _cells(row, fields):
         try:
-            if name in ("size", "colour"):
-                axes[name] = _short(name, cell.text, 60)
-            else:
-                _take(goods, name, cell, known)
+            _take(goods, name, cell, known)
         except Refused as refused:
             problems += refused.problems
-    titles = {"size": _("Størrelse"), "colour": _("Farve")}
-    goods.axes = [[titles[axis], axes[axis]] for axis in titles if axis in axes]
+    if not goods.axes:
+        titles = {"size": _("Størrelse"), "colour": _("Farve")}
+        goods.axes = [[titles[axis], goods.said[axis]] for axis in titles if axis in goods.said]
     if not goods.name and not any(problem.field == "name" for problem in problems):
         problems.insert(0, Problem("name", "name_missing", ""))
     if problems:
         raise Refused(problems)
     return goods
+
+
+def _cells(row: Row, fields: Sequence[str]) -> Iterator[tuple[str, Cell]]:
+    """Those that say something."""
+    for name, cell in zip(fields, row.cells, strict=False):
+        if name and cell.text:
+            yield name, cell
 
 
 def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
@@ -112,31 +129,97 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
         goods.sku = _short(name, text, 60, "sku_long")
     elif name == "style":
         goods.style = _short(name, text, 60)
+    elif name in ("size", "colour"):
+        _short(name, text, 60)
     elif name == "barcode":
         for code, pack in codes_in(cell):
             goods.barcodes.setdefault(code, pack)
-    elif name == "price":
-        goods.price = _price(text)
-    elif name == "category":
-        levels = [level for level in _BETWEEN_LEVELS.split(text) if level]
-        goods.given["category"] = BETWEEN.join(_short(name, level, 60) for level in levels)
-    elif name == "brand":
-        goods.given["brand"] = _short(name, text, 60)
-    else:
+    elif name == "archived":
+        goods.archived = _yes(name, text)
+    elif name in _OWN:
+        setattr(goods, name, _OWN[name](goods))
+    elif name in _SHARED:
+        goods.given[name] = _SHARED[name](text)
+    elif name in FLAGS:
+        goods.given[name] = _yes(name, text)
+    elif name != "content_unit":
         goods.given[name] = _coded(name, text, known)
+
+
+def _id(goods: Goods) -> UUID | None:
+    """None for what some other system calls its goods."""
+    try:
+        return UUID(goods.said["id"])
+    except ValueError:
+        return None
+
+
+def _axes(goods: Goods) -> list[list[str]]:
+    """`Størrelse: M; Farve: Blå`. What has no colon goes on with the value before it."""
+    axes, text = list[list[str]](), goods.said["axes"]
+    for part in text.split(BETWEEN_AXES):
+        axis, _colon, value = (each.strip() for each in part.partition(":"))
+        if axis and value and len(axis) <= AXIS_MOST:
+            axes.append([axis, value])
+        elif axes:
+            axes[-1][1] += BETWEEN_AXES + part
+        else:
+            raise _refusal("axes", "axes_unclear", text)
+    return [[axis, _short("axes", value, 60)] for axis, value in axes]
+
+
+def _content(goods: Goods) -> Content:
+    """`6 × 33 cl`, or a number beside a column of units."""
+    text = goods.said["content"]
+    said = content.read(text) or content.read(f"{text} {goods.said.get('content_unit', '')}")
+    if said is None:
+        raise _refusal("content", "content_unclear", text)
+    return said
+
+
+def _category(text: str) -> str:
+    levels = [level for level in _BETWEEN_LEVELS.split(text) if level]
+    return BETWEEN.join(_short("category", level, 60) for level in levels)
+
+
+def _age(text: str) -> int:
+    plain = _NOT_DIGITS.sub("", text)
+    years = 0 if fold(text) in (*_NO, "ingen", "none") else int(plain or -1)
+    if years not in (0, *AGES):
+        raise _refusal("age_limit", "age_unknown", text)
+    return years
+
+
+_OWN: dict[str, Callable[[Goods], Any]] = {
+    "price": lambda goods: _price(goods.said["price"]),
+    "content": _content,
+    "axes": _axes,
+    "id": _id,
+}
+_SHARED: dict[str, Callable[[str], object]] = {
+    "category": _category,
+    "brand": lambda text: _short("brand", text, 60),
+    "tags": tags_of,
+    "description": lambda text: _short("description", lined(text), 4000),
+    "age_limit": _age,
+}
+
+
+def _yes(name: str, text: str) -> bool:
+    plain = fold(text)
+    if plain not in _YES and plain not in _NO:
+        raise _refusal(name, "yes_or_no", text)
+    return plain in _YES
 
 
 def _coded(name: str, text: str, known: Known) -> object:
     """A value out of a small set."""
     plain = fold(text)
-    if name in ("weighed", "service", "discountable"):
-        if plain in _YES or plain in _NO:
-            return plain in _YES
-        raise _refusal(name, "yes_or_no", text)
     sets: dict[str, tuple[Mapping[str, str], str]] = {
         "vat": (known.vat, "vat_unknown"),
         "group": (known.groups, "group_unknown"),
         "unit": (_UNITS, "unit_unknown"),
+        "deposit": (known.deposits, "deposit_unknown"),
     }
     values, reason = sets[name]
     if name == "vat":

@@ -9,8 +9,11 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count
+from django.utils import timezone
 
 from bon.catalog import wording
+from bon.catalog.columns import FLAGS
+from bon.catalog.content import NOTHING_SAID
 from bon.catalog.facts import GoodsChanged, PricesChanged
 from bon.catalog.import_match import Change, Plan
 from bon.catalog.import_row import Goods
@@ -30,21 +33,37 @@ from bon.kit.ids import uuid7s
 from bon.kit.models import AuditEvent
 from bon.kit.recordset import fields, insert, update
 from bon.kit.sorting import sort_key
+from bon.kit.tenancy import organisation_id
 
 DEFAULT_VAT, DEFAULT_GROUP = "standard", "goods"
+# Fields of a product that are what a row says.
+_PLAIN = ("description", "tags", "age_limit", *FLAGS)
 
 _PRODUCT = {
     "id": "uuid", "name": "text", "style": "text", "sort_key": "text", "category_id": "uuid",
     "brand_id": "uuid", "vat_class_id": "uuid", "article_group_id": "uuid", "unit": "text",
-    "weighed": "boolean", "service": "boolean", "discountable": "boolean",
+    "description": "text", "tags": "text", "age_limit": "smallint", "deposit_id": "uuid",
+    "archived_at": "timestamptz", **dict.fromkeys(FLAGS, "boolean"),
 }  # fmt: skip
 _VARIANT = {
     "id": "uuid", "name": "text", "sort_key": "text", "sku": "text", "axes": "jsonb",
-    "price": "bigint", "codes": "text", "revision": "bigint",
+    "price": "bigint", "codes": "text", "revision": "bigint", "content_pieces": "integer",
+    "content_milli": "bigint", "content_unit": "text", "archived_at": "timestamptz",
 }  # fmt: skip
 _NEW_VARIANT = {**_VARIANT, "product_id": "uuid", "position": "integer"}
 _BARCODE = {"id": "uuid", "variant_id": "uuid", "code": "text", "pack": "integer",
             "position": "integer"}  # fmt: skip
+
+
+_IN_RANGE = """
+UPDATE catalog_product p SET archived_at = v.archived_at
+FROM (
+  SELECT product_id, CASE WHEN bool_and(archived_at IS NOT NULL) THEN max(archived_at) END
+    AS archived_at
+  FROM catalog_variant WHERE organisation_id = %(tenant)s AND product_id = ANY (%(products)s)
+  GROUP BY product_id) v
+WHERE p.organisation_id = %(tenant)s AND p.id = v.product_id
+"""
 
 
 @dataclass
@@ -60,6 +79,7 @@ class Writer:
 
     def __init__(self, who: UUID | None) -> None:
         self.who = who
+        self._now = timezone.now()
         self._names: dict[str, UUID] = {}
 
     def write(self, plan: Plan) -> None:
@@ -70,6 +90,9 @@ class Writer:
         self._look_up(plan)
         added = self._add(plan.new, revision)
         changed = self._change(plan.changes, revision)
+        came_or_went = [v.product_id for v in added if v.archived_at is not None]
+        came_or_went += [c.variant.product_id for c in plan.changes if "archived" in c.own]
+        _archive_with_the_last(came_or_went)
         publish([GoodsChanged(tuple(v.id for v in (*added, *changed)), revision)])
         with connection.cursor() as cursor:
             # The foreign keys are checked at commit by plans that this session has kept, maybe
@@ -127,7 +150,7 @@ class Writer:
                 products.append(family.product)
                 families[goods.family] = family
             id = next(ids) if family.size else family.product.id
-            variants.append(_variant(goods, family, id, revision))
+            variants.append(self._variant(goods, family, id, revision))
             family.size += 1
         insert("catalog_product", _PRODUCT, [fields(product, _PRODUCT) for product in products])
         insert("catalog_variant", _NEW_VARIANT, [fields(v, _NEW_VARIANT) for v in variants])
@@ -160,9 +183,7 @@ class Writer:
             vat_class_id=self._named("vat", given.get("vat", DEFAULT_VAT)),
             article_group_id=self._named("group", given.get("group", DEFAULT_GROUP)),
             unit=given.get("unit", "kg" if given.get("weighed") else "pcs"),
-            weighed=given.get("weighed", False),
-            service=given.get("service", False),
-            discountable=given.get("discountable", True),
+            **{name: given[name] for name in _PLAIN if name in given},
         )
         self._set_names(product, given)
         return product
@@ -172,6 +193,25 @@ class Writer:
             product.category_id = self._named("category", given["category"])
         if given.get("brand"):
             product.brand = Brand(id=self._named("brand", given["brand"]), name=given["brand"])
+        if given.get("deposit"):
+            product.deposit_id = UUID(given["deposit"])
+
+    def _variant(self, goods: Goods, family: _Family, id: UUID, revision: int) -> Variant:
+        product = family.product
+        variant = Variant(
+            id=id,
+            product=product,
+            sku=goods.sku,
+            axes=goods.axes,
+            price=goods.price,
+            position=family.size,
+            codes=codes_of(goods.barcodes.items()),
+            archived_at=self._now if goods.archived else None,
+            revision=revision,
+        )
+        variant.content = goods.content or NOTHING_SAID
+        wording.name_variant(product, variant)
+        return variant
 
     # --- goods that are here ----------------------------------------------------------
 
@@ -185,7 +225,7 @@ class Writer:
             variant.product = products[variant.product_id].variant.product
             variants[variant.id] = variant
         for change in changes:
-            _set_own(change)
+            self._set_own(change)
         for variant in variants.values():
             if variant.product_id in products:
                 variant.product = products[variant.product_id].variant.product
@@ -209,7 +249,7 @@ class Writer:
 
     def _set_product(self, change: Change) -> None:
         product, given = change.variant.product, change.product
-        for name in ("name", "style", "unit", "weighed", "service", "discountable"):
+        for name in ("name", "style", "unit", *_PLAIN):
             if name in given:
                 setattr(product, name, given[name])
         product.sort_key = sort_key(product.name)[:400]
@@ -217,6 +257,16 @@ class Writer:
         for name, key in (("vat", "vat_class_id"), ("group", "article_group_id")):
             if name in given:
                 setattr(product, key, self._named(name, given[name]))
+
+    def _set_own(self, change: Change) -> None:
+        variant = change.variant
+        for name, value in change.own.items():
+            if name == "archived":
+                variant.archived_at = self._now if value else None
+            else:
+                setattr(variant, name, value)
+        codes = codes_of(change.codes.items())
+        variant.codes = " ".join(filter(None, (variant.codes, codes)))
 
     def _audit(self, changes: Iterable[Change], before: dict[UUID, dict[str, Any]]) -> None:
         AuditEvent.objects.bulk_create(
@@ -231,29 +281,6 @@ class Writer:
             )
             for change in changes
         )
-
-
-def _variant(goods: Goods, family: _Family, id: UUID, revision: int) -> Variant:
-    product = family.product
-    variant = Variant(
-        id=id,
-        product=product,
-        sku=goods.sku,
-        axes=goods.axes,
-        price=goods.price,
-        position=family.size,
-        codes=codes_of(goods.barcodes.items()),
-        revision=revision,
-    )
-    wording.name_variant(product, variant)
-    return variant
-
-
-def _set_own(change: Change) -> None:
-    for name, value in change.own.items():
-        setattr(change.variant, name, value)
-    codes = codes_of(change.codes.items())
-    change.variant.codes = " ".join(filter(None, (change.variant.codes, codes)))
 
 
 def _add_barcodes(pairs: Iterable[tuple[Variant, dict[str, int]]], ids: Iterator[UUID]) -> None:
@@ -272,6 +299,14 @@ def _add_barcodes(pairs: Iterable[tuple[Variant, dict[str, int]]], ids: Iterator
     insert("catalog_barcode", _BARCODE, rows)
 
 
+def _archive_with_the_last(products: Sequence[UUID]) -> None:
+    """A product is in the range as long as one of its variants is."""
+    if not products:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_RANGE, {"tenant": organisation_id(), "products": list(products)})
+
+
 def _told(variant: Variant) -> dict[str, Any]:
     product = variant.product
     return {
@@ -280,4 +315,6 @@ def _told(variant: Variant) -> dict[str, Any]:
         "axes": variant.axes,
         "price": variant.price,
         "barcodes": variant.codes,
+        "content": str(variant.content),
+        "archived": variant.archived_at is not None,
     }

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.columns import HEADERS as GOODS
-from bon.kit.sorting import fold
+from bon.catalog.columns import mark
 
 # field → what it is called where somebody chooses among them
 FIELDS: dict[str, str | Promise] = {
@@ -25,7 +25,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "number": (*GOODS["sku"], "leverandoervarenummer", "leverandoervarenr", "lvnr", "vnr",
                "bestillingsnummer", "bestillingsnr", "ordernumber", "partnumber", "partno",
                "materialnumber", "artnr", "artno", "nummer", "nr"),
-    "name": GOODS["name"],
+    "name": (*GOODS["name"], *GOODS["description"]),
     "barcode": GOODS["barcode"],
     "cost": ("nettopris", "netto", "indkoebspris", "indkoeb", "kostpris", "kost", "dinpris",
              "jerespris", "listepris", "stykpris", "pris", "netprice", "yourprice", "cost",
@@ -38,11 +38,6 @@ HEADERS: dict[str, tuple[str, ...]] = {
                 "minimumorder", "minqty", "minorderqty"),
 }  # fmt: skip
 _FIELDS = {header: field for field, headers in HEADERS.items() for header in headers}
-
-
-def mark(title: str) -> str:
-    """A header as it is remembered, however it is spaced and spelled."""
-    return fold(title).replace(" ", "")
 
 
 def fields_of(header: Sequence[str], remembered: Mapping[str, str]) -> list[str]:

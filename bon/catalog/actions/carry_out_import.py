@@ -11,7 +11,7 @@ from bon.catalog.columns import fields_of
 from bon.catalog.import_match import Plan, Seen, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
 from bon.catalog.import_write import Writer
-from bon.catalog.models import ArticleGroup, ImportRun, Rejection, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, Product, Rejection, VatClass
 from bon.kit import audit, imports
 from bon.kit.ids import uuid7s
 from bon.kit.sheet import BadFile, Row, Sheet
@@ -81,7 +81,8 @@ def _known() -> Known:
     groups: dict[str, str] = {}
     for group in ArticleGroup.objects.all():
         groups |= {fold(group.name): group.code, fold(group.code): group.code}
-    return Known(vat, groups)
+    deposits = Product.objects.filter(bottle_deposit=True, archived_at=None).order_by("-id")
+    return Known(vat, groups, {fold(row.name): str(row.id) for row in deposits})
 
 
 def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) -> Settled:

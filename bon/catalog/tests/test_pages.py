@@ -237,7 +237,7 @@ def test_the_list_can_be_taken_along_as_a_file(cast: Cast, office: Office) -> No
     with cast.at_work():
         make_pump(cast)
     lines = b"".join(office.of(cast.owner).get("/goods/varer.csv")).decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("Varenummer;Navn;Modelnummer;Stregkode;Pris;")
+    assert lines[0].startswith("Varenummer;Navn;Kendetegn;Modelnummer;Stregkoder;Pris;")
     assert lines[1].startswith("PU-1;Fodpumpe;")
     assert ";249,00;" in lines[1]
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from bon.catalog.columns import mark
 from bon.kit import audit
-from bon.purchasing.columns import FIELDS, mark
+from bon.purchasing.columns import FIELDS
 from bon.purchasing.models import Supplier
 from bon.staff.access import require
 from bon.staff.models import Person
