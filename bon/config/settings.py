@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "bon.transfers",
     "bon.orders",
     "bon.purchasing",
+    "bon.batches",
     "bon.counts",
     "bon.vouchers",
     "bon.accounts",

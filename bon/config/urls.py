@@ -39,6 +39,7 @@ urlpatterns = [
     path("repricing/", include("bon.pricing.urls")),
     path("labels/", include("bon.labels.urls")),
     path("stock/", include("bon.stock.urls")),
+    path("batches/", include("bon.batches.urls")),
     path("purchasing/", include("bon.purchasing.urls")),
     path("receiving/", include((receiving_urls, "receiving"))),
     path("transfers/", include("bon.transfers.urls")),

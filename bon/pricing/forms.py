@@ -49,8 +49,9 @@ class RepricingForm(forms.Form):
     ending = forms.ChoiceField(label=_("Afrund til"), choices=WORDS, initial="any")
     starts_on = DayField(label=_("Fra og med"), required=False, help_text=_("Tomt: med det samme."))
 
-    def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict | None = None, said: QueryDict | None = None) -> None:
+        """`said`: what the way to the page has filled in already."""
+        super().__init__(data, initial=said.dict() if said else None)
         if data is not None:
             kind = data.get("kind", "")
             for each, field in _FIELDS.items():

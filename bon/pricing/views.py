@@ -45,7 +45,7 @@ def repricings(request: Visit) -> HttpResponse:
 def new(request: Visit) -> HttpResponse:
     """A rule over chosen goods, with what it would do beside it."""
     chosen = _chosen(request.POST or request.GET)
-    form = RepricingForm(request.POST if request.method == "POST" else None)
+    form = RepricingForm(request.POST if request.method == "POST" else None, request.GET)
     if request.method == "POST" and form.is_valid():
         targets = goods.read(request.POST.getlist(CHOSEN))
         decided = carry_out(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, ExpressionWrapper, F, IntegerField, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from bon.catalog.models import Variant
+from bon.catalog.models import Product, Variant
 from bon.customers.models import Customer
 from bon.orders.models import Order, OrderLine, Ready
 from bon.orders.standing import Standing, standings
+from bon.purchasing.facts import Part
 from bon.purchasing.models import (
     Article,
     GoodsReceipt,
@@ -21,6 +23,7 @@ from bon.purchasing.models import (
     ReceiptLine,
     Supplier,
 )
+from bon.purchasing.parts import parts_of
 
 _WORTH = ExpressionWrapper(F("lines__packs") * F("lines__cost"), output_field=IntegerField())
 OPEN = Q(ended_at=None)
@@ -78,6 +81,18 @@ class Counting(NamedTuple):
     line: ReceiptLine | None
     ordered_milli: int
     for_customer: bool
+    parts: Sequence[Part] = ()
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether lots or serial numbers are asked for."""
+        product: Product = self.variant.product
+        return product.batch or product.serial
+
+    @property
+    def unnamed_milli(self) -> int:
+        """Counted, and of no lot or number that anybody has named."""
+        return self.counted_milli - sum(part.quantity_milli for part in self.parts)
 
     @property
     def counted_milli(self) -> int:
@@ -110,8 +125,15 @@ def counting(receipt: GoodsReceipt) -> list[Counting]:
                 customers.add(line.variant_id)
     wanted = {variant for variant, left in ordered.items() if left} | lines.keys()
     rows = Variant.objects.filter(id__in=wanted).select_related("product").order_by("sort_key")
+    parts = parts_of(receipt)
     found = [
-        Counting(row, lines.get(row.id), ordered.get(row.id, 0), row.id in customers)
+        Counting(
+            row,
+            lines.get(row.id),
+            ordered.get(row.id, 0),
+            row.id in customers,
+            parts.get(row.id, ()),
+        )
         for row in rows
     ]
     return sorted(found, key=lambda row: not row.ordered_milli)

@@ -51,6 +51,7 @@ receiving_urls = [
     path("<uuid:id>/find/", counting.find, name="find"),
     path("<uuid:id>/link/", counting.link, name="link"),
     path("<uuid:id>/count/<uuid:variant>/", counting.count, name="count"),
+    path("<uuid:id>/part/<uuid:variant>/", counting.part, name="part"),
     path("lines/<uuid:id>/cost/", counting.cost, name="cost"),
     path("lines/<uuid:id>/price/", counting.price, name="price"),
 ]

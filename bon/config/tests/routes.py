@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from bon.approvals.models import Approval
+from bon.batches.models import Batch
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.tests.promise import promise
 from bon.cash.models import Currency, Move, Photo
@@ -281,7 +282,13 @@ def _of_goods(cast: Cast) -> Ids:
         **_of_counts(cast, variant),
         **_all("imports", "run repeat refused_file", run.id),
         **_of_purchasing(cast, variant),
+        **_all("batches", "batch write_off", _a_batch(variant).id),
     }
+
+
+def _a_batch(variant: Variant) -> Batch:
+    made: Batch = Batch.objects.create(variant=variant, number="L-7")
+    return made
 
 
 def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
@@ -308,6 +315,7 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
         **_all("receiving", "receipt book drop delivery scan find link labels", receipt.id),
         **_all("receiving", "cost price", counted.id),
         "receiving:count": {"id": receipt.id, "variant": goods.id},
+        "receiving:part": {"id": receipt.id, "variant": goods.id},
         "receiving:tell": {"id": receipt.id, "order": Order.objects.all()[0].id},
     }
 

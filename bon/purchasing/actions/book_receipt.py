@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.labels.actions.queue import queue
 from bon.labels.reasons import RECEIVED
 from bon.purchasing.actions.name_delivery import counting
 from bon.purchasing.expected import expected
+from bon.purchasing.facts import GoodsReceived, Part
 from bon.purchasing.landed import Coming, as_cost, landed, unit_cost
 from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder, ReceiptLine
+from bon.purchasing.parts import parts_of
 from bon.staff.access import require
 from bon.staff.models import Person
 from bon.stock.actions.expect import expect
@@ -34,6 +37,7 @@ def book_receipt(person: Person, receipt: GoodsReceipt) -> GoodsReceipt:
     lines = _counted(row)
     if not lines:
         raise ValidationError(_("Der er ikke talt noget op."))
+    parts = _parts(row, lines)
     order = _order(row)
     _cost(row, lines)
     _move(row, lines, person.id)
@@ -43,6 +47,8 @@ def book_receipt(person: Person, receipt: GoodsReceipt) -> GoodsReceipt:
     row.booked_at, row.booked_by = timezone.now(), person.id
     row.save(update_fields=["booked_at", "booked_by"])
     pieces = sum(line.quantity_milli for line in lines)
+    at = (row.id, row.store_id, row.booked_at, person.id)
+    publish([GoodsReceived(*at, parts)])
     audit.record("arrived", row, after={"lines": len(lines), "quantity_milli": pieces})
     return row
 
@@ -51,6 +57,18 @@ def _counted(receipt: GoodsReceipt) -> list[ReceiptLine]:
     """In the order of their variants, which is the order that levels are locked in."""
     lines = ReceiptLine.objects.filter(receipt=receipt).order_by("variant")
     return [line for line in lines if line.quantity_milli]
+
+
+def _parts(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> tuple[Part, ...]:
+    """Raises ValidationError where more is of some lots than was counted."""
+    found = parts_of(receipt)
+    for line in lines:
+        told = sum(part.quantity_milli for part in found.get(line.variant_id, []))
+        if told > line.counted_milli:
+            raise ValidationError(
+                _("%(name)s: der er flere i batches, end der er talt.") % {"name": line.variant}
+            )
+    return tuple(part for some in found.values() for part in some)
 
 
 def _order(receipt: GoodsReceipt) -> PurchaseOrder | None:

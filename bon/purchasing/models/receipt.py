@@ -96,10 +96,13 @@ class ReceiptLine(TenantModel):
 
 class Count(LedgerModel):
     """One scan or correction at the receiving desk; its id is made there, so that what is sent
-    twice counts once. A line is the sum of its counts."""
+    twice counts once. A line is the sum of its counts. `number` and `expires_on` say of what lot
+    they are, or which piece; whole ones only."""
 
     line = TenantForeignKey(ReceiptLine, models.CASCADE, related_name="counts")
     counted_milli = models.BigIntegerField(default=0)
     damaged_milli = models.BigIntegerField(default=0)
+    number = models.CharField(max_length=60, blank=True, default="", db_default="")
+    expires_on = models.DateField(null=True)
     at = models.DateTimeField(auto_now_add=True)
     by = models.UUIDField(null=True)

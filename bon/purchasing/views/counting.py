@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,13 +29,16 @@ from bon.purchasing import queries
 from bon.purchasing.access import receipt_for, receipt_line_for
 from bon.purchasing.actions.count_goods import Counted, count_goods
 from bon.purchasing.actions.link_code import link_code
+from bon.purchasing.actions.name_parts import Named, name_parts
 from bon.purchasing.actions.set_cost import set_cost
 from bon.purchasing.models import GoodsReceipt
 from bon.purchasing.scanned import Scanned, what_is
 from bon.staff.visit import Visit
 
 MATCHES = 8
+CODE = 256  # a GS1 symbol with all that it may carry
 PIECE = 1000
+NUMBER = 60
 
 
 @office("receive")
@@ -42,15 +47,17 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
     """One scan counts what the code holds. Its id comes from the page: sent twice, it counts
     once."""
     found = receipt_for(request.person, id)
-    scanned = what_is(found.supplier, request.POST.get("code", "").strip()[:64])
+    scanned = what_is(found.supplier, request.POST.get("code", "").strip()[:CODE])
     if scanned.variant is None:
         return _fragment(request, found, unknown=scanned)
     counted = Counted(
         scanned.variant.id,
         scanned.pieces * PIECE,
         id=chosen_id(request.POST.get("id", "")),
+        number=scanned.number,
+        expires_on=scanned.expires_on,
     )
-    return _counted(request, found, counted, scanned.variant)
+    return _counted(request, found, counted, scanned.variant, scanned)
 
 
 @office("receive")
@@ -71,6 +78,25 @@ def count(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
     else:
         counted = Counted(goods.id, milli, 0, id_)
     return _counted(request, found, counted, goods)
+
+
+@office("receive")
+@require_POST
+def part(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
+    """So many of the goods are of this lot, or this very piece; `take`: they are not."""
+    found, goods = receipt_for(request.person, id), variant_for(request.person, variant)
+    said = request.POST
+    give, take = scaled(said.get("quantity", ""), 3), scaled(said.get("take", ""), 3)
+    day = said.get("expires_on", "").strip()
+    last = parse_date(day)
+    if day and last is None:
+        return _fragment(request, found, refused=_("Skriv den sidste dag som en dato."))
+    milli = give if take is None else -take
+    if not milli:
+        return _fragment(request, found, refused=_("Skriv et tal."))
+    number = said.get("number", "").strip()[:NUMBER]
+    named = Named(goods.id, number, last, milli)
+    return _done(request, found, lambda: name_parts(request.person, found, named), goods)
 
 
 @office("receive")
@@ -147,24 +173,37 @@ def told(receipt: GoodsReceipt) -> dict[str, Any]:
     return {
         "receipt": receipt,
         "rows": rows,
+        "today": timezone.localdate(),
         "here": sum(row.counted_milli + row.damaged_milli for row in rows),
         "ordered": sum(row.ordered_milli for row in rows),
     }
 
 
-def _counted(request: Visit, found: GoodsReceipt, counted: Counted, goods: Variant) -> HttpResponse:
-    return _done(request, found, lambda: count_goods(request.person, found, counted), goods)
+def _counted(
+    request: Visit,
+    found: GoodsReceipt,
+    counted: Counted,
+    goods: Variant,
+    scanned: Scanned | None = None,
+) -> HttpResponse:
+    return _done(
+        request, found, lambda: count_goods(request.person, found, counted), goods, scanned
+    )
 
 
 def _done(
-    request: Visit, found: GoodsReceipt, change: Callable[[], Any], goods: Variant
+    request: Visit,
+    found: GoodsReceipt,
+    change: Callable[[], Any],
+    goods: Variant,
+    scanned: Scanned | None = None,
 ) -> HttpResponse:
     try:
         with transaction.atomic():
             change()
     except ValidationError as error:
         return _fragment(request, found, refused=error.messages[0])
-    return _fragment(request, found, latest=goods.id)
+    return _fragment(request, found, latest=goods.id, scanned=scanned)
 
 
 def _fragment(
@@ -174,9 +213,10 @@ def _fragment(
     refused: str = "",
     unknown: Scanned | None = None,
     latest: UUID | None = None,
+    scanned: Scanned | None = None,
 ) -> HttpResponse:
     """The goods as they stand, with what was just counted, refused or not known."""
     now = told(found)
     last = next((row for row in now["rows"] if row.variant.id == latest), None)
-    said = {"refused": refused, "unknown": unknown, "last": last}
+    said = {"refused": refused, "unknown": unknown, "last": last, "scanned": scanned}
     return render(request, "purchasing/counting.html", {**now, **said})

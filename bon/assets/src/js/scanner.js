@@ -5,7 +5,7 @@ const FAST_MS = 50 // a key, on average: nobody types a number so fast
 const STALL_MS = { field: 300, none: 2000 } // the device may be busy in between
 const BARCODE = /^\d{8,14}$/
 const LEAST = 3
-const CONTROLS = /\p{Cc}/gu
+const CONTROLS = /[^\P{Cc}\x1d]/gu // but the end of a field in a GS1 symbol
 
 /** Calls `read` with each code. */
 export function listen(read) {

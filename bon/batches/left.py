@@ -1,0 +1,46 @@
+"""What is left of batches, and what of it is worth: see `docs/algorithms/batches.md`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from bon.kit.tenancy import organisation_id
+
+_LEFT = (Path(__file__).parent / "sql" / "left.sql").read_text()
+
+
+class Left(NamedTuple):
+    """So much of a batch in a store; `worth` is what it cost, in øre without VAT."""
+
+    batch: UUID
+    store: UUID
+    variant: UUID
+    number: str
+    expires_on: dt.date | None
+    piece: bool
+    left_milli: int
+    worth: int
+
+
+def left(
+    store: UUID | None = None,
+    variants: Sequence[UUID] | None = None,
+    until: dt.date | None = None,
+) -> list[Left]:
+    """What expires first comes first. `store` None is all of them, `variants` None all goods;
+    `until`: only what is good until that day or an earlier one."""
+    values = {
+        "organisation": organisation_id(),
+        "store": store,
+        "variants": None if variants is None else list(variants),
+        "until": until,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LEFT, values)
+        return [Left(*row) for row in cursor.fetchall()]
