@@ -17,7 +17,6 @@ from bon.kit.forms import TenantForm
 
 # One code on each line; `*6` behind it where the pack holds six.
 CODE = re.compile(r"(?P<code>[^\s*]+)(?:\s*\*\s*(?P<pack>[1-9]\d{0,3}))?$")
-AXIS = re.compile(r"(?P<axis>[^:]{1,30}):\s*(?P<value>.{1,60})$")
 SHOW = [
     ("", _("I sortimentet")),
     ("unpriced", _("Uden pris")),
@@ -139,7 +138,7 @@ class ProductForm(TenantForm):
 
 
 class VariantForm(forms.Form):
-    """One variant: number, price, codes, and what sets it apart."""
+    """The first variant of a product: price, number, codes."""
 
     price = AmountField(
         label=_("Pris"),
@@ -156,12 +155,6 @@ class VariantForm(forms.Form):
             "En på hver linje; den første trykkes. Skriv *6 bag koden på en pakke med seks."
         ),
     )
-    axes = forms.CharField(
-        label=_("Kendetegn"),
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-        help_text=_("Kun for varer i flere udgaver. En på hver linje: Størrelse: M"),
-    )
 
     def clean_barcode(self) -> list[BarcodeDraft]:
         drafts = []
@@ -175,14 +168,3 @@ class VariantForm(forms.Form):
                 )
             drafts.append(BarcodeDraft(found["code"], int(found["pack"] or 1)))
         return drafts
-
-    def clean_axes(self) -> list[tuple[str, str]]:
-        pairs = []
-        for line in self.cleaned_data["axes"].split("\n"):
-            if not line.strip():
-                continue
-            found = AXIS.match(line.strip())
-            if found is None:
-                raise ValidationError(_("Skriv kendetegnet som Størrelse: M"))
-            pairs.append((found["axis"].strip(), found["value"].strip()))
-        return pairs

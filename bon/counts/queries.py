@@ -117,10 +117,10 @@ def posted(count: Count) -> dict[UUID, int]:
     return dict(rows.annotate(Sum("quantity_milli")))
 
 
-def differences(count: Count) -> list[Difference]:
-    """What was counted and is not as the books say, the dearest first."""
+def differences(count: Count, counted: Sequence[Counted]) -> list[Difference]:
+    """What of all that was `counted` is not as the books say, the dearest first."""
     put_right = posted(count)
-    rows = [row for row in counted_of(count) if row.difference_milli or row.variant in put_right]
+    rows = [row for row in counted if row.difference_milli or row.variant in put_right]
     ids = [row.variant for row in rows]
     costs = unit_costs(count.store_id, ids)
     goods = Variant.objects.in_bulk(ids)
@@ -146,10 +146,10 @@ class Uncounted(NamedTuple):
     again: bool  # it is to be counted once more
 
 
-def uncounted(count: Count) -> list[Uncounted]:
+def uncounted(count: Count, counted: Sequence[Counted]) -> list[Uncounted]:
     """Goods of the count that should lie there, or are to be counted again, and of which nobody
     has said how many there are. They are left as they are: not counted is not zero."""
-    done = [row.variant for row in counted_of(count)]
+    done = [row.variant for row in counted]
     levels = Level.objects.filter(store_id=count.store_id, variant_id=OuterRef("id"))
     again = set(Recount.objects.filter(count_id=count.id).values_list("variant_id", flat=True))
     rows = goods_of(count.targets).annotate(lies=Subquery(levels.values(count.column)[:1]))

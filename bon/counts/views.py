@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from bon.campaigns.views.choosing import choosing
 from bon.catalog.access import variant_for
 from bon.catalog.models import Variant
 from bon.counts import listing, queries, scope, wording
@@ -28,7 +29,7 @@ from bon.counts.stages import stage_of
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.ids import uuid7
-from bon.kit.listing import Place, chosen_id, render_list
+from bon.kit.listing import chosen_id, render_parts
 from bon.organisation.models import Store
 from bon.staff.visit import Visit, store_seen
 from bon.stock.find import Found, find
@@ -43,19 +44,14 @@ LAST = 8
 @office("count")
 @require_safe
 def counts(request: Visit) -> HttpResponse:
-    shown = request.GET.get("show", "")
-    shown = shown if shown in wording.LISTS else "open"
-    after = Place.read(request.GET.get("after", ""))
-    rows, further = listing.counts_page(request.person, shown, store_seen(request), after)
-    context = {
-        "lists": wording.LISTS,
-        "shown": shown,
-        "rows": rows,
-        "next": further,
-        "stages": wording.STAGES,
-        "several": Store.objects.count() > 1,
-    }
-    return render_list(request, "counts/counts", context)
+    person, store = request.person, store_seen(request)
+    return render_parts(
+        request,
+        "counts/counts",
+        wording,
+        lambda shown, after: listing.counts_page(person, shown, store, after),
+        several=Store.objects.count() > 1,
+    )
 
 
 @office("count")
@@ -82,20 +78,7 @@ def new(request: Visit) -> HttpResponse:
     return render(request, "counts/new_count.html", context)
 
 
-@office("count")
-@require_safe
-def find_goods(request: Visit) -> HttpResponse:
-    """Goods for what is typed, each with a key that chooses it."""
-    found = scope.find(request.GET.get("find_0", ""))
-    context = {"found": found, "part": 0, "choose": "counts:choose"}
-    return render(request, "campaigns/found.html", context)
-
-
-@office("count")
-@require_safe
-def choose(request: Visit) -> HttpResponse:
-    chosen = scope.named(scope.read([request.GET.get("key", "")]))
-    return render(request, "campaigns/chosen.html", {"chosen": chosen, "part": 0})
+find_goods, choose = choosing("count", "counts:choose", scope)
 
 
 @office("count")
@@ -110,7 +93,7 @@ def count(request: Visit, id: UUID) -> HttpResponse:
         "words": scope.words_of(found),
         "stage": stage_of(found),
         "stages": wording.STAGES,
-        "again": [row for row in queries.uncounted(found) if row.again],
+        "again": [row for row in queries.uncounted(found, queries.counted_of(found)) if row.again],
     }
     return render(request, "counts/count.html", context)
 
@@ -199,8 +182,9 @@ def differences(request: Visit, id: UUID) -> HttpResponse:
     found = count_for(request.person, id)
     decides = request.person.may("approve_count")
     seen = decides or not found.blind
-    rows = queries.differences(found) if seen else []
-    missing = queries.uncounted(found)
+    counted = queries.counted_of(found)
+    rows = queries.differences(found, counted) if seen else []
+    missing = queries.uncounted(found, counted)
     known = [row.worth for row in rows if row.worth is not None]
     context = {
         "count": found,
@@ -209,7 +193,7 @@ def differences(request: Visit, id: UUID) -> HttpResponse:
         "stages": wording.STAGES,
         "decides": decides,
         "seen": seen,
-        "counted": queries.counted_of(found),
+        "counted": counted,
         "rows": rows[:SHOWN],
         "hidden": max(0, len(rows) - SHOWN),
         "dear": request.person.may("see_cost"),

@@ -39,7 +39,7 @@ WHOLESALERS = (
         OUTDOORS,
         (
             *("Nordhede", "Uldine", "Teltra", "Oppak", "Blus", "Tørst", "Regnar", "Frisk"),
-            *("Asken", "Stifinder", "Grydemad"),
+            *("Asken", "Stifinder"),
         ),
         {
             "our_number": "DK-1180",
@@ -54,7 +54,7 @@ WHOLESALERS = (
     ),
     Wholesaler(
         FOOD,
-        ("Knas", "Døs", "Kildevæld"),
+        ("Knas", "Døs", "Kildevæld", "Grydemad"),
         {
             "phone": "08 22 33 44",
             "email": "bestil@kolonialogkaffe.example",

@@ -6,8 +6,8 @@ the order of.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from bon.kit.gate import Visit
+
+
+class Worded(Protocol):
+    """What the parts of a list and the stages of its rows are called."""
+
+    LISTS: dict[str, Any]
+    STAGES: dict[str, Any]
 
 
 class Place(NamedTuple):
@@ -97,6 +104,27 @@ def render_list(request: Visit, name: str, context: dict[str, Any]) -> HttpRespo
     whole = not request.htmx or request.htmx.history_restore_request
     part = "list" if whole else "rows" if "after" in request.GET else "table"
     return render(request, f"{name}_{part}.html", context)
+
+
+def shown_part(request: Visit, parts: Collection[str]) -> str:
+    """Which part of a list in tabs the address names; the first where it names none."""
+    named = request.GET.get("show", "")
+    return named if named in parts else next(iter(parts))
+
+
+def render_parts(
+    request: Visit,
+    name: str,
+    wording: Worded,
+    page: Callable[[str, Place | None], tuple[Sequence[Any], Place | None]],
+    **context: Any,
+) -> HttpResponse:
+    """A list in tabs, each row of it at some stage; `page` gives the rows of a part behind a
+    place."""
+    shown = shown_part(request, wording.LISTS)
+    rows, further = page(shown, Place.read(request.GET.get("after", "")))
+    told = {"lists": wording.LISTS, "stages": wording.STAGES, "shown": shown}
+    return render_list(request, name, {**told, "rows": rows, "next": further, **context})
 
 
 def chosen_id(text: str) -> UUID | None:

@@ -47,18 +47,17 @@ def agreed(id: UUID) -> Written | None:
 
 
 def ready(id: UUID) -> Written | None:
-    """The goods of an order lie ready, and what is still to be paid for them."""
+    """The goods of an order that are still to be picked up lie ready, and what is owed for them."""
     found = _order(id)
     if found is None:
         return None
     order, said = found
-    said["owed"] = formats.money(standing_of(order).owed)
+    standing = standing_of(order)
+    said["owed"] = formats.money(standing.owed)
     customer = Customer.objects.filter(id=order.customer_id).first()
     come = _("Varerne på ordre %(number)s ligger klar i %(store)s.") % said
     rest = _("Der mangler at blive betalt %(owed)s kr.") % said if said["owed"] != "0,00" else ""
-    goods = "\n".join(
-        OrderLine.objects.filter(order_id=id).order_by("no").values_list("name", flat=True)
-    )
+    goods = "\n".join(line["item"]["name"] for line in standing.lines if line["left_milli"])
     hello = _("Hej %(name)s") % {"name": customer} if customer else ""
     return Written(
         _("Dine varer er kommet: ordre %(number)s") % said,

@@ -115,7 +115,9 @@ def _stores(person: Person) -> Any:
 class NewOrderForm(forms.Form):
     """From whom, and for which store; a store that is the only one is not asked for."""
 
-    supplier = TenantChoiceField(model=Supplier, label=_("Leverandør"))
+    supplier = TenantChoiceField(
+        model=Supplier, label=_("Leverandør"), empty_label=_("Vælg leverandør")
+    )
     store = TenantChoiceField(model=Store, label=_("Butik"), empty_label=None)
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:

@@ -17,7 +17,7 @@ from bon.catalog.access import variant_for
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.ids import uuid7
-from bon.kit.listing import Place, chosen_id, render_list
+from bon.kit.listing import chosen_id, render_parts
 from bon.organisation.models import Store
 from bon.staff.visit import Visit, store_seen
 from bon.stock.find import Found, find
@@ -44,19 +44,14 @@ def transfers(request: Visit) -> HttpResponse:
     """The list; with `?code=` the transfer whose slip was scanned."""
     if "code" in request.GET:
         return _open_slip(request)
-    shown = request.GET.get("show", "")
-    shown = shown if shown in wording.LISTS else "open"
-    after = Place.read(request.GET.get("after", ""))
-    rows, further = listing.transfers_page(request.person, shown, store_seen(request), after)
-    context = {
-        "lists": wording.LISTS,
-        "shown": shown,
-        "rows": rows,
-        "next": further,
-        "stages": wording.STAGES,
-        "several": Store.objects.count() > 1,
-    }
-    return render_list(request, "transfers/transfers", context)
+    person, store = request.person, store_seen(request)
+    return render_parts(
+        request,
+        "transfers/transfers",
+        wording,
+        lambda shown, after: listing.transfers_page(person, shown, store, after),
+        several=Store.objects.count() > 1,
+    )
 
 
 def _open_slip(request: Visit) -> HttpResponse:

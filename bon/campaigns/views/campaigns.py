@@ -22,6 +22,7 @@ from bon.campaigns.forms import CampaignForm, CouponsForm
 from bon.campaigns.kinds import BY_CODE, KINDS, Kind
 from bon.campaigns.models import Campaign
 from bon.campaigns.sentence import sentence_of
+from bon.campaigns.views.choosing import choosing
 from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -133,23 +134,7 @@ def sentence(request: Visit) -> HttpResponse:
     return render(request, "campaigns/sentence.html", {"sentence": told})
 
 
-@office("campaigns")
-@require_safe
-def find_goods(request: Visit) -> HttpResponse:
-    """Goods for what is typed, each with a key that chooses it."""
-    part = _part(request)
-    found = goods.find(request.GET.get(f"find_{part}", ""))
-    context = {"found": found, "part": part, "choose": "campaigns:choose"}
-    return render(request, "campaigns/found.html", context)
-
-
-@office("campaigns")
-@require_safe
-def choose(request: Visit) -> HttpResponse:
-    """Goods as a chosen part shows them."""
-    chosen = goods.named(goods.read([request.GET.get("key", "")]))
-    context = {"chosen": chosen, "part": _part(request)}
-    return render(request, "campaigns/chosen.html", context)
+find_goods, choose = choosing("campaigns", "campaigns:choose", goods)
 
 
 @office("campaigns")
@@ -231,11 +216,6 @@ def mail(request: Visit, id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Koderne er på vej til %(to)s.") % {"to": address})
     return redirect("campaigns:campaign", found.id)
-
-
-def _part(request: Visit) -> int:
-    """Which of a campaign's groups of goods is meant."""
-    return 1 if request.GET.get("part") == "1" else 0
 
 
 def _id(text: str) -> UUID:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bon.campaigns import goods
 from bon.campaigns.price_forms import PriceFileForm, PriceForm, PriceListForm
+from bon.campaigns.views.choosing import choosing
 from bon.catalog import listed
 from bon.catalog.access import price_list_for
 from bon.catalog.actions.drop_price_list import drop_price_list
@@ -125,20 +126,7 @@ def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     return download(request, "priser", header, rows)
 
 
-@office("edit_goods")
-@require_safe
-def find_goods(request: Visit) -> HttpResponse:
-    """Goods for what is typed, each with a key that chooses it."""
-    found = goods.find(request.GET.get("find_0", ""))
-    context = {"found": found, "part": 0, "choose": "prices:choose"}
-    return render(request, "campaigns/found.html", context)
-
-
-@office("edit_goods")
-@require_safe
-def choose(request: Visit) -> HttpResponse:
-    chosen = goods.named(goods.read([request.GET.get("key", "")]))
-    return render(request, "campaigns/chosen.html", {"chosen": chosen, "part": 0})
+find_goods, choose = choosing("edit_goods", "prices:choose", goods)
 
 
 def _page(

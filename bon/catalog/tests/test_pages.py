@@ -42,7 +42,6 @@ def _form(cast: Cast, **changes: str) -> dict[str, str]:
         "price": "89,5",
         "sku": "R-1",
         "barcode": "5701234567899\n5701234567882 *6",
-        "axes": "",
         **changes,
     }
 
@@ -69,9 +68,8 @@ def test_the_manager_creates_an_item_as_it_is_typed(cast: Cast, office: Office) 
 
 def test_what_cannot_be_used_says_so_and_stays_in_the_form(cast: Cast, office: Office) -> None:
     browser = office.of(cast.manager)
-    page = _text(browser.post("/goods/new/", _form(cast, price="meget", axes="Medium")))
+    page = _text(browser.post("/goods/new/", _form(cast, price="meget")))
     assert "Skriv et tal, for eksempel 1.234,50." in page
-    assert "Skriv kendetegnet som Størrelse: M" in page
     assert 'value="meget"' in page
     with cast.at_work():
         make_pump(cast)

@@ -190,4 +190,4 @@ def _changed(request: Visit, id: UUID | None, form: ProductForm) -> dict[str, An
 
 def _draft(form: VariantForm) -> VariantDraft:
     values = form.cleaned_data
-    return VariantDraft(values["price"], values["sku"], values["axes"], values["barcode"])
+    return VariantDraft(values["price"], values["sku"], (), values["barcode"])

@@ -43,7 +43,10 @@ def queue(request: Visit) -> HttpResponse:
     if store is None:
         stores = place.Place(request, request.person).stores
         counts = queries.counted()
-        rows = [(each, [counts[each.id].get(code, 0) for code in CODES]) for each in stores]
+        rows = [
+            (each, [(name, counts[each.id].get(code, 0)) for code, name in KINDS])
+            for each in stores
+        ]
         return render(request, "labels/stores.html", {"rows": rows, "kinds": KINDS})
     form = QueueFilterForm(request.GET)
     form.is_valid()

@@ -15,8 +15,9 @@ from bon.kit.access import NotFound
 from bon.kit.sms import NotSent
 from bon.orders.access import order_for
 from bon.orders.actions.say_ready import say_ready
+from bon.orders.letters import ready
 from bon.orders.models import Order, Ready
-from bon.orders.tests.shop import agree, place, ulla
+from bon.orders.tests.shop import agree, known, pick_up, place, ulla
 from bon.registers.tests.counter import Counter, open_counter
 from bon.sales.actions.deliver_letter import deliver_letter
 from bon.sales.actions.send_letter import send_letter
@@ -75,6 +76,18 @@ def test_the_customer_is_told_that_the_goods_have_come(
     assert to == "+4526123456"
     assert "Der mangler at blive betalt 1.018,00 kr." in text
     assert mail.outbox == []
+
+
+def test_the_letter_names_only_what_still_lies_there(cast: Cast, counter: Counter) -> None:
+    order = place(counter, ulla(cast), 30_000)
+    counter.till.send(counter.deliver)
+    pick_up(counter, known(cast, order), [{"line": 1, "quantity_milli": 2000}])
+    counter.till.send(counter.deliver)
+    with cast.at_work():
+        told = ready(UUID(order))
+    assert told is not None
+    assert "Cykelkort" in told.body
+    assert "Cykelhjelm" not in told.body
 
 
 def test_a_stranger_tells_nobody(cast: Cast, counter: Counter, office: Office) -> None:

@@ -20,7 +20,7 @@ from bon.kit.access import NotFound
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.letters import written
-from bon.kit.listing import chosen_id
+from bon.kit.listing import chosen_id, shown_part
 from bon.kit.parsing import scaled
 from bon.purchasing import queries, wording
 from bon.purchasing.access import order_for, store_for
@@ -43,8 +43,7 @@ MATCHES = 8
 @office("purchase")
 @require_safe
 def orders(request: Visit) -> HttpResponse:
-    wanted = request.GET.get("show", "")
-    shown = wanted if wanted in queries.LISTS else "open"
+    shown = shown_part(request, wording.LISTS)
     context = {
         "rows": queries.orders(shown, store_seen(request))[:SHOWN],
         "lists": [(key, name, key == shown) for key, name in wording.LISTS.items()],

@@ -3,6 +3,7 @@ import type { Customer } from '../engine/api'
 import { customerName } from '../i18n/customerName'
 import { language } from '../i18n/language.svelte'
 import type { Session } from '../session/Session.svelte'
+import { draftOf } from './draft'
 
 /** How long typing rests before the server is asked. */
 const REST_MS = 250
@@ -132,10 +133,4 @@ export class CustomerController {
     sounds.ok()
     notices.tell(language.words.customer.named(customerName(customer)))
   }
-}
-
-function draftOf(text: string): { phone: string } | { email: string } | { name: string } | null {
-  if (/^[+\d][\d\s().-]{6,}$/.test(text)) return { phone: text }
-  if (/^\S+@\S+\.\S+$/.test(text)) return { email: text }
-  return /\p{L}{2}/u.test(text) && !text.includes('@') ? { name: text } : null
 }
