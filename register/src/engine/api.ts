@@ -54,8 +54,8 @@ export interface Trust {
   persistent: boolean | null
   /** Share of the device's storage in use, 0 … 1; warn from 0.8. Null where unsupported. */
   storageUsed: number | null
-  /** The storage is full, and the room that was kept for some 500 sales more is in use. */
-  reserveUsed: boolean
+  /** The storage is full: the room that was kept for some 500 sales more is in use, or gone. */
+  full: boolean
   /**
    * Whether what is not acknowledged is kept a second time, outside the journal's database;
    * false where the browser has no place for it. Null before the register is open.

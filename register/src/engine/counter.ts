@@ -112,12 +112,14 @@ export class Counter {
     this.tiles = new TileDesk(session, this.requests)
     this.sync = new Sync(() => this.round())
     this.uplink = new Sync(() => this.handIn())
+    session.store.onroom = () => this.tellRoom()
+    this.tellRoom()
   }
 
   /** An entry was written: count it, and send it without anybody waiting. */
   wrote(): void {
     this.trust.copied(this.session.journal.copied)
-    this.trust.reserveUsed(this.session.store.reserve.spent)
+    this.tellRoom()
     void this.trust.recount(this.outbox)
     void this.trust.recountRequests(this.requests)
     this.sync.nudge()
@@ -134,7 +136,7 @@ export class Counter {
   /** Both uplinks begin their rounds. */
   start(): void {
     void this.trust.recountRequests(this.requests)
-    void this.session.store.reserve.lay()
+    void this.session.store.reserve.lay().then(() => this.tellRoom())
     void this.sync.now()
     void this.uplink.now()
   }
@@ -244,9 +246,7 @@ export class Counter {
   }
 
   private async round(): Promise<Round> {
-    const sent = await this.send()
-    this.trust.reserveUsed(this.session.store.reserve.spent)
-    await Promise.all([this.trust.recount(this.outbox), this.trust.measure()])
+    const sent = await this.send().finally(() => this.takeStock())
     if (sent.state === 'damaged') {
       this.hooks.damaged(sent.damage)
       return 'failed'
@@ -262,6 +262,16 @@ export class Counter {
     if (reason === undefined) this.trust.reached()
     else this.trust.refused(reason)
     return 'done'
+  }
+
+  /** However the sending went: what is held, and whether there is room for more. */
+  private async takeStock(): Promise<void> {
+    this.tellRoom()
+    await Promise.all([this.trust.recount(this.outbox), this.trust.measure()])
+  }
+
+  private tellRoom(): void {
+    this.trust.full(this.session.store.full)
   }
 
   /** What was refused is not pressed on the server again and again: each time is evidence. */

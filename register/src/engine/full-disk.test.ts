@@ -161,6 +161,32 @@ describe('a disk that runs full at any write', () => {
   })
 })
 
+describe('the trust line', () => {
+  it('says that there is no room from the write that found none to the one that finds it', async () => {
+    await paid()
+    await settle()
+    disk.room = 0
+    expect(await refused(() => shop.counter.checkout.finish())).toBe(true)
+    expect(shop.trust.now.full).toBe(true)
+    disk.room = Infinity
+    await shop.counter.checkout.finish()
+    expect(shop.trust.now).toMatchObject({ full: false, heldSales: 0 })
+  })
+
+  it('says so where the server has what cannot be marked as sent', async () => {
+    await paid()
+    await shop.counter.checkout.finish()
+    await settle()
+    shop.server.online = true
+    disk.room = 0
+    await shop.counter.sync.now()
+    expect(shop.trust.now).toMatchObject({ full: true, heldSales: 1 })
+    disk.room = Infinity
+    await shop.counter.sync.now()
+    expect(shop.trust.now).toMatchObject({ full: false, heldSales: 0 })
+  })
+})
+
 it('says at a start that there is no room, and starts when there is', async () => {
   await settle()
   await shop.counter.stop()

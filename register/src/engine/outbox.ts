@@ -63,8 +63,15 @@ export class Outbox {
     return end < 0 ? rows : rows.slice(0, Math.max(1, end))
   }
 
-  /** Mark exactly the entries named, by id and hash. Answers how many of them were ours. */
-  async acknowledge(named: Acknowledged[]): Promise<number> {
+  /**
+   * Mark exactly the entries named, by id and hash. Answers how many of them were ours. Throws
+   * `storage_full`.
+   */
+  acknowledge(named: Acknowledged[]): Promise<number> {
+    return this.store.guarded(() => this.mark(named))
+  }
+
+  private mark(named: Acknowledged[]): Promise<number> {
     const { journal } = this.store
     return this.store.transaction('rw', journal, async () => {
       const rows = await journal.bulkGet(

@@ -50,6 +50,34 @@ it('lets what would not fit be written, and says so when even that is used up', 
   await expect(store.guarded(full)).rejects.toMatchObject({ code: 'storage_full' })
 })
 
+it('is for all writes that find no room before it is given back', async () => {
+  const store = new Store()
+  await store.reserve.lay()
+  const tight = () => vi.fn(() => Promise.resolve('kept')).mockImplementationOnce(full)
+  const cart = store.guarded(tight())
+  const sale = store.guarded(tight())
+  const late = store.guarded(
+    tight()
+      .mockReset()
+      .mockResolvedValue('kept')
+      .mockImplementationOnce(async () => {
+        await sale
+        return full()
+      }),
+  )
+  expect(await Promise.all([cart, sale, late])).toEqual(['kept', 'kept', 'kept'])
+  expect([size(), store.full]).toEqual([0, true])
+})
+
+it('is there again once it is laid again', async () => {
+  const reserve = new Reserve()
+  await reserve.lay()
+  await reserve.spend()
+  await reserve.lay()
+  expect([size(), reserve.spent]).toEqual([8 * MB, false])
+  expect(await reserve.spend()).toBe(true)
+})
+
 it('is not touched for any other trouble', async () => {
   const store = new Store()
   await store.reserve.lay()

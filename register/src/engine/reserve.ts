@@ -19,8 +19,10 @@ export class Reserve {
     if (!file) return
     try {
       // Written and not only claimed, so that the disk has it too.
-      if (file.getSize() < BYTES) file.write(new Uint8Array(BYTES), { at: 0 })
+      const laid = file.getSize() >= BYTES || file.write(new Uint8Array(BYTES), { at: 0 }) === BYTES
+      if (!laid) throw new Error('disk full')
       file.flush()
+      this.spent = false
     } catch {
       this.spent = true
       file.truncate(0)

@@ -168,6 +168,10 @@ export class Store extends Dexie {
   declare state: Table<StateRow, StateKey>
   declare requests: Table<RequestRow, string>
   readonly reserve = new Reserve()
+  /** The last write found no room. */
+  private refused = false
+  /** Told when a write found none, and when one found some again. */
+  onroom: () => void = () => undefined
 
   constructor(name = 'bon-register') {
     // Chromium's own default is to answer before the disk has it.
@@ -180,13 +184,37 @@ export class Store extends Dexie {
     })
   }
 
+  /** The storage is full: what is written goes where the reserve was, or nowhere. */
+  get full(): boolean {
+    return this.refused || this.reserve.spent
+  }
+
   /** Writes; where the storage is full, once more with the reserve. Throws `storage_full`. */
   async guarded<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      const done = await this.withReserve(write)
+      this.found(true)
+      return done
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'storage_full') this.found(false)
+      throw error
+    }
+  }
+
+  private found(room: boolean): void {
+    if (this.refused !== room) return
+    this.refused = !room
+    this.onroom()
+  }
+
+  private async withReserve<T>(write: () => Promise<T>): Promise<T> {
+    const { spent } = this.reserve
     try {
       return await write()
     } catch (error) {
       if (!isQuotaError(error)) throw error
-      if (await this.reserve.spend()) return this.again(write)
+      // It may have been given back for another write while this one was under way.
+      if ((await this.reserve.spend()) || (this.reserve.spent && !spent)) return this.again(write)
       throw new EngineError('storage_full')
     }
   }

@@ -14,7 +14,7 @@ export class TrustLine {
     refused: null,
     persistent: null,
     storageUsed: null,
-    reserveUsed: false,
+    full: false,
     copied: null,
     requests: 0,
     refusedRequests: 0,
@@ -47,8 +47,8 @@ export class TrustLine {
     if (answer !== this.trust.copied) this.set({ copied: answer })
   }
 
-  reserveUsed(answer: boolean): void {
-    if (answer !== this.trust.reserveUsed) this.set({ reserveUsed: answer })
+  full(answer: boolean): void {
+    if (answer !== this.trust.full) this.set({ full: answer })
   }
 
   async recount(outbox: Outbox): Promise<void> {

@@ -15,6 +15,6 @@ export const daTrust = {
   entries: (n: number) => `${count(n, 'post', 'poster')} venter`,
   refused: 'Serveren afviste en post · ejeren har besked',
   storage: (percent: number) => `Enheden er ${percent} % fuld`,
-  reserveUsed: 'Enheden er fuld · ryd plads på den i dag',
+  full: 'Enheden er fuld · ryd plads på den i dag',
   label: 'Forbindelse',
 }

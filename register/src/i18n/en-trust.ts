@@ -17,6 +17,6 @@ export const enTrust: Dictionary['trust'] = {
   entries: (n) => `${count(n, 'entry', 'entries')} waiting`,
   refused: 'The server refused an entry · the owner knows',
   storage: (percent) => `The device is ${percent} % full`,
-  reserveUsed: 'The device is full · make room on it today',
+  full: 'The device is full · make room on it today',
   label: 'Connection',
 }

@@ -14,7 +14,7 @@ const sure: Trust = {
   refused: null,
   persistent: true,
   storageUsed: 0.02,
-  reserveUsed: false,
+  full: false,
   copied: true,
   requests: 0,
   refusedRequests: 0,
@@ -55,6 +55,6 @@ describe('the trust line', () => {
   it('warns of a refused entry and of a full device before anything else', () => {
     expect(line({ refused: 'fork', heldSales: 2 }).tone).toBe('warn')
     expect(line({ storageUsed: 0.83, heldSales: 2 }).text).toBe('Enheden er 83 % fuld')
-    expect(line({ reserveUsed: true }).text).toBe('Enheden er fuld · ryd plads på den i dag')
+    expect(line({ full: true }).text).toBe('Enheden er fuld · ryd plads på den i dag')
   })
 })

@@ -20,7 +20,7 @@ export function trustLine(trust: Trust, words: Dictionary, now: number): TrustLi
     const text = words.uplink.refusedLine(trust.refusedRequests)
     return { tone: 'warn', icon: 'alert', text }
   }
-  if (trust.reserveUsed) return { tone: 'warn', icon: 'alert', text: t.reserveUsed }
+  if (trust.full) return { tone: 'warn', icon: 'alert', text: t.full }
   if (trust.storageUsed !== null && trust.storageUsed >= NEARLY_FULL) {
     return { tone: 'warn', icon: 'alert', text: t.storage(Math.round(trust.storageUsed * 100)) }
   }
