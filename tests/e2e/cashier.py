@@ -122,9 +122,10 @@ class Cashier:
         # What is rounded stands on the button for cash, below its name.
         tap = counter.page.get_by_role("button", name=re.compile(rf"^{TAPS[last.how]}\b"))
         (settled if settled.count() else tap).click()
-        self.pockets.receipts[visit.key] = counter.finished().number
+        sale = counter.finished()
+        self.pockets.receipts[visit.key] = sale.number
         if visit.card is not None:
-            self.pockets.cards[visit.card[0]] = counter.printed(CARD)
+            self.pockets.cards[visit.card[0]] = counter.printed(CARD, sale)
         if visit.labels:
             self.pockets.labels[visit.key] = counter.printed(LABEL)
 

@@ -167,11 +167,15 @@ class Counter:
         self.page.get_by_role("button", name=name).click()
         return self.finished()
 
-    def printed(self, code: re.Pattern[str]) -> str:
-        """The code on the next slip that is printed."""
+    def printed(self, code: re.Pattern[str], issued_by: Receipt | None = None) -> str:
+        """The code on the next slip that is printed. A slip that nobody read stands there until
+        then: a voucher's says which sale issued it."""
         area = self.page.locator(".print-area")
         if self._printed:
             expect(area).not_to_contain_text(self._printed, timeout=20_000)
+        if issued_by is not None:
+            number = re.compile(rf"{re.escape(issued_by.number)}(?!\d)")
+            expect(area).to_contain_text(number, timeout=20_000)
         expect(area).to_contain_text(code, timeout=20_000)
         found = code.search(area.text_content() or "")
         assert found

@@ -22,8 +22,7 @@ def sell_card(counter: Counter, kroner: int) -> str:
     counter.key_in(str(kroner))
     counter.button("Læg i kurven").click()
     expect(counter.page.get_by_test_id("total")).to_have_text(f"{kroner},00")
-    counter.pay("Kort")
-    return counter.printed(CODE)
+    return counter.printed(CODE, counter.pay("Kort"))
 
 
 def test_sold(standing: Counter) -> None:
@@ -35,14 +34,16 @@ def test_sold(standing: Counter) -> None:
         standing.page.keyboard.press("Enter")
         expect(standing.page.get_by_test_id("total")).to_have_text("500,00")
         standing.page.keyboard.press("F4")
-        assert standing.finished().total == 50_000
-    standing.printed(CODE)
+        sale = standing.finished()
+        assert sale.total == 50_000
+    standing.printed(CODE, sale)
     standing.next_sale.click()
     with standing.spends(taps=3):
         standing.button("Gavekort").click()
         standing.button("300 kr").click()
-        assert standing.pay("Kort").total == 30_000
-    standing.printed(CODE)
+        sale = standing.pay("Kort")
+        assert sale.total == 30_000
+    standing.printed(CODE, sale)
     standing.next_sale.click()
     with standing.spends(taps=3, entries=1):
         sell_card(standing, 350)
