@@ -47,6 +47,7 @@ def test_the_record_has_the_totals_of_the_till(cast: Cast) -> None:
     if not FILE.exists():
         pytest.skip(f"THE BASKETS WERE NOT SOLD: {FILE} is missing; see BON_SHARED")
     baskets = list(read_baskets())
+    assert len(baskets) == BASKETS
     goods = {name: item_of(name) for basket in baskets for name in basket}
     counter = pair(cast.register, [cast.owner])
     counter.till.pricebook["employees"][0]["permissions"] = selling(None)
