@@ -1,4 +1,7 @@
-"""A real Chromium for every story: tablet first, Danish, watched; what failed is kept in var/."""
+"""A real Chromium for every story: tablet first, Danish, watched; what failed is kept in var/.
+
+With BON_TRACE=1 so is Playwright's trace, at the price of half as much work again.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from tests.installation import Installation, installation
 HERE = Path(__file__).parent
 KEPT = HERE.parent.parent / "var" / "e2e"
 TABLET = {"width": 1024, "height": 768}
+TRACED = os.environ.get("BON_TRACE") == "1"
 FAILED = pytest.StashKey[bool]()
 
 # Playwright's own loop runs in the thread of the tests, which Django would take for async code.
@@ -93,13 +97,13 @@ def console() -> Iterator[Console]:
 def open_context(
     browser: Browser, console: Console, request: pytest.FixtureRequest
 ) -> Iterator[OpenContext]:
-    """Opens contexts, each traced and watched. Where the story fails its trace and a picture of
-    every page are kept under var/e2e/<story>/."""
+    """Opens contexts, each watched. Where the story fails a picture and the elements of every page
+    are kept under var/e2e/<story>/."""
     opened: list[BrowserContext] = []
 
     def open_one(**options: Any) -> BrowserContext:
         context = new_context(browser, **options)
-        context.tracing.start_chunk()
+        begin_trace(context)
         console.watch(context)
         opened.append(context)
         return context
@@ -113,7 +117,7 @@ def open_context(
 
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    """1024×768, Danish, in Copenhagen, unless told otherwise; ready to be traced."""
+    """1024×768, Danish, in Copenhagen, unless told otherwise."""
     told = {
         "viewport": TABLET,
         "locale": "da-DK",
@@ -122,8 +126,21 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
     }
     context = browser.new_context(**{**told, **options})
     context.set_default_timeout(10_000)
-    context.tracing.start(screenshots=True, snapshots=True)
+    if TRACED:
+        context.tracing.start(screenshots=True, snapshots=True)
     return context
+
+
+def begin_trace(context: BrowserContext) -> None:
+    """From here on the trace is of the story that begins, where traces are wanted."""
+    if TRACED:
+        context.tracing.start_chunk()
+
+
+def end_trace(context: BrowserContext, path: Path | None = None) -> None:
+    """Into the file, or into none."""
+    if TRACED:
+        context.tracing.stop_chunk(path=path)
 
 
 def _keep(context: BrowserContext, story: str, number: int) -> None:
@@ -131,7 +148,8 @@ def _keep(context: BrowserContext, story: str, number: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for place, page in enumerate(context.pages, start=1):
         page.screenshot(path=folder / f"{number}-{place}.png")
-    context.tracing.stop_chunk(path=folder / f"{number}-trace.zip")
+        (folder / f"{number}-{place}.html").write_text(page.content())
+    end_trace(context, folder / f"{number}-trace.zip")
 
 
 @pytest.fixture
@@ -222,12 +240,12 @@ def standing(
     counter_of_file.stand_ready()
     context = counter_of_file.context
     console.watch(context)
-    context.tracing.start_chunk()
+    begin_trace(context)
     yield counter_of_file
     if request.node.stash.get(FAILED, False) or console.errors != []:
         _keep(context, request.node.name, 1)
     else:
-        context.tracing.stop_chunk()
+        end_trace(context)
 
 
 @pytest.fixture
