@@ -1,8 +1,10 @@
-"""Django's own PostgreSQL, less one assumption that tenant tables do not keep."""
+"""Django's own PostgreSQL, less two assumptions that do not hold here."""
 
 from __future__ import annotations
 
-from django.db.backends.postgresql import base, features
+from collections.abc import Iterable
+
+from django.db.backends.postgresql import base, features, operations
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -14,5 +16,21 @@ class DatabaseFeatures(features.DatabaseFeatures):
     allows_group_by_selected_pks = False
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """A row is locked against change, not against being referred to. Foreign keys are checked as
+    a transaction ends, when it holds its last locks: one that had to wait there for whoever edits
+    a supplier would wait for somebody who may be waiting for its levels."""
+
+    def for_update_sql(
+        self,
+        nowait: bool = False,
+        skip_locked: bool = False,
+        of: Iterable[str] = (),
+        no_key: bool = True,
+    ) -> str:
+        return super().for_update_sql(nowait, skip_locked, of, no_key=True)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
+    ops_class = DatabaseOperations

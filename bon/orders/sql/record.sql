@@ -1,8 +1,18 @@
 -- Orders placed, and what was done to orders. `entries`: the journal's, of the kinds sale,
--- order_placed and order_given_up.
+-- order_placed and order_given_up. Orders are locked by id before anything is done to them: of two
+-- counters that hand out the last two lines at once, the second sees what the first did.
 CREATE OR REPLACE FUNCTION orders_record(org uuid, store uuid, entries jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM FROM orders_order o
+  WHERE o.organisation_id = org AND o.id IN (
+    SELECT (l."order" ->> 'order')::uuid FROM jsonb_to_recordset(entries) AS e (body jsonb)
+    CROSS JOIN LATERAL jsonb_to_recordset(e.body -> 'lines') AS l ("order" jsonb)
+    UNION ALL
+    SELECT (e.body ->> 'order')::uuid FROM jsonb_to_recordset(entries) AS e (kind text, body jsonb)
+    WHERE e.kind = 'order_given_up')
+  ORDER BY o.id FOR NO KEY UPDATE;
+
   INSERT INTO orders_order (
     organisation_id, id, number, kind, customer_id, store_id, sale_id, receipt_no, at, due, total,
     prepayment)

@@ -17,7 +17,8 @@ def open_receipt(person: Person, order: PurchaseOrder) -> GoodsReceipt:
     """Of an order: one is open at a time, and everybody counts into it. Raises Denied, and
     ValidationError for an order that no goods are expected on."""
     require(person, "receive")
-    row = PurchaseOrder.objects.select_for_update().select_related("supplier").get(id=order.id)
+    rows = PurchaseOrder.objects.select_for_update(of=("self",)).select_related("supplier")
+    row = rows.get(id=order.id)
     if not row.under_way:
         raise ValidationError(_("Der ventes ingen varer på ordren."))
     found: GoodsReceipt | None = GoodsReceipt.objects.filter(

@@ -1,0 +1,375 @@
+"""Whatever two stores do, and in whatever order: level, worth, what is promised and what is on
+order stay what a clerk with a pencil would have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from bon.catalog.models import Variant
+from bon.counts.actions.begin_count import begin_count
+from bon.counts.actions.drop_count import drop_count
+from bon.counts.actions.finish_count import finish_count
+from bon.counts.actions.post_count import post_count
+from bon.counts.actions.tally import Said as Tallied
+from bon.counts.actions.tally import tally
+from bon.counts.models import Count
+from bon.counts.scope import read
+from bon.kit.ids import uuid7
+from bon.purchasing.actions.book_receipt import book_receipt
+from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.drop_receipt import drop_receipt
+from bon.purchasing.actions.end_order import end_order
+from bon.purchasing.actions.open_receipt import open_receipt
+from bon.purchasing.actions.receive_all import receive_all
+from bon.purchasing.models import GoodsReceipt, PurchaseOrder
+from bon.registers.simulated import Unexpected
+from bon.staff.cast import Cast, make_cast
+from bon.stock.actions.put_right import Said, put_right
+from bon.stock.actions.set_cost import Cost, set_cost
+from bon.stock.happenings import HAPPENINGS
+from bon.stock.places import DEFECT, FLOOR, TRANSIT, Place
+from bon.transfers.actions.cancel_transfer import cancel_transfer
+from bon.transfers.actions.receive_transfer import receive_transfer
+from bon.transfers.actions.send_transfer import send_transfer
+from bon.transfers.models import LOSSES, Transfer
+from bon.transfers.tests.box import count as count_box
+from bon.transfers.tests.box import pack
+from tests.stock.books import Moved, Pencil, Spot, agree, nothing_is_lost
+from tests.stock.chain import (
+    PRICE,
+    Chain,
+    Clock,
+    buy,
+    fetch,
+    give_up,
+    new_goods,
+    open_chain,
+    promise,
+    sell,
+    told,
+)
+from till.shapes import Entry, KnownOrder
+
+STORE = st.integers(0, 1)
+GOODS = st.integers(0, 1)
+PIECES = st.integers(1, 6)
+ANY = st.integers(0, 9)  # which of those there are
+
+
+class Sold(NamedTuple):
+    """A sale that its register has not sent yet, and what it does to the books when it does."""
+
+    counter: int
+    at: str
+    variant: Variant
+    milli: int
+    order: tuple[UUID, int] | None = None
+
+
+class Shops(RuleBasedStateMachine):
+    chain: Chain
+    cast: Cast
+    clock: Clock
+
+    def __init__(self) -> None:
+        super().__init__()
+        new_goods(self.chain)
+        self.cast = self.chain.cast
+        self.stores, self.goods = self.chain.stores, self.chain.goods
+        self.pencil = Pencil()
+        self.held: list[Sold] = []
+        self.sales: list[tuple[Entry, Variant, int]] = []
+        self.orders: list[UUID] = []
+        self.known: list[KnownOrder] = []
+        self.purchases: list[PurchaseOrder] = []
+        self.receipts: list[GoodsReceipt] = []
+        self.counts: list[tuple[Count, Spot, Tallied]] = []
+
+    # --- over the counter -------------------------------------------------------------
+
+    @rule(which=STORE, kind=GOODS, pieces=PIECES, send=st.booleans())
+    def sell(self, which: int, kind: int, pieces: int, send: bool) -> None:
+        counter, variant = self.chain.counters[which], self.goods[kind]
+        sale = sell(self.chain, counter, variant, pieces)
+        self.sales.append((sale, variant, pieces))
+        self._rung_up(Sold(which, sale["at"], variant, -pieces * 1_000), send)
+
+    @rule(which=STORE, one=ANY, send=st.booleans())
+    def take_back(self, which: int, one: int, send: bool) -> None:
+        if self.sales:
+            sale, variant, pieces = self.sales.pop(one % len(self.sales))
+            back = self.chain.counters[which].till.take_back(sale, {1: pieces * 1_000})
+            self._rung_up(Sold(which, back["at"], variant, pieces * 1_000), send)
+
+    @rule(which=STORE)
+    def send(self, which: int) -> None:
+        """The register hands in all it holds."""
+        counter = self.chain.counters[which]
+        counter.till.send(counter.deliver)
+        for sold in [each for each in self.held if each.counter == which]:
+            self.held.remove(sold)
+            self._arrived(sold)
+
+    def _rung_up(self, sold: Sold, send: bool) -> None:
+        self.held.append(sold)
+        if send:
+            self.send(sold.counter)
+
+    def _arrived(self, sold: Sold) -> None:
+        store, at = self.stores[sold.counter], datetime.fromisoformat(sold.at)
+        self._move(store.id, sold.variant, FLOOR, sold.milli, at)
+        if sold.order is not None:
+            lines = self.pencil.promised[sold.order[0]]
+            spot, left = lines[sold.order[1]]
+            lines[sold.order[1]] = spot, left + sold.milli
+
+    # --- promised to customers --------------------------------------------------------
+
+    @rule(which=STORE, pieces=st.tuples(PIECES, PIECES), prepaid=st.sampled_from([0, PRICE]))
+    def promise(self, which: int, pieces: tuple[int, int], prepaid: int) -> None:
+        order = promise(self.chain, self.chain.counters[which], pieces, prepaid)
+        self.send(which)
+        spots = [(self.stores[which].id, variant.id) for variant in self.goods]
+        self.pencil.promised[order] = {
+            no: (spot, number * 1_000)
+            for no, (spot, number) in enumerate(zip(spots, pieces, strict=True), start=1)
+        }
+        self.orders.append(order)
+        self.known.append(told(order))
+
+    @rule(one=ANY)
+    def tell(self, one: int) -> None:
+        """The registers hear how it stands with an order; until then they believe what they
+        heard last, and pick up what was picked up elsewhere."""
+        if self.orders:
+            at = one % len(self.orders)
+            self.known[at] = told(self.orders[at])
+
+    @rule(which=STORE, one=ANY, kind=GOODS, pieces=PIECES, send=st.booleans())
+    def fetch(self, which: int, one: int, kind: int, pieces: int, send: bool) -> None:
+        if not self.orders:
+            return
+        order, known = self.orders[one % len(self.orders)], self.known[one % len(self.orders)]
+        left = [line["left_milli"] for line in known["lines"] if line["no"] == kind + 1]
+        milli = min([pieces * 1_000, *left]) if left else 0
+        if milli:
+            sale = fetch(self.chain.counters[which], known, kind + 1, milli)
+            line = (order, kind + 1)
+            self._rung_up(Sold(which, sale["at"], self.goods[kind], -milli, line), send)
+
+    @rule(which=STORE, one=ANY)
+    def give_up(self, which: int, one: int) -> None:
+        if not self.orders:
+            return
+        order = self.orders[one % len(self.orders)]
+        try:
+            give_up(self.chain.counters[which], self.known[one % len(self.orders)])
+        except Unexpected:
+            return
+        self.send(which)
+        lines = self.pencil.promised[order]
+        self.pencil.promised[order] = {no: (spot, -(10**9)) for no, (spot, _) in lines.items()}
+
+    # --- bought -----------------------------------------------------------------------
+
+    @rule(which=STORE, pieces=st.tuples(PIECES, st.integers(0, 6)))
+    def buy(self, which: int, pieces: tuple[int, int]) -> None:
+        store = self.stores[which]
+        order = buy(self.chain, store, pieces)
+        self.purchases.append(order)
+        self.pencil.ordered[order.id] = {
+            (store.id, variant.id): number * 1_000
+            for variant, number in zip(self.goods, pieces, strict=True)
+        }
+
+    @rule(one=ANY, kind=GOODS, pieces=PIECES, damaged=st.integers(0, 2))
+    def unpack(self, one: int, kind: int, pieces: int, damaged: int) -> None:
+        """Something of a delivery is counted; nothing lies anywhere before it is booked."""
+        if order := self._under_way(one):
+            receipt = open_receipt(self.cast.owner, order)
+            counted = Counted(self.goods[kind].id, pieces * 1_000, damaged * 1_000)
+            count_goods(self.cast.owner, receipt, counted)
+
+    @rule(one=ANY, all_of_it=st.booleans())
+    def book(self, one: int, all_of_it: bool) -> None:
+        if not (order := self._under_way(one)):
+            return
+        try:
+            if all_of_it:
+                receipt = receive_all(self.cast.owner, order)
+            else:
+                receipt = book_receipt(self.cast.owner, open_receipt(self.cast.owner, order))
+        except ValidationError:
+            assert not all_of_it  # nothing was counted
+            return
+        left = self.pencil.ordered[order.id]
+        for line in receipt.lines.all():
+            variant = next(each for each in self.goods if each.id == line.variant_id)
+            self._move(order.store_id, variant, FLOOR, line.counted_milli)
+            self._move(order.store_id, variant, DEFECT, line.damaged_milli)
+            spot = order.store_id, variant.id
+            if spot in left:
+                left[spot] = max(0, left[spot] - line.quantity_milli)
+
+    @rule(one=ANY, drop=st.booleans())
+    def wait_no_longer(self, one: int, drop: bool) -> None:
+        """The rest of an order will not come; what is being counted of it is booked or dropped
+        before."""
+        if not (order := self._under_way(one)):
+            return
+        opened = GoodsReceipt.objects.filter(order=order, booked_at=None, dropped_at=None).first()
+        if opened and drop:
+            drop_receipt(self.cast.owner, opened)
+        elif opened:
+            with pytest.raises(ValidationError, match="ved at blive talt op"):
+                end_order(self.cast.owner, order)
+            return
+        end_order(self.cast.owner, order)
+        self.pencil.ordered[order.id] = {}
+
+    def _under_way(self, one: int) -> PurchaseOrder | None:
+        ids = [order.id for order in self.purchases]
+        orders = [order for order in PurchaseOrder.objects.filter(id__in=ids) if order.under_way]
+        orders.sort(key=lambda order: order.number)
+        return orders[one % len(orders)] if orders else None
+
+    # --- sent from one store to the other -----------------------------------------------
+
+    @rule(kind=GOODS, pieces=PIECES)
+    def carry(self, kind: int, pieces: int) -> None:
+        box = pack(self.cast, (self.goods[kind], pieces * 1_000))
+        send_transfer(self.cast.manager, box.id)
+        self._carried(self.goods[kind], pieces * 1_000)
+
+    def _carried(self, variant: Variant, milli: int, place: Place = TRANSIT) -> None:
+        here, there = self.stores
+        self._move(here.id, variant, FLOOR, -milli)
+        self._move(there.id, variant, place, milli)
+
+    @rule(one=ANY, pieces=st.integers(0, 8), loss=st.sampled_from([code for code, _ in LOSSES]))
+    def take_in(self, one: int, pieces: int, loss: int) -> None:
+        if not (box := self._on_the_way(one)):
+            return
+        line = box.lines.get()
+        variant = next(each for each in self.goods if each.id == line.variant_id)
+        if pieces:
+            count_box(self.cast, box, "sent", variant, pieces * 1_000)
+        receive_transfer(self.cast.manager, box.id, {variant.id: loss})
+        there, sent, came = self.stores[1].id, line.sent_milli, pieces * 1_000
+        self._move(there, variant, TRANSIT, -sent)
+        self._move(there, variant, FLOOR, min(sent, came))
+        if loss == 0 and came < sent:
+            self._move(self.stores[0].id, variant, FLOOR, sent - came)
+        if came > sent:
+            self._carried(variant, came - sent, FLOOR)
+
+    @rule(one=ANY)
+    def cancel(self, one: int) -> None:
+        if box := self._on_the_way(one):
+            line = box.lines.get()
+            variant = next(each for each in self.goods if each.id == line.variant_id)
+            cancel_transfer(self.cast.manager, box.id)
+            self._carried(variant, -line.sent_milli)
+
+    def _on_the_way(self, one: int) -> Transfer | None:
+        boxes = Transfer.objects.filter(
+            lines__variant__in=self.goods,
+            sent_at__isnull=False,
+            received_at=None,
+            cancelled_at=None,
+        ).order_by("number")
+        return boxes[one % len(boxes)] if boxes else None
+
+    # --- set right and counted --------------------------------------------------------
+
+    @rule(which=STORE, kind=GOODS, pieces=PIECES, code=st.sampled_from(sorted(HAPPENINGS)))
+    def put_right(self, which: int, kind: int, pieces: int, code: str) -> None:
+        store, variant, happening = self.stores[which], self.goods[kind], HAPPENINGS[code]
+        lay, milli = self.pencil.lies((store.id, variant.id), FLOOR), pieces * 1_000
+        said = Said(uuid7(), store.id, happening, {variant.id: milli})
+        try:
+            put_right(self.cast.owner, said)
+            put_right(self.cast.owner, said)
+        except ValidationError:
+            assert happening.to == FLOOR or lay == milli
+            return
+        change = happening.sign * milli if happening.sign else milli - lay
+        self._move(store.id, variant, FLOOR, change)
+        if happening.to:
+            self._move(store.id, variant, happening.to, -change)
+
+    @rule(which=STORE, kind=GOODS, cost=st.integers(0, 20_000_000))
+    def say_the_cost(self, which: int, kind: int, cost: int) -> None:
+        set_cost(uuid7(), self.stores[which].id, [Cost(self.goods[kind].id, cost)], who=None)
+
+    @rule(which=STORE, kind=GOODS, pieces=st.integers(0, 9))
+    def count(self, which: int, kind: int, pieces: int) -> None:
+        store, variant = self.stores[which], self.goods[kind]
+        spot = store.id, variant.id
+        if spot not in [each for _count, each, _said in self.counts]:
+            count = begin_count(self.cast.owner, store, read([f"variant:{variant.id}"]))
+            said = Tallied(uuid7(), variant, pieces * 1_000, self.clock())
+            for _sent_twice in range(2):
+                tally(self.cast.owner, count.id, said)
+            self.counts.append((count, spot, said))
+
+    @rule(one=ANY, drop=st.booleans())
+    def decide(self, one: int, drop: bool) -> None:
+        """By how much it differed when it was counted, whatever happened since."""
+        if not self.counts:
+            return
+        count, (store, _), said = self.counts.pop(one % len(self.counts))
+        if drop:
+            drop_count(self.cast.owner, count.id)
+            return
+        finish_count(self.cast.owner, count.id)
+        for _pressed_twice in range(2):
+            post_count(self.cast.owner, count.id)
+        lay = self.pencil.lies((store, said.variant.id), FLOOR, said.at)
+        self._move(store, said.variant, FLOOR, said.quantity_milli - lay, said.at)
+
+    # --- always -----------------------------------------------------------------------
+
+    @invariant()
+    def the_books_are_right(self) -> None:
+        agree(self.pencil, self.stores, self.goods)
+        nothing_is_lost(self.goods)
+
+    def _move(
+        self, store: UUID, variant: Variant, place: Place, milli: int, at: Any = None
+    ) -> None:
+        moved = Moved(store, variant.id, place, milli, at or self.clock.now)
+        self.pencil.moved.append(moved)
+
+
+@pytest.fixture
+def shops(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Shops]]:
+    clock, cast = Clock(), make_cast()
+    monkeypatch.setattr(timezone, "now", clock)
+    with ExitStack() as stack:
+        stack.enter_context(cast.at_work())
+        Shops.clock, Shops.chain = clock, open_chain(cast, clock)
+        yield Shops
+
+
+def test_any_order_of_deeds_keeps_the_books(shops: type[Shops]) -> None:
+    run_state_machine_as_test(
+        shops,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
