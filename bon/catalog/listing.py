@@ -74,6 +74,12 @@ def goods_page(
     return GoodsPage(_rows([by_id[row.key] for row in shown]), following)
 
 
+def products_of(narrow: GoodsFilter) -> list[UUID]:
+    """All products of such a list, by name."""
+    rows = _narrowed(narrow).order_by("sort_key", "id")
+    return list(rows.values_list("id", flat=True))
+
+
 def uncoded(narrow: GoodsFilter) -> list[UUID]:
     """The variants in such a list that have no barcode."""
     bare = Variant.objects.filter(archived_at=None, codes="", product__in=_narrowed(narrow))

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "bon.orders",
     "bon.purchasing",
     "bon.batches",
+    "bon.bulk",
     "bon.counts",
     "bon.vouchers",
     "bon.accounts",

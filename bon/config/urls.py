@@ -37,6 +37,7 @@ urlpatterns = [
     path("prices/", include((prices, "prices"))),
     path("campaigns/", include("bon.campaigns.urls")),
     path("repricing/", include("bon.pricing.urls")),
+    path("bulk/", include("bon.bulk.urls")),
     path("labels/", include("bon.labels.urls")),
     path("stock/", include("bon.stock.urls")),
     path("batches/", include("bon.batches.urls")),

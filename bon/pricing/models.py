@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bon.catalog.models import Variant
-from bon.kit.models import LedgerModel, TenantForeignKey, TenantModel
+from bon.kit.decisions import Decision
+from bon.kit.models import LedgerModel, TenantForeignKey
 from bon.pricing.rule import ENDINGS, Rule
 
 KINDS = [
@@ -25,10 +26,9 @@ STATUSES = [
 ]
 
 
-class Repricing(TenantModel):
+class Repricing(Decision):
     """A rule over the goods of `targets`, as campaigns have them. `value` is of the kind
-    (`rule.Rule`). Without `starts_on` it held at once. `goods` had another price by the rule;
-    `skipped` of them had been given one by hand when it was their turn. `who` is a person's id.
+    (`rule.Rule`). Without `starts_on` it held at once. `goods` had another price by the rule.
     """
 
     targets = models.JSONField(default=list)
@@ -37,10 +37,6 @@ class Repricing(TenantModel):
     ending = models.CharField(max_length=4, default="any")
     starts_on = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=8, choices=STATUSES, default="planned")
-    goods = models.IntegerField(default=0)
-    skipped = models.IntegerField(default=0)
-    who = models.UUIDField()
-    decided_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes: ClassVar = [

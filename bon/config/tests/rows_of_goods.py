@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils import timezone
 
 from bon.batches.models import Batch
+from bon.bulk import wanted
+from bon.bulk.actions.decide_edit import decide_edit
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.hang_poster import hang_poster
 from bon.catalog.drafts import BarcodeDraft, ProductDraft, VariantDraft
@@ -32,6 +34,8 @@ from bon.purchasing.actions.send_order import send_order
 from bon.purchasing.models import Catalogue
 from bon.staff.cast import Cast
 from bon.transfers.tests.box import part_companies, send
+
+TAGGED = wanted.Wanted(add_tags=("messing",))
 
 
 def of_goods(cast: Cast) -> Ids:
@@ -65,6 +69,7 @@ def of_goods(cast: Cast) -> Ids:
         **_of_transfers(cast, variant),
         **_of_counts(cast, variant),
         **every("imports", "run repeat refused_file", run.id),
+        **every("bulk", "edit undo", decide_edit(cast.owner, [product.id], TAGGED).id),
         **_of_purchasing(cast, variant),
         **every("batches", "batch write_off", _a_batch(variant).id),
     }

@@ -1,0 +1,105 @@
+"""What is typed about many goods at once. What is left empty stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from bon.bulk.standing import FIELDS
+from bon.bulk.wanted import Wanted
+from bon.catalog.columns import FLAGS
+from bon.catalog.models import ArticleGroup, Product, VatClass
+from bon.catalog.models.grouping import BETWEEN
+from bon.catalog.models.product import AGES
+from bon.catalog.wording import tags_of
+from bon.kit.fields import TenantChoiceField
+
+AS_NOW = _("Som nu")
+YES_OR_NO = [("", AS_NOW), ("yes", _("Ja")), ("no", _("Nej"))]
+NONE = ("-", "–")  # typed where there shall be none
+EMPTY = _("Tomt: som nu. En streg (–): ingen.")
+
+
+class BulkForm(forms.Form):
+    """The fields of one edit; `prefix` keeps them apart from what chose the goods."""
+
+    prefix = "set"
+    use_required_attribute = False
+
+    category = forms.CharField(
+        label=_("Kategori"),
+        required=False,
+        max_length=400,
+        widget=forms.TextInput({"list": "categories"}),
+        help_text=EMPTY,
+    )
+    brand = forms.CharField(
+        label=_("Mærke"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"list": "brands"}),
+        help_text=EMPTY,
+    )
+    add_tags = forms.CharField(
+        label=_("Sæt mærkater på"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"list": "tags"}),
+        help_text=_("Med komma imellem: sommer, udsalg"),
+    )
+    remove_tags = forms.CharField(
+        label=_("Tag mærkater af"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"list": "tags"}),
+    )
+    archived = forms.ChoiceField(
+        label=_("Sortiment"),
+        required=False,
+        choices=[("", AS_NOW), ("yes", _("Ud af sortimentet")), ("no", _("Ind i sortimentet"))],
+    )
+    vat = TenantChoiceField(label=_("Moms"), model=VatClass, blank=True)
+    group = TenantChoiceField(label=_("Varegruppe"), model=ArticleGroup, blank=True)
+    age_limit = forms.ChoiceField(
+        label=_("Aldersgrænse"),
+        required=False,
+        choices=[("", AS_NOW), ("0", _("Ingen")), *((str(age), _("%d år") % age) for age in AGES)],
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        for name in ("vat", "group"):
+            self.fields[name].empty_label = str(AS_NOW)  # type: ignore[attr-defined]
+            self.fields[name].required = False
+        for flag in FLAGS:
+            label = str(Product._meta.get_field(flag).verbose_name).capitalize()  # type: ignore[union-attr]
+            self.fields[flag] = forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
+
+    def flags(self) -> list[forms.BoundField]:
+        """What is said with yes or no."""
+        return [self[flag] for flag in FLAGS]
+
+    def wanted(self) -> Wanted:
+        """Of a form that is valid."""
+        said = self.cleaned_data
+        values = {name: _value(name, said[name]) for name in FIELDS if said.get(name)}
+        add, remove = (
+            tuple(tag for tag in tags_of(said[name]).split(",") if tag)
+            for name in ("add_tags", "remove_tags")
+        )
+        return Wanted(values, add, remove)
+
+
+def _value(name: str, said: Any) -> Any:
+    """As `standing.py` has it."""
+    if name in ("vat", "group"):
+        return said.code
+    if name == "category":
+        parts = [part.strip() for part in said.split(BETWEEN.strip())]
+        return "" if said in NONE else BETWEEN.join(part for part in parts if part)
+    if name == "brand":
+        return "" if said in NONE else said
+    return int(said) if name == "age_limit" else said == "yes"
