@@ -7,11 +7,13 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bon.customers.told import told
 from bon.journal.queries import head_of
 from bon.kit.access import NotFound
+from bon.orders.actions.say_ready import say_ready
 from bon.orders.models import Order
 from bon.orders.standing import standing_of, standings
 from bon.sales.actions.send_letter import NoAddress, send_letter
@@ -58,8 +60,31 @@ def send(asker: Asker, wish: Sending) -> Mapping[str, Any]:
     return {}
 
 
+class Come(msgspec.Struct, frozen=True):
+    """The goods of an order have come; `channel`: how the customer is told, "" for not at all."""
+
+    order: UUID
+    channel: Literal["", "email", "sms"] = ""
+
+
+def ready(asker: Asker, said: Come) -> Mapping[str, Any]:
+    """Only an order of the asker's store: its goods lie there."""
+    person = asker.allowed("see_sales")
+    order = Order.objects.filter(id=said.order, store_id=asker.store).first()
+    if order is None:
+        raise NotFound
+    try:
+        say_ready(person, order, said.channel)
+    except ValidationError as error:
+        raise Refused("order_not_ready", why=error.messages[0]) from error
+    return {}
+
+
 WHY = {"address_invalid": _("Adressen eller nummeret kan ikke bruges.")}
 REQUESTS: dict[str, Handler[Any]] = {
     "send_order": Handler(Sending, send, _("Ordre eller tilbud til en kunde"), WHY),
 }
-QUESTIONS = {"find_orders": Handler(Sought, find)}
+QUESTIONS: dict[str, Handler[Any]] = {
+    "find_orders": Handler(Sought, find),
+    "order_ready": Handler(Come, ready),
+}

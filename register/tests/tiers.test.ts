@@ -14,6 +14,7 @@ const DOMAINS = [
   'order',
   'parking',
   'receipt',
+  'receiving',
   'returns',
   'shift',
   'staff',

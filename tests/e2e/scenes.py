@@ -197,6 +197,24 @@ def parked(visit: Visit) -> None:
     visit.empty()
 
 
+def receiving(visit: Visit) -> None:
+    """A delivery, from what is expected to who waits for it."""
+    visit.menu("Modtag varer")
+    expect(visit.sheet.get_by_text("Vesterbro Engros")).to_be_visible()
+    visit.see("modtag")
+    visit.sheet.get_by_role("button", name="Alt modtaget").first.click()
+    visit.see("modtag-alt")
+    visit.tap_in_sheet("Tilbage")
+    visit.sheet.get_by_text("Nordisk Cykelimport").click()
+    expect(visit.sheet.get_by_text("Til kunde")).to_be_visible()
+    visit.counter.beep("5709999999993")
+    expect(visit.sheet.get_by_text("Læg varen til side")).to_be_visible()
+    visit.see("modtag-tæl")
+    visit.tap_in_sheet("Læg på lager")
+    expect(visit.sheet.get_by_text("2 kunder venter på varerne")).to_be_visible()
+    visit.see_sheet("modtaget")
+
+
 def paying(visit: Visit) -> None:
     """Several ways to pay, the receipt, and what may be done with it."""
     page = visit.page
@@ -303,6 +321,6 @@ def refused(visit: Visit) -> None:
 
 
 SCENES = (
-    opening, cart, questions, offers, customers, vouchers, parked, paying, sales, menu,
+    opening, cart, questions, offers, customers, vouchers, parked, receiving, paying, sales, menu,
     arranging, refused, settings, beside, overdue, closing, emptied,
 )  # fmt: skip

@@ -117,6 +117,8 @@ const words = {
   parked_taken: ({ employee, register }) =>
     `Salget er hentet af ${String(employee)} på kasse ${String(register)}.`,
   parked_gone: 'Det parkerede salg er hentet eller opgivet et andet sted.',
+  delivery_refused: ({ why }) => String(why ?? 'Leverancen kan ikke ændres.'),
+  order_not_ready: ({ why }) => String(why ?? 'Ordren kan ikke meldes klar.'),
   code_unknown: 'Koden passer ikke, eller den er for gammel. Lav en ny på kontoret.',
   slow_down: 'For mange forsøg. Vent ti minutter, og prøv igen.',
   unreachable: 'Der er ingen forbindelse til serveren. Se efter internettet, og prøv igen.',

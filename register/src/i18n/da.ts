@@ -14,6 +14,7 @@ import { daParking } from './da-parking'
 import { daOrder } from './da-order'
 import { daRecovery } from './da-recovery'
 import { daReceipt } from './da-receipt'
+import { daReceiving } from './da-receiving'
 import { daVoucher } from './da-voucher'
 import { daWiredScanner } from './da-wired-scanner'
 import { daTrust } from './da-trust'
@@ -41,6 +42,7 @@ export const da = {
   peripherals: daPeripherals,
   printing: daPrinting,
   receipt: daReceipt,
+  receiving: daReceiving,
   lock: daLock,
   priceCheck: daPriceCheck,
   devices: daDevices,

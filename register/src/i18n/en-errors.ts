@@ -116,6 +116,8 @@ export const enErrors: Record<ErrorCode, Word> = {
   parked_taken: ({ employee, register }) =>
     `The sale was taken up by ${String(employee)} at register ${String(register)}.`,
   parked_gone: 'The parked sale was taken up or given up elsewhere.',
+  delivery_refused: ({ why }) => String(why ?? 'The delivery cannot be changed.'),
+  order_not_ready: ({ why }) => String(why ?? 'The order cannot be said to be ready.'),
   code_unknown: 'The code does not fit or is too old. Make a new one in the office.',
   slow_down: 'Too many tries. Wait ten minutes and try again.',
   unreachable: 'There is no connection to the server. Check the internet and try again.',

@@ -15,6 +15,7 @@ import { enParking } from './en-parking'
 import { enOrder } from './en-order'
 import { enRecovery } from './en-recovery'
 import { enReceipt } from './en-receipt'
+import { enReceiving } from './en-receiving'
 import { enVoucher } from './en-voucher'
 import { enWiredScanner } from './en-wired-scanner'
 import { enTrust } from './en-trust'
@@ -42,6 +43,7 @@ export const en: Dictionary = {
   peripherals: enPeripherals,
   printing: enPrinting,
   receipt: enReceipt,
+  receiving: enReceiving,
   lock: enLock,
   priceCheck: enPriceCheck,
   devices: enDevices,

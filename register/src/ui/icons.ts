@@ -41,6 +41,7 @@ import person from '@tabler/icons/outline/user.svg?raw'
 import phone from '@tabler/icons/outline/device-mobile.svg?raw'
 import plus from '@tabler/icons/outline/plus.svg?raw'
 import printer from '@tabler/icons/outline/printer.svg?raw'
+import receive from '@tabler/icons/outline/package-import.svg?raw'
 import receipt from '@tabler/icons/outline/receipt.svg?raw'
 import report from '@tabler/icons/outline/chart-bar.svg?raw'
 import scale from '@tabler/icons/outline/scale.svg?raw'
@@ -100,6 +101,7 @@ export const icons = {
   phone,
   plus,
   printer,
+  receive,
   receipt,
   report,
   scale,

@@ -14,6 +14,7 @@ import { PaymentsController } from '../receipt/PaymentsController.svelte'
 import { PrintController } from '../receipt/PrintController.svelte'
 import { SendController } from '../receipt/SendController.svelte'
 import { SalesController } from '../receipt/SalesController.svelte'
+import { ReceivingController } from '../receiving/ReceivingController.svelte'
 import { LabelsController } from '../returns/LabelsController.svelte'
 import { ReturnsController } from '../returns/ReturnsController.svelte'
 import { Navigation } from '../session/Navigation.svelte'
@@ -34,6 +35,7 @@ export class Counter {
   readonly tender: TenderController
   readonly parking: ParkingController
   readonly printing: PrintController
+  readonly receiving: ReceivingController
   readonly sending: SendController
   readonly sales: SalesController
   readonly payments: PaymentsController
@@ -70,6 +72,7 @@ export class Counter {
     this.parking = new ParkingController(session, () => this.sell())
     this.sending = new SendController(session)
     this.printing = new PrintController(session)
+    this.receiving = new ReceivingController(session)
     this.sales = new SalesController(session)
     this.payments = new PaymentsController(session, (sale, tenders) =>
       this.sales.paidBy(sale, tenders),

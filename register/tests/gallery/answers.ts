@@ -91,6 +91,57 @@ const SOLD_ELSEWHERE = {
   customer: null,
 }
 
+const EXPECTED = [
+  { supplier: 'Nordisk Cykelimport', number: 1041, expected: '2026-11-20', goods: 3, begun: false },
+  { supplier: 'Vesterbro Engros', number: 1043, expected: '2026-11-28', goods: 12, begun: true },
+  { supplier: 'Skandinavisk Beklædning A/S', number: 1044, expected: null, goods: 1, begun: false },
+].map((row) => ({ ...row, order: `order-${row.number}` }))
+
+const DELIVERY = {
+  id: '01912d3e-0000-7000-8000-0000000000f1',
+  supplier: 'Nordisk Cykelimport',
+  number: 1041,
+  goods: rows.slice(0, 3).map(([variant, , sku, name], index) => ({
+    variant,
+    name,
+    sku,
+    ordered_milli: [4000, 6000, 2000][index] ?? 0,
+    counted_milli: [4000, 7000, 0][index] ?? 0,
+    for_customer: index === 2,
+  })),
+}
+
+const BOOKED = {
+  pieces_milli: 11_000,
+  waiting: [
+    {
+      order: ORDER.id,
+      number: ORDER.number,
+      customer: KAREN.name,
+      ways: ['sms', 'email'],
+      ready: false,
+      goods: ['Baglygte med bremselys'],
+    },
+    {
+      order: '01912d3e-0000-7000-8000-0000000000d2',
+      number: 1_000_009,
+      customer: 'Havnens Cykeludlejning',
+      ways: [],
+      ready: true,
+      goods: ['Kædelås 110 cm', 'Ringeklokke, messing'],
+    },
+  ],
+}
+
+const DELIVERIES = {
+  deliveries: { deliveries: EXPECTED },
+  open_delivery: DELIVERY,
+  count_delivery: { ...DELIVERY, last: null },
+  book_delivery: BOOKED,
+  receive_order: BOOKED,
+  order_ready: {},
+}
+
 /** A sale as the server tells it that got it from this register. */
 function told({ id, at, body }: Entry) {
   const { receipt_no, total, cashier, payments, lines, customer } = body as unknown as SaleBody
@@ -110,6 +161,7 @@ export const answers = (server: ProtocolServer): Record<string, object> => ({
   approval_answer: { state: 'waiting', by: null, reason: '' },
   withdraw_approval: {},
   pair_display: { token: 'iuV9cBq0wQGmQ2rVw5mXkPz3tYb7nLhEoJd1sFaRg8U' },
+  ...DELIVERIES,
   stock_levels: {
     levels: [
       {

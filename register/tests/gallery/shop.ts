@@ -27,6 +27,7 @@ const PERMISSIONS = [
   'see_customer_history',
   'edit_customers',
   'edit_goods',
+  'receive',
 ]
 const MANAGER = allowed(...PERMISSIONS)
 const COUNTER: Record<string, Right> = {

@@ -1,0 +1,86 @@
+"""A delivery is taken in at the counter, by a cashier with a scanner."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from bon.purchasing.models import Count, GoodsReceipt
+from bon.purchasing.tests.shop import ordered
+from bon.registers.tests.devices import Tablet, paired
+from bon.staff.cast import Cast
+from bon.stock.models import Level
+
+PUMP = "5701234567899"
+
+
+def ask(tablet: Tablet, cast: Cast, kind: str, **body: Any) -> Any:
+    said = {"kind": kind, "body": body, "employee": str(cast.cashier.id)}
+    return tablet.post("questions", said).json()
+
+
+def test_a_delivery_is_scanned_in_at_the_counter(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast, pieces=12)
+    tablet = paired(cast)
+    (row,) = ask(tablet, cast, "deliveries")["answer"]["deliveries"]
+    assert row == {
+        "order": str(order.id),
+        "number": order.number,
+        "supplier": "Nordic Parts",
+        "expected": row["expected"],
+        "goods": 1,
+        "begun": False,
+    }
+    opened = ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]
+    id, scan = opened["id"], str(uuid4())
+    assert ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]["id"] == id
+    for _sent_twice in range(2):
+        told = ask(tablet, cast, "count_delivery", id=id, scan=scan, code=PUMP)["answer"]
+        assert told["last"] == str(pump.id)
+        assert told["goods"][0]["counted_milli"] == 1_000
+    more = {"variant": str(pump.id), "quantity_milli": 10_000}
+    ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), **more)
+    strange = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code="5709999999993")
+    assert strange["answer"]["last"] is None
+    assert strange["answer"]["goods"][0]["counted_milli"] == 11_000
+    too_few = {"variant": str(pump.id), "quantity_milli": -12_000}
+    refused = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), **too_few)
+    assert refused["error"] == "delivery_refused"
+    for _asked_twice in range(2):
+        booked = ask(tablet, cast, "book_delivery", id=id)["answer"]
+        assert booked == {"pieces_milli": 11_000, "waiting": []}
+    with cast.at_work():
+        assert Count.objects.count() == 2
+        assert Level.objects.get(variant_id=pump.id).on_hand_milli == 11_000
+    late = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code=PUMP)
+    assert late["error"] == "delivery_refused"
+
+
+def test_all_of_it_has_come_and_no_second_time(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast, pieces=12)
+    tablet = paired(cast)
+    booked = ask(tablet, cast, "receive_order", order=str(order.id))["answer"]
+    assert booked["pieces_milli"] == 12_000
+    assert ask(tablet, cast, "deliveries")["answer"] == {"deliveries": []}
+    again = ask(tablet, cast, "receive_order", order=str(order.id))
+    assert again == {
+        "error": "delivery_refused",
+        "data": {"why": "Der ventes ingen varer på ordren."},
+    }
+    with cast.at_work():
+        assert GoodsReceipt.objects.count() == 1
+        assert Level.objects.get(variant_id=pump.id).on_hand_milli == 12_000
+
+
+def test_another_stores_delivery_is_nobodys_here(cast: Cast) -> None:
+    with cast.at_work():
+        order, _pump = ordered(cast)
+        order.store = cast.other_store
+        order.save()
+    tablet = paired(cast)
+    assert ask(tablet, cast, "deliveries")["answer"] == {"deliveries": []}
+    assert ask(tablet, cast, "receive_order", order=str(order.id))["error"] == "not_found"
+    said = {"kind": "deliveries", "body": {}, "employee": str(cast.stranger.id)}
+    assert tablet.post("questions", said).json()["error"] == "not_allowed"

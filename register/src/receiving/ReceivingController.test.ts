@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Counter } from '../../tests/counter'
+import { type Delivery, ReceivingController, type Waiting } from './ReceivingController.svelte'
+
+const EXPECTED = {
+  order: 'order-1',
+  number: 1041,
+  supplier: 'Nordic Parts',
+  expected: null,
+  goods: 1,
+  begun: false,
+}
+const PUMP = { variant: 'pump', name: 'Fodpumpe', sku: 'P-1', for_customer: true }
+
+let counter: Counter
+let receiving: ReceivingController
+let answers: Record<string, object>
+beforeEach(async () => {
+  counter = await Counter.open()
+  receiving = new ReceivingController(counter.session)
+  answers = counter.shop.server.answers
+  answers['deliveries'] = { deliveries: [EXPECTED] }
+  answers['open_delivery'] = delivery(0)
+})
+afterEach(() => counter.close())
+
+const delivery = (pieces: number): Delivery => ({
+  id: 'delivery-1',
+  supplier: 'Nordic Parts',
+  number: 1041,
+  goods: [{ ...PUMP, ordered_milli: 2_000, counted_milli: pieces * 1_000 }],
+})
+
+it('counts what is scanned, says what nobody knows, and tells who waits', async () => {
+  await receiving.look()
+  expect(receiving.expected).toEqual([EXPECTED])
+  await receiving.begin(EXPECTED)
+  answers['count_delivery'] = { ...delivery(1), last: 'pump' }
+  receiving.count({ code: '5701234567899' })
+  await vi.waitFor(() => expect(receiving.delivery).toEqual(delivery(1)))
+  expect([receiving.last, receiving.strange, receiving.waiting]).toEqual(['pump', '', 0])
+  answers['count_delivery'] = { ...delivery(1), last: null }
+  receiving.count({ code: '5709999999993' })
+  await vi.waitFor(() => expect(receiving.strange).toBe('5709999999993'))
+  const waiting: Waiting = {
+    order: 'o1',
+    number: 7,
+    customer: 'Fru Holm',
+    ways: ['sms'],
+    ready: false,
+    goods: ['Fodpumpe'],
+  }
+  answers['book_delivery'] = { pieces_milli: 1_000, waiting: [waiting] }
+  answers['order_ready'] = {}
+  await receiving.book()
+  await receiving.ready(waiting, 'sms')
+  expect(receiving.booked?.waiting).toEqual([{ ...waiting, ready: true }])
+})
+
+it('keeps what is scanned without a line, books nothing before it is counted', async () => {
+  await receiving.look()
+  await receiving.begin(EXPECTED)
+  counter.shop.server.noAnswers['count_delivery'] = { error: 'unreachable', data: {} }
+  receiving.count({ code: '5701234567899' })
+  await vi.waitFor(() => expect(receiving.offline).toBe(true))
+  answers['book_delivery'] = { pieces_milli: 0, waiting: [] }
+  await receiving.book()
+  expect([receiving.waiting, receiving.booked]).toEqual([1, null])
+  answers['count_delivery'] = { ...delivery(1), last: 'pump' }
+  await vi.waitFor(() => expect(receiving.waiting).toBe(0), 10_000)
+  expect(receiving.delivery).toEqual(delivery(1))
+})
+
+it('refused, a delivery is as it was and the reason is said', async () => {
+  await receiving.look()
+  const why = 'Der ventes ingen varer på ordren.'
+  const refused = { error: 'delivery_refused', data: { why } }
+  counter.shop.server.noAnswers['receive_order'] = refused
+  await receiving.everything(EXPECTED)
+  expect([receiving.booked, receiving.offline]).toEqual([null, false])
+  expect(counter.session.notices.list.map(({ text }) => text)).toEqual([why])
+})
