@@ -52,7 +52,7 @@ def price_list_for(person: Person, id: UUID) -> PriceList:
     """A list that is not the chain's own, for whoever may set prices."""
     require(person, "edit_goods")
     found: PriceList | None = PriceList.objects.filter(
-        id=id, chain=False, organisation_id=person.organisation_id
+        id=id, chain=False, dropped_at=None, organisation_id=person.organisation_id
     ).first()
     return _known(found)
 

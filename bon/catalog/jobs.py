@@ -24,9 +24,8 @@ def import_goods(organisation: str, run: str) -> None:
 @app.periodic(cron="1 * * * *")
 @app.task(queueing_lock="turn_price_lists")
 def turn_prices(timestamp: int) -> None:
-    """Every hour of the server's clock: one of them is the first of the shops' day."""
-    now = timezone.localtime()
-    if now.hour == 0:
-        for organisation in all_organisations():
-            with acting_for(organisation):
-                turn_price_lists(now.date())
+    """Every hour of the server's clock: one of them is the first of the shops' day, and what turned
+    while the server was down turns then."""
+    for organisation in all_organisations():
+        with acting_for(organisation):
+            turn_price_lists(timezone.localdate())

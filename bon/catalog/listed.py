@@ -38,7 +38,9 @@ class FilePrices(NamedTuple):
 
 def lists() -> QuerySet[PriceList]:
     """All but the chain's own, each with how many goods are on it."""
-    rows: QuerySet[PriceList] = PriceList.objects.filter(chain=False).select_related("store")
+    rows: QuerySet[PriceList] = PriceList.objects.filter(
+        chain=False, dropped_at=None
+    ).select_related("store")
     return rows.annotate(goods=Count("prices")).order_by("name")
 
 

@@ -95,7 +95,9 @@ def variants_of(product: Product) -> QuerySet[Variant]:
 
 def prices_of(product: Product, limit: int = 50) -> list[PriceRow]:
     """The prices its variants have had, newest first."""
-    points = PricePoint.objects.filter(variant__product=product).select_related("variant")
+    points = PricePoint.objects.filter(variant__product=product).select_related(
+        "variant", "price_list"
+    )
     names = dict(Person.objects.values_list("id", "name"))
     latest = points.order_by("-starts_at", "-id")[:limit]
     return [PriceRow(point, names.get(point.who, "")) for point in latest]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -82,9 +82,19 @@ def codes_of(barcodes: Iterable[tuple[str, int]]) -> str:
 def write_prices(variants: Sequence[Variant], reason: str, who: UUID | None) -> None:
     """Adds the variants' present prices to the history of the chain's list."""
     chain = PriceList.objects.get(chain=True)
+    write_points(chain, {variant.id: variant.price for variant in variants}, reason, who)
+
+
+def write_points(
+    price_list: PriceList, amounts: Mapping[UUID, int | None], reason: str, who: UUID | None
+) -> None:
+    """Adds to the history of a list what variants cost on it from now on."""
     ids, now = uuid7s(), timezone.now()
-    point = {"price_list_id": chain.id, "starts_at": now, "reason": reason, "who": who}
-    rows = [{**point, "id": next(ids), "variant_id": v.id, "amount": v.price} for v in variants]
+    point = {"price_list_id": price_list.id, "starts_at": now, "reason": reason, "who": who}
+    rows = [
+        {**point, "id": next(ids), "variant_id": variant, "amount": amount}
+        for variant, amount in amounts.items()
+    ]
     insert("catalog_pricepoint", _PRICE_POINT, rows)
 
 

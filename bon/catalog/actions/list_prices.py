@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from bon.catalog.facts import GoodsChanged
+from bon.catalog.list_history import note_listed
 from bon.catalog.models import ListedPrice, PriceList, Revision, Variant
 from bon.catalog.store_prices import noting_prices
 from bon.kit import audit
@@ -40,6 +41,17 @@ def list_prices(person: Person, price_list: PriceList, amounts: Mapping[UUID, in
         raise ValidationError(_("Kædens priser står på varerne selv."))
     if any(amount is not None and not 0 <= amount <= MOST for amount in amounts.values()):
         raise ValidationError(_("Prisen ligger uden for 0 til 999.999,99"))
+    known = put_on_list(price_list, amounts, person.id)
+    kept = [id for id in known if amounts[id] is not None]
+    audit.record("prices_listed", price_list, after={"set": len(kept), "of": len(known)})
+    return len(known)
+
+
+def put_on_list(
+    price_list: PriceList, amounts: Mapping[UUID, int | None], who: UUID | None
+) -> list[UUID]:
+    """The same, of amounts that may be; gives the variants. Writes down what they cost from now
+    on, and tells registers and labels."""
     revision = Revision.advance()
     known = list(Variant.objects.filter(id__in=list(amounts)).values_list("id", flat=True))
     kept = {id: amount for id in known if (amount := amounts[id]) is not None}
@@ -48,9 +60,9 @@ def list_prices(person: Person, price_list: PriceList, amounts: Mapping[UUID, in
         ListedPrice.objects.bulk_create(
             [ListedPrice(price_list=price_list, variant_id=id, amount=kept[id]) for id in kept]
         )
+    note_listed(price_list, known, who)
     tell(known, revision)
-    audit.record("prices_listed", price_list, after={"set": len(kept), "of": len(known)})
-    return len(known)
+    return known
 
 
 def tell(variants: Iterable[UUID], revision: int) -> None:

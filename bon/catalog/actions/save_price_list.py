@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bon.catalog.actions.list_prices import tell
+from bon.catalog.list_history import note_listed
 from bon.catalog.models import PriceList, Revision
 from bon.catalog.store_prices import noting_prices
 from bon.kit import audit
@@ -27,6 +28,7 @@ def save_price_list(
             setattr(found, field, values[field])
         found.full_clean()
         found.save()
+    note_listed(found, variants, person.id)
     # What a store's goods cost changes with its list; groups and members are told by the terms.
     revision = Revision.advance()
     tell(variants, revision)

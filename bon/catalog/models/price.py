@@ -19,7 +19,7 @@ class PriceList(TenantModel):
     """`chain` is the list that holds for everybody; its prices stand on the variants. Every other
     list holds few prices, and goods without one on it cost what they cost elsewhere: the list of
     a `store` is what everybody pays there; customers of its `groups` pay what is lowest; `members`
-    pay it where no campaign is cheaper."""
+    pay it where no campaign is cheaper. One that was dropped stays for its history."""
 
     name = models.CharField(_("navn"), max_length=60)
     chain = models.BooleanField(default=False)
@@ -30,10 +30,15 @@ class PriceList(TenantModel):
     members = models.BooleanField(_("for medlemmer"), default=False)
     starts_on = models.DateField(_("fra og med"), null=True, blank=True)
     ends_on = models.DateField(_("til og med"), null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organisation_id", "name"], name="price_list_once"),
+            models.UniqueConstraint(
+                fields=["organisation_id", "name"],
+                condition=models.Q(dropped_at=None),
+                name="price_list_once",
+            ),
             models.UniqueConstraint(
                 fields=["organisation_id"],
                 condition=models.Q(chain=True),
@@ -41,7 +46,7 @@ class PriceList(TenantModel):
             ),
             models.UniqueConstraint(
                 fields=["organisation_id", "store"],
-                condition=models.Q(store__isnull=False),
+                condition=models.Q(store__isnull=False, dropped_at=None),
                 name="price_list_one_a_store",
             ),
         ]
@@ -53,7 +58,11 @@ class PriceList(TenantModel):
     def holding(today: dt.date) -> models.Q:
         """The lists that hold on a day."""
         begun = models.Q(starts_on=None) | models.Q(starts_on__lte=today)
-        return begun & (models.Q(ends_on=None) | models.Q(ends_on__gte=today))
+        return (
+            models.Q(dropped_at=None)
+            & begun
+            & (models.Q(ends_on=None) | models.Q(ends_on__gte=today))
+        )
 
     @property
     def state(self) -> str:
@@ -86,7 +95,8 @@ class ListedPrice(TenantModel):
 class PricePoint(LedgerModel):
     """One price from a moment on. Rows are added and read, never changed: the before-price
     and every dispute about a price are settled here. `amount` is øre including VAT, None means
-    asked at the counter. `who` is a person's id; None is the system."""
+    asked at the counter; on a list that is not the chain's, that the goods are not on it or the
+    list does not hold. `who` is a person's id; None is the system."""
 
     price_list = TenantForeignKey(PriceList)
     variant = TenantForeignKey(Variant)

@@ -100,7 +100,7 @@ def test_a_list_that_begins_at_midnight_needs_labels_then_and_another_name_needs
         list_prices(cast.owner, ours, {pump.id: 22_900})
         save_price_list(cast.owner, ours, {**said, **begins, "name": "Efterår"})
         assert Due.objects.count() == 0
-        turn_price_lists(today + timedelta(days=1))
+        turn_price_lists(today)
         assert waiting(cast.store) == []
         PriceList.objects.filter(id=ours.id).update(starts_on=today)
         turn_price_lists(today)
