@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.campaigns import coupons, goods, listing, queries
@@ -18,6 +19,7 @@ from bon.campaigns.actions.mail_coupons import mail_coupons
 from bon.campaigns.actions.order_coupons import order_coupons
 from bon.campaigns.actions.save_campaign import save_campaign
 from bon.campaigns.actions.stop_campaign import stop_campaign
+from bon.campaigns.before_price import too_new
 from bon.campaigns.forms import CampaignForm, CouponsForm
 from bon.campaigns.kinds import BY_CODE, KINDS, Kind
 from bon.campaigns.models import Campaign
@@ -89,6 +91,7 @@ def _edit(
         saved = carry_out(form, lambda: save_campaign(request.person, campaign, said))
         if saved:
             messages.success(request, _("%(name)s er gemt.") % {"name": saved.name})
+            _warn_of_new(request, saved)
             return redirect("campaigns:campaign", saved.id)
     context = {
         "form": form,
@@ -101,6 +104,19 @@ def _edit(
         "sentence": _sentence(form.said(chosen)) if form.is_valid() else _told(model),
     }
     return render(request, "campaigns/edit_campaign.html", context)
+
+
+def _warn_of_new(request: Visit, campaign: Campaign) -> None:
+    """Nobody here knows what goods cost before they came: that is for the shop to know."""
+    for name, days in too_new(campaign)[:1]:
+        told = ngettext(
+            "Vi kender kun prisen på %(name)s i %(days)s dag før kampagnen. Førprisen skal være "
+            "den laveste i mindst 30 dage, 14 for letfordærvelige varer.",
+            "Vi kender kun prisen på %(name)s i %(days)s dage før kampagnen. Førprisen skal være "
+            "den laveste i mindst 30 dage, 14 for letfordærvelige varer.",
+            days,
+        )
+        messages.warning(request, told % {"name": name, "days": days})
 
 
 def _chosen(kind: Kind, data: QueryDict | None, model: Campaign | None) -> list[list[str]]:
