@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -135,6 +135,12 @@ class CampaignForm(forms.Form):
         if self.kind.code == "n_for_m" and (values.get("pieces") or 0) > 12:
             self.add_error("pieces", ValidationError(_("Højst 12.")))
         return values
+
+    def begun(self) -> Campaign | None:
+        """The campaign as it is typed so far, kept nowhere; None while something is wrong."""
+        data = cast(QueryDict, self.data)
+        chosen = [data.getlist(f"goods_{number}") for number in range(len(self.kind.parts))]
+        return Campaign(**self.said(chosen)) if self.is_valid() else None
 
     def said(self, chosen: list[list[str]]) -> dict[str, Any]:
         """Fields of `save_campaign`. `chosen`: the goods of each part as the form sent them."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, F, Func, Max, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, Max, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.catalog import reasons
@@ -22,6 +23,7 @@ from bon.catalog.models import (
     Rejection,
     UnknownItem,
     Variant,
+    VatRate,
 )
 from bon.kit.csv_export import Cell
 from bon.kit.sorting import words_of
@@ -29,6 +31,14 @@ from bon.kit.tenancy import organisation_id
 
 FOUND_MOST = 10_000
 BOOL = BooleanField()
+
+
+def vat_bp() -> Subquery:
+    """The rate of a variant's VAT class today, in basis points, to annotate variants with."""
+    rates = VatRate.objects.filter(
+        vat_class=OuterRef("product__vat_class"), valid_from__lte=timezone.localdate()
+    )
+    return Subquery(rates.order_by("-valid_from").values("rate_bp")[:1])
 
 
 def variants(text: str = "", *, archived: bool = False, inside: bool = True) -> QuerySet[Variant]:

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-from django.utils import timezone
-
 from bon.campaigns import goods
-from bon.catalog.models import VatRate
+from bon.catalog.queries import vat_bp
 from bon.pricing.rule import Rule, margin_bp, new_price
 from bon.stock.queries import unit_costs
 from till.rounding import half_up
@@ -58,12 +55,9 @@ class Summary(NamedTuple):
 
 def repriced(rule: Rule, targets: Iterable[Target]) -> list[Repriced]:
     """All goods of the targets that are sold now, by name."""
-    rate = VatRate.objects.filter(
-        vat_class=OuterRef("product__vat_class"), valid_from__lte=timezone.localdate()
-    ).order_by("-valid_from")
     rows = (
         goods.variants_of(targets)
-        .annotate(vat_bp=Subquery(rate.values("rate_bp")[:1]))
+        .annotate(vat_bp=vat_bp())
         .order_by("sort_key", "id")
         .values_list("id", "product_id", "sku", "name", "price", "vat_bp")
     )

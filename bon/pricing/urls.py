@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.repricings, name="repricings"),
     path("new/", views.new, name="new"),
     path("preview/", views.preview, name="preview"),
+    path("promise/", views.promise, name="promise"),
     path("<uuid:id>/", views.repricing, name="repricing"),
     path("<uuid:id>/undo/", views.undo, name="undo"),
 ]

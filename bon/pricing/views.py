@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.campaigns import goods
+from bon.campaigns.forms import CampaignForm
+from bon.campaigns.kinds import BY_CODE
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.pricing.access import repricing_for
@@ -22,12 +24,14 @@ from bon.pricing.actions.undo_repricing import undo_repricing
 from bon.pricing.forms import RepricingForm
 from bon.pricing.models import NewPrice, Repricing
 from bon.pricing.preview import repriced, summary
+from bon.pricing.promised import effect
 from bon.pricing.wording import sentence_of
 from bon.staff.visit import Visit
 
 EDITS = require_http_methods(["GET", "HEAD", "POST"])
 LATEST = 100
 SHOWN = 200
+PROMISED = 12
 CHOSEN = "goods_0"
 
 
@@ -69,6 +73,21 @@ def new(request: Visit) -> HttpResponse:
 @require_safe
 def preview(request: Visit) -> HttpResponse:
     return render(request, "pricing/preview.html", _seen(request, request.GET))
+
+
+@office("campaigns")
+@require_POST
+def promise(request: Visit) -> HttpResponse:
+    """What the campaign of `?kind=`, as typed so far, would leave of its goods' margins."""
+    kind = BY_CODE.get(request.GET.get("kind", ""))
+    begun = CampaignForm(kind, request.POST, None).begun() if kind else None
+    context = {
+        "campaign": begun,
+        "effect": effect(begun) if begun else None,
+        "shown": PROMISED,
+        "sees_cost": request.person.may("see_cost"),
+    }
+    return render(request, "pricing/promise.html", context)
 
 
 @office("edit_goods")

@@ -143,11 +143,8 @@ def sentence(request: Visit) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind not in BY_CODE:
         return HttpResponse(status=204)
-    form = CampaignForm(BY_CODE[kind], request.POST, None)
-    form.is_valid()
-    chosen = _chosen(BY_CODE[kind], request.POST, None)
-    told = _sentence(form.said(chosen)) if not form.errors else ""
-    return render(request, "campaigns/sentence.html", {"sentence": told})
+    begun = CampaignForm(BY_CODE[kind], request.POST, None).begun()
+    return render(request, "campaigns/sentence.html", {"sentence": _told(begun)})
 
 
 find_goods, choose = choosing("campaigns", "campaigns:choose", goods)

@@ -65,7 +65,8 @@ def new(request: Visit) -> HttpResponse:
         made = carry_out(form, lambda: draft_order(request.person, asked["supplier"], store))
         if made:
             return redirect("purchasing:order", made.id)
-    return render(request, "purchasing/new_order.html", {"form": form})
+    context = {"form": form, "suppliers": queries.suppliers(archived=False).exists()}
+    return render(request, "purchasing/new_order.html", context)
 
 
 @office("purchase")

@@ -69,7 +69,8 @@ def unordered(request: Visit) -> HttpResponse:
         )
         if opened:
             return redirect("receiving:receipt", opened.id)
-    return render(request, "purchasing/unordered.html", {"form": form})
+    context = {"form": form, "suppliers": queries.suppliers(archived=False).exists()}
+    return render(request, "purchasing/unordered.html", context)
 
 
 @office("receive")

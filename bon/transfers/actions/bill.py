@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Subquery
-from django.utils import timezone
+from django.db.models import Max
 
-from bon.catalog.models import Variant, VatRate
+from bon.catalog.models import Variant
+from bon.catalog.queries import vat_bp
 from bon.organisation.models import Company
 from bon.transfers.models import Bill, Transfer
 from till.rounding import half_up
@@ -42,13 +42,7 @@ def bill(transfer: Transfer, goods: Mapping[UUID, tuple[int, int]]) -> Bill | No
 
 
 def _lines(goods: Mapping[UUID, tuple[int, int]]) -> list[dict[str, Any]]:
-    today = timezone.localdate()
-    rate = VatRate.objects.filter(
-        vat_class=OuterRef("product__vat_class"), valid_from__lte=today
-    ).order_by("-valid_from")
-    rows = Variant.objects.filter(id__in=list(goods)).annotate(
-        rate_bp=Subquery(rate.values("rate_bp")[:1])
-    )
+    rows = Variant.objects.filter(id__in=list(goods)).annotate(rate_bp=vat_bp())
     return [
         {
             "variant": str(row.id),
