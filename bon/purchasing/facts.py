@@ -27,3 +27,14 @@ class GoodsReceived:
     at: dt.datetime
     who: UUID
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class DeliveryUndone:
+    """A delivery was booked by mistake: what came left the store again, `parts` of it too."""
+
+    receipt: UUID
+    store: UUID
+    at: dt.datetime
+    who: UUID
+    parts: tuple[Part, ...]

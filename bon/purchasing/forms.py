@@ -154,6 +154,12 @@ class OrderForm(TenantForm):
         return {field: self.cleaned_data[field] for field in self.fields}
 
 
+class UndoForm(forms.Form):
+    """Why a delivery is undone; in the log for ever."""
+
+    note = forms.CharField(label=_("Hvorfor?"), max_length=200)
+
+
 class DeliveryForm(forms.Form):
     """What stands on a delivery note; what it cost only for whoever may change costs."""
 

@@ -44,6 +44,7 @@ receiving_urls = [
     path("<uuid:id>/", receiving.receipt, name="receipt"),
     path("<uuid:id>/book/", receiving.book, name="book"),
     path("<uuid:id>/drop/", receiving.drop, name="drop"),
+    path("<uuid:id>/undo/", receiving.undo, name="undo"),
     path("<uuid:id>/delivery/", receiving.delivery, name="delivery"),
     path("<uuid:id>/labels/", receiving.labels, name="labels"),
     path("<uuid:id>/tell/<uuid:order>/", receiving.tell, name="tell"),

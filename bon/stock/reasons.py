@@ -27,6 +27,7 @@ LOST = Reason(233, _("Blevet væk"))
 OWN_USE = Reason(234, _("Eget forbrug"))
 GIVEN = Reason(235, _("Givet væk"))
 RECEIPT = Reason(300, _("Varemodtagelse"))
+UNDONE = Reason(301, _("Varemodtagelse fortrudt"))
 SENT_BACK = Reason(310, _("Retur til leverandør"))
 SENT = Reason(400, _("Sendt til anden butik"))
 COMING = Reason(410, _("På vej fra anden butik"))
@@ -51,6 +52,7 @@ REASONS = {
         OWN_USE,
         GIVEN,
         RECEIPT,
+        UNDONE,
         SENT_BACK,
         SENT,
         COMING,

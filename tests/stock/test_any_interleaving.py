@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime
-from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
@@ -14,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from bon.catalog.models import Variant
 from bon.counts.actions.begin_count import begin_count
@@ -32,9 +30,9 @@ from bon.purchasing.actions.drop_receipt import drop_receipt
 from bon.purchasing.actions.end_order import end_order
 from bon.purchasing.actions.open_receipt import open_receipt
 from bon.purchasing.actions.receive_all import receive_all
-from bon.purchasing.models import GoodsReceipt, PurchaseOrder
-from bon.registers.simulated import Unexpected
-from bon.staff.cast import Cast, make_cast
+from bon.purchasing.actions.undo_receipt import undo_receipt
+from bon.purchasing.models import GoodsReceipt, PurchaseOrder, ReceiptLine
+from bon.staff.cast import make_cast
 from bon.stock.actions.put_right import Said, put_right
 from bon.stock.actions.set_cost import Cost, set_cost
 from bon.stock.happenings import HAPPENINGS
@@ -45,141 +43,17 @@ from bon.transfers.actions.send_transfer import send_transfer
 from bon.transfers.models import LOSSES, Transfer
 from bon.transfers.tests.box import count as count_box
 from bon.transfers.tests.box import pack
-from tests.stock.books import Moved, Pencil, Spot, agree, nothing_is_lost
-from tests.stock.chain import (
-    PRICE,
-    Chain,
-    Clock,
-    buy,
-    fetch,
-    give_up,
-    new_goods,
-    open_chain,
-    promise,
-    sell,
-    told,
-)
-from till.shapes import Entry, KnownOrder
-
-STORE = st.integers(0, 1)
-GOODS = st.integers(0, 1)
-PIECES = st.integers(1, 6)
-ANY = st.integers(0, 9)  # which of those there are
+from tests.stock.books import Spot, agree, nothing_is_lost
+from tests.stock.chain import Clock, buy, open_chain
+from tests.stock.counters import ANY, GOODS, PIECES, STORE, Counters
 
 
-class Sold(NamedTuple):
-    """A sale that its register has not sent yet, and what it does to the books when it does."""
-
-    counter: int
-    at: str
-    variant: Variant
-    milli: int
-    order: tuple[UUID, int] | None = None
-
-
-class Shops(RuleBasedStateMachine):
-    chain: Chain
-    cast: Cast
-    clock: Clock
-
+class Shops(Counters):
     def __init__(self) -> None:
         super().__init__()
-        new_goods(self.chain)
-        self.cast = self.chain.cast
-        self.stores, self.goods = self.chain.stores, self.chain.goods
-        self.pencil = Pencil()
-        self.held: list[Sold] = []
-        self.sales: list[tuple[Entry, Variant, int]] = []
-        self.orders: list[UUID] = []
-        self.known: list[KnownOrder] = []
         self.purchases: list[PurchaseOrder] = []
-        self.receipts: list[GoodsReceipt] = []
+        self.wanted: dict[UUID, dict[Spot, int]] = {}
         self.counts: list[tuple[Count, Spot, Tallied]] = []
-
-    # --- over the counter -------------------------------------------------------------
-
-    @rule(which=STORE, kind=GOODS, pieces=PIECES, send=st.booleans())
-    def sell(self, which: int, kind: int, pieces: int, send: bool) -> None:
-        counter, variant = self.chain.counters[which], self.goods[kind]
-        sale = sell(self.chain, counter, variant, pieces)
-        self.sales.append((sale, variant, pieces))
-        self._rung_up(Sold(which, sale["at"], variant, -pieces * 1_000), send)
-
-    @rule(which=STORE, one=ANY, send=st.booleans())
-    def take_back(self, which: int, one: int, send: bool) -> None:
-        if self.sales:
-            sale, variant, pieces = self.sales.pop(one % len(self.sales))
-            back = self.chain.counters[which].till.take_back(sale, {1: pieces * 1_000})
-            self._rung_up(Sold(which, back["at"], variant, pieces * 1_000), send)
-
-    @rule(which=STORE)
-    def send(self, which: int) -> None:
-        """The register hands in all it holds."""
-        counter = self.chain.counters[which]
-        counter.till.send(counter.deliver)
-        for sold in [each for each in self.held if each.counter == which]:
-            self.held.remove(sold)
-            self._arrived(sold)
-
-    def _rung_up(self, sold: Sold, send: bool) -> None:
-        self.held.append(sold)
-        if send:
-            self.send(sold.counter)
-
-    def _arrived(self, sold: Sold) -> None:
-        store, at = self.stores[sold.counter], datetime.fromisoformat(sold.at)
-        self._move(store.id, sold.variant, FLOOR, sold.milli, at)
-        if sold.order is not None:
-            lines = self.pencil.promised[sold.order[0]]
-            spot, left = lines[sold.order[1]]
-            lines[sold.order[1]] = spot, left + sold.milli
-
-    # --- promised to customers --------------------------------------------------------
-
-    @rule(which=STORE, pieces=st.tuples(PIECES, PIECES), prepaid=st.sampled_from([0, PRICE]))
-    def promise(self, which: int, pieces: tuple[int, int], prepaid: int) -> None:
-        order = promise(self.chain, self.chain.counters[which], pieces, prepaid)
-        self.send(which)
-        spots = [(self.stores[which].id, variant.id) for variant in self.goods]
-        self.pencil.promised[order] = {
-            no: (spot, number * 1_000)
-            for no, (spot, number) in enumerate(zip(spots, pieces, strict=True), start=1)
-        }
-        self.orders.append(order)
-        self.known.append(told(order))
-
-    @rule(one=ANY)
-    def tell(self, one: int) -> None:
-        """The registers hear how it stands with an order; until then they believe what they
-        heard last, and pick up what was picked up elsewhere."""
-        if self.orders:
-            at = one % len(self.orders)
-            self.known[at] = told(self.orders[at])
-
-    @rule(which=STORE, one=ANY, kind=GOODS, pieces=PIECES, send=st.booleans())
-    def fetch(self, which: int, one: int, kind: int, pieces: int, send: bool) -> None:
-        if not self.orders:
-            return
-        order, known = self.orders[one % len(self.orders)], self.known[one % len(self.orders)]
-        left = [line["left_milli"] for line in known["lines"] if line["no"] == kind + 1]
-        milli = min([pieces * 1_000, *left]) if left else 0
-        if milli:
-            sale = fetch(self.chain.counters[which], known, kind + 1, milli)
-            line = (order, kind + 1)
-            self._rung_up(Sold(which, sale["at"], self.goods[kind], -milli, line), send)
-
-    @rule(which=STORE, one=ANY)
-    def give_up(self, which: int, one: int) -> None:
-        if not self.orders:
-            return
-        order = self.orders[one % len(self.orders)]
-        try:
-            give_up(self.chain.counters[which], self.known[one % len(self.orders)])
-        except Unexpected:
-            return
-        self.send(which)
-        lines = self.pencil.promised[order]
-        self.pencil.promised[order] = {no: (spot, -(10**9)) for no, (spot, _) in lines.items()}
 
     # --- bought -----------------------------------------------------------------------
 
@@ -188,10 +62,11 @@ class Shops(RuleBasedStateMachine):
         store = self.stores[which]
         order = buy(self.chain, store, pieces)
         self.purchases.append(order)
-        self.pencil.ordered[order.id] = {
+        self.wanted[order.id] = {
             (store.id, variant.id): number * 1_000
             for variant, number in zip(self.goods, pieces, strict=True)
         }
+        self._expect(order)
 
     @rule(one=ANY, kind=GOODS, pieces=PIECES, damaged=st.integers(0, 2))
     def unpack(self, one: int, kind: int, pieces: int, damaged: int) -> None:
@@ -213,14 +88,50 @@ class Shops(RuleBasedStateMachine):
         except ValidationError:
             assert not all_of_it  # nothing was counted
             return
-        left = self.pencil.ordered[order.id]
         for line in receipt.lines.all():
             variant = next(each for each in self.goods if each.id == line.variant_id)
             self._move(order.store_id, variant, FLOOR, line.counted_milli)
             self._move(order.store_id, variant, DEFECT, line.damaged_milli)
-            spot = order.store_id, variant.id
+        self._expect(order)
+
+    @rule(one=ANY)
+    def undo(self, one: int) -> None:
+        """A delivery was booked by mistake. It stands where some of it lies there no longer."""
+        ids = [order.id for order in self.purchases]
+        booked = GoodsReceipt.objects.filter(order__in=ids, booked_at__isnull=False, undone_at=None)
+        if not (receipts := list(booked.order_by("booked_at"))):
+            return
+        receipt = receipts[one % len(receipts)]
+        lines = [
+            (next(each for each in self.goods if each.id == line.variant_id), line)
+            for line in receipt.lines.all()
+        ]
+        there = all(
+            self.pencil.lies((receipt.store_id, variant.id), place) >= milli
+            for variant, line in lines
+            for place, milli in ((FLOOR, line.counted_milli), (DEFECT, line.damaged_milli))
+        )
+        if not there:
+            with pytest.raises(ValidationError, match="solgt eller flyttet"):
+                undo_receipt(self.cast.owner, receipt, "Forkert ordre")
+            return
+        undo_receipt(self.cast.owner, receipt, "Forkert ordre")
+        for variant, line in lines:
+            self._move(receipt.store_id, variant, FLOOR, -line.counted_milli)
+            self._move(receipt.store_id, variant, DEFECT, -line.damaged_milli)
+        self._expect(PurchaseOrder.objects.get(id=receipt.order_id))
+
+    def _expect(self, order: PurchaseOrder) -> None:
+        """What was ordered and has not come, where anybody still waits for it."""
+        lines = ReceiptLine.objects.filter(
+            receipt__order=order, receipt__booked_at__isnull=False, receipt__undone_at=None
+        )
+        left = dict(self.wanted[order.id]) if order.ended_as != "closed" else {}
+        for line in lines:
+            spot = order.store_id, line.variant_id
             if spot in left:
-                left[spot] = max(0, left[spot] - line.quantity_milli)
+                left[spot] -= line.quantity_milli
+        self.pencil.ordered[order.id] = {spot: max(0, milli) for spot, milli in left.items()}
 
     @rule(one=ANY, drop=st.booleans())
     def wait_no_longer(self, one: int, drop: bool) -> None:
@@ -345,12 +256,6 @@ class Shops(RuleBasedStateMachine):
     def the_books_are_right(self) -> None:
         agree(self.pencil, self.stores, self.goods)
         nothing_is_lost(self.goods)
-
-    def _move(
-        self, store: UUID, variant: Variant, place: Place, milli: int, at: Any = None
-    ) -> None:
-        moved = Moved(store, variant.id, place, milli, at or self.clock.now)
-        self.pencil.moved.append(moved)
 
 
 @pytest.fixture

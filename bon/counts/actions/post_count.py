@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,8 +16,7 @@ from bon.counts.stages import stage_of
 from bon.kit import audit
 from bon.staff.access import require
 from bon.staff.models import Person
-from bon.stock.actions.move import Move, lock, move
-from bon.stock.models import Movement
+from bon.stock.actions.move import Move, lock, move, next_line
 from bon.stock.places import PLACES
 from bon.stock.reasons import COUNT
 
@@ -56,7 +54,5 @@ def _put_right(person: Person, count: Count) -> int:
         for row in counted_of(count)
         if (open_milli := row.difference_milli - done.get(row.variant, 0))
     ]
-    before = Movement.objects.filter(source_id=count.id)
-    last: int | None = before.aggregate(last=Max("line"))["last"]
-    move(count.id, moves, who=person.id, first=(last or 0) + 1)
+    move(count.id, moves, who=person.id, first=next_line(count.id))
     return len(moves)

@@ -14,7 +14,7 @@ from bon.kit.facts import publish
 from bon.labels.actions.queue import queue
 from bon.labels.reasons import RECEIVED
 from bon.purchasing.actions.name_delivery import counting
-from bon.purchasing.expected import expected
+from bon.purchasing.expected import expected, in_turn
 from bon.purchasing.facts import GoodsReceived, Part
 from bon.purchasing.landed import Coming, as_cost, landed, unit_cost
 from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder, ReceiptLine
@@ -116,7 +116,7 @@ def _label(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> None:
 def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:
     """What came goes against the order's lines of the same goods, those for customers first; what
     came beyond them goes against the last."""
-    before = expected(ordered := _ordered(order))
+    before = expected(ordered := in_turn(order))
     came = {line.variant_id: line.quantity_milli for line in lines}
     last = {line.variant_id: line for line in ordered}
     for line in ordered:
@@ -133,8 +133,3 @@ def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:
     if not any(line.left_milli for line in ordered):
         order.ended_at, order.ended_as = now, "received"
     order.save(update_fields=["came_at", "ended_at", "ended_as"])
-
-
-def _ordered(order: PurchaseOrder) -> list[PurchaseLine]:
-    lines = PurchaseLine.objects.filter(order=order).order_by("variant", "id")
-    return sorted(lines, key=lambda line: line.customer_order is None)

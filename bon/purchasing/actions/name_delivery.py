@@ -46,7 +46,8 @@ def counting(receipt: GoodsReceipt) -> GoodsReceipt:
 
 def refuse_twice(supplier: Supplier, note_no: str, but: GoodsReceipt | None = None) -> None:
     """Raises ValidationError for a delivery note of theirs that was received before."""
-    same = GoodsReceipt.objects.filter(supplier=supplier, note_no=note_no, dropped_at=None)
+    same = GoodsReceipt.objects.filter(supplier=supplier, note_no=note_no)
+    same = same.filter(dropped_at=None, undone_at=None)
     found = same.exclude(id=but.id if but else None).first() if note_no else None
     if found is not None:
         when = found.booked_at or found.opened_at

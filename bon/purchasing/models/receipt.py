@@ -16,6 +16,7 @@ from bon.purchasing.models.supplier import KRONE, Supplier
 
 class GoodsReceipt(TenantModel):
     """One delivery. Open while it is counted, by as many as like; then booked, once, or dropped.
+    One that was booked by mistake is undone; it stays to be read.
 
     `note_no` is the number of the supplier's delivery note: no two receipts of a supplier have
     the same. `rate` and `freight` are what this delivery cost (`Supplier`).
@@ -33,12 +34,15 @@ class GoodsReceipt(TenantModel):
     booked_at = models.DateTimeField(null=True)
     booked_by = models.UUIDField(null=True)
     dropped_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.UUIDField(null=True)
+    undone_note = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organisation_id", "supplier", "note_no"],
-                condition=models.Q(dropped_at=None) & ~models.Q(note_no=""),
+                condition=models.Q(dropped_at=None, undone_at=None) & ~models.Q(note_no=""),
                 name="receipt_note_once",
             ),
             # Whoever begins to count what an order brought joins the one who has begun.

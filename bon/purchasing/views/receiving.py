@@ -27,10 +27,12 @@ from bon.purchasing.actions.drop_receipt import drop_receipt
 from bon.purchasing.actions.name_delivery import name_delivery
 from bon.purchasing.actions.open_receipt import open_receipt, open_unordered
 from bon.purchasing.actions.receive_all import receive_all
-from bon.purchasing.forms import DeliveryForm, UnorderedForm
+from bon.purchasing.actions.undo_receipt import undo_receipt
+from bon.purchasing.forms import DeliveryForm, UndoForm, UnorderedForm
 from bon.purchasing.models import GoodsReceipt
 from bon.purchasing.outcome import outcome
 from bon.purchasing.views.counting import told
+from bon.staff.models import Person
 from bon.staff.visit import Visit, store_seen
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -159,6 +161,22 @@ def drop(request: Visit, id: UUID) -> HttpResponse:
     return redirect("receiving:receiving")
 
 
+@office("stock_adjust")
+@require_POST
+def undo(request: Visit, id: UUID) -> HttpResponse:
+    """It was booked by mistake. What is refused is said on the page of the delivery."""
+    found, form = receipt_for(request.person, id), UndoForm(request.POST)
+    if form.is_valid():
+        note = form.cleaned_data["note"]
+        undone = carry_out(form, lambda: undo_receipt(request.person, found, note))
+        if undone:
+            said = _("Modtagelsen er fortrudt. Varerne er taget af lageret igen.")
+            messages.success(request, said)
+    for field in form.errors.values():
+        messages.error(request, str(field[0]))
+    return redirect("receiving:receipt", id)
+
+
 @office("receive")
 @require_POST
 def tell(request: Visit, id: UUID, order: UUID) -> HttpResponse:
@@ -197,14 +215,17 @@ def _delivery_form(request: Visit, found: GoodsReceipt) -> DeliveryForm:
 
 
 def _outcome(request: Visit, found: GoodsReceipt) -> dict[str, object]:
-    labelled = request.person.may("labels")
+    stands, person = found.undone_at is None, request.person
+    labelled = stands and person.may("labels")
     address = reverse("receiving:labels", args=[found.id])
     return {
         **(waiting_labels(_came(found), found.store, address) if labelled else {}),
         "receipt": found,
         "rows": outcome(found),
-        "waiting": queries.waiting_for(found) if request.person.may("see_sales") else [],
+        "waiting": queries.waiting_for(found) if stands and person.may("see_sales") else [],
         "left": [row for row in queries.lines_of(found.order) if row.left_milli]
-        if found.order
+        if stands and found.order
         else [],
+        "undo": UndoForm() if stands and person.may("stock_adjust") else None,
+        "undone_by": Person.objects.filter(id=found.undone_by).first(),
     }

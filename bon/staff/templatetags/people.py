@@ -65,6 +65,7 @@ def verb_name(verb: str) -> str:
         "revoked": _("spærret"),
         "rights_deviated": _("egne rettigheder"),
         "sent": _("sendt"),
+        "undone": _("fortrudt"),
         "task_done": _("løst"),
     }
     return words.get(verb, verb.replace("_", " "))

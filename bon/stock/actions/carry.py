@@ -8,10 +8,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 
 from bon.kit.tenancy import organisation_id
-from bon.stock.actions.move import Move, lock, move
+from bon.stock.actions.move import Move, lock, move, next_line
 from bon.stock.actions.set_cost import Cost, set_cost
 from bon.stock.models import Level, Movement
 from bon.stock.places import Place
@@ -54,12 +53,12 @@ def carry(
     with transaction.atomic():
         _open(sorted({origin.store, goal.store}), goods)
         unknown = _without_cost(origin.store, goods)
-        first = _next_line(source)
+        first = next_line(source)
         gone = [_move(origin, load, -load.quantity_milli) for load in loads]
         move(source, gone, who=who, at=at, first=first)
         taken = {variant: -worth for variant, worth in _worth(source, first).items()}
         _put_right(source, origin.store, loads, taken, who, at)
-        first = _next_line(source)
+        first = next_line(source)
         come = [
             _move(
                 goal,
@@ -102,7 +101,7 @@ def _put_right(
         if level.owned_milli > 0 and rest >= 0:
             costs.append(Cost(load.variant, worth=rest))
             taken[load.variant] = load.worth
-    set_cost(source, store, costs, who=who, at=at, first=_next_line(source))
+    set_cost(source, store, costs, who=who, at=at, first=next_line(source))
 
 
 def _open(stores: Sequence[UUID], goods: Sequence[UUID]) -> None:
@@ -121,11 +120,6 @@ def _open(stores: Sequence[UUID], goods: Sequence[UUID]) -> None:
 def _without_cost(store: UUID, goods: Sequence[UUID]) -> set[UUID]:
     levels = Level.objects.filter(store_id=store, variant_id__in=goods, unit_cost=0, worth=0)
     return set(levels.values_list("variant_id", flat=True))
-
-
-def _next_line(source: UUID) -> int:
-    last: int | None = Movement.objects.filter(source_id=source).aggregate(last=Max("line"))["last"]
-    return 1 if last is None else last + 1
 
 
 def _worth(source: UUID, first: int) -> dict[UUID, int]:

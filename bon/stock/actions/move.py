@@ -10,11 +10,12 @@ from uuid import UUID
 
 import msgspec
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from bon.kit import tenancy
 from bon.kit.calls import call
-from bon.stock.models import Level
+from bon.stock.models import Level, Movement
 from bon.stock.places import FLOOR, Place
 from bon.stock.reasons import FROM_JOURNAL, Reason
 
@@ -67,6 +68,13 @@ def lock(stores: Iterable[UUID], variants: Iterable[UUID]) -> None:
     """Keeps every level that will change, in the order in which all others take them."""
     levels = Level.objects.filter(store_id__in=list(stores), variant_id__in=list(variants))
     list(levels.order_by("store_id", "variant_id").select_for_update().values_list("store_id"))
+
+
+def next_line(source: UUID) -> int:
+    """Behind the last that the source has, for a cause that moves goods more than once."""
+    rows = Movement.objects.filter(source_id=source)
+    last: int | None = rows.aggregate(last=Max("line"))["last"]
+    return 1 if last is None else last + 1
 
 
 def _kind(each: Move) -> tuple[UUID, bool]:

@@ -7,15 +7,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
-from bon.stock.actions.move import Move, lock, move
-from bon.stock.models import Movement
+from bon.stock.actions.move import Move, lock, move, next_line
 from bon.stock.places import FLOOR, TRANSIT, Place
 from bon.stock.reasons import ARRIVED, LOST, REASONS, SENT
 from bon.transfers.access import kept_for, works_at
@@ -78,10 +77,7 @@ def _take_in(person: Person, transfer: Transfer, lines: Sequence[Line], place: P
         if line.missing:
             reason, milli = REASONS[line.missing], -line.missing_milli
             moves.append(Move(transfer.goal_id, line.variant_id, reason, milli, TRANSIT))
-    last: int | None = Movement.objects.filter(source_id=transfer.id).aggregate(last=Max("line"))[
-        "last"
-    ]
-    move(transfer.id, moves, who=person.id, first=(last or 0) + 1)
+    move(transfer.id, moves, who=person.id, first=next_line(transfer.id))
 
 
 def _bring_back(person: Person, transfer: Transfer, lines: Sequence[Line]) -> None:
