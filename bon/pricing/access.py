@@ -12,9 +12,8 @@ from bon.staff.models import Person
 
 def repricing_for(person: Person, id: UUID) -> Repricing:
     require(person, "edit_goods")
-    found: Repricing | None = Repricing.objects.filter(
-        id=id, organisation_id=person.organisation_id
-    ).first()
+    rows = Repricing.objects.filter(id=id, organisation_id=person.organisation_id)
+    found: Repricing | None = rows.select_related("price_list").first()
     if found is None:
         raise NotFound
     return found

@@ -8,8 +8,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from bon.kit.fields import AmountField, DayField, RateField
+from bon.catalog.listed import lists
+from bon.catalog.models import PriceList
+from bon.kit.fields import AmountField, DayField, RateField, TenantChoiceField
 from bon.pricing.models import KINDS
+from bon.pricing.preview import Where
 from bon.pricing.rule import ENDINGS, MOST, Rule
 
 DIRECTIONS = [("up", _("op")), ("down", _("ned"))]
@@ -47,11 +50,23 @@ class RepricingForm(forms.Form):
     )
     price = AmountField(label=_("Pris"), low=1, high=MOST)
     ending = forms.ChoiceField(label=_("Afrund til"), choices=WORDS, initial="any")
+    price_list = TenantChoiceField(
+        model=PriceList,
+        label=_("Hvilke priser"),
+        required=False,
+        empty_label=_("De almindelige priser"),
+    )
+    listed_only = forms.BooleanField(
+        label=_("Kun varer, der står på listen"),
+        required=False,
+        help_text=_("Ellers kommer de andre på listen, ud fra deres almindelige pris."),
+    )
     starts_on = DayField(label=_("Fra og med"), required=False, help_text=_("Tomt: med det samme."))
 
     def __init__(self, data: QueryDict | None = None, said: QueryDict | None = None) -> None:
         """`said`: what the way to the page has filled in already."""
         super().__init__(data, initial=said.dict() if said else None)
+        self.fields["price_list"].queryset = lists()  # type: ignore[attr-defined]
         if data is not None:
             kind = data.get("kind", "")
             for each, field in _FIELDS.items():
@@ -70,6 +85,10 @@ class RepricingForm(forms.Form):
         kind, said = values["kind"], values[_FIELDS[values["kind"]]]
         down = values["direction"] == "down" and kind in DIRECTED
         return Rule(kind, -said if down else said, ENDINGS[self.chosen_ending()])
+
+    def where(self) -> Where:
+        values = self.cleaned_data
+        return Where(values["price_list"], bool(values["price_list"]) and values["listed_only"])
 
     def chosen_ending(self) -> str:
         return str(self.cleaned_data["ending"])

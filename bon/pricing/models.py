@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from bon.catalog.models import Variant
+from bon.catalog.models import PriceList, Variant
 from bon.kit.decisions import Decision
 from bon.kit.models import LedgerModel, TenantForeignKey
 from bon.pricing.rule import ENDINGS, Rule
@@ -28,10 +28,13 @@ STATUSES = [
 
 class Repricing(Decision):
     """A rule over the goods of `targets`, as campaigns have them. `value` is of the kind
-    (`rule.Rule`). Without `starts_on` it held at once. `goods` had another price by the rule.
+    (`rule.Rule`). Its prices stand on `price_list`; None is the chain's own. Without `starts_on`
+    it held at once. `goods` had another price by the rule; `skipped` of them had been given one
+    by hand when it was their turn. `who` is a person's id.
     """
 
     targets = models.JSONField(default=list)
+    price_list = TenantForeignKey(PriceList, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=8, choices=KINDS)
     value = models.BigIntegerField()
     ending = models.CharField(max_length=4, default="any")
@@ -52,8 +55,8 @@ class Repricing(Decision):
 
 
 class NewPrice(LedgerModel):
-    """What goods cost on the chain's list `before` a repricing, and the `amount` after; øre
-    including VAT. None was asked at the counter."""
+    """What goods cost on the list `before` a repricing, and the `amount` after; øre including VAT.
+    None was asked at the counter; on a list that is not the chain's, it was not on it."""
 
     repricing = TenantForeignKey(Repricing, models.CASCADE, related_name="prices")
     variant = TenantForeignKey(Variant, models.CASCADE, related_name="+")

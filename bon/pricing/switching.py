@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from bon.catalog.actions.list_prices import put_on_list
 from bon.catalog.facts import GoodsChanged, PricesChanged
-from bon.catalog.models import Revision, Variant
+from bon.catalog.models import PriceList, Revision, Variant
 from bon.catalog.variants import write_prices
 from bon.kit.facts import publish
 from bon.kit.tenancy import organisation_id
@@ -30,6 +31,8 @@ def switch(repricing: Repricing, who: UUID, *, back: bool = False) -> int:
     """Gives how many goods cost something else now: those that cost what the repricing found
     (`back`: what it made)."""
     revision = Revision.advance()
+    if repricing.price_list:
+        return _switch_listed(repricing, repricing.price_list, who, back=back)
     values: dict[str, Any] = {
         "revision": revision,
         "tenant": organisation_id(),
@@ -44,3 +47,18 @@ def switch(repricing: Repricing, who: UUID, *, back: bool = False) -> int:
         publish([GoodsChanged(tuple(ids), revision)])
         publish([PricesChanged(cost)])
     return len(cost)
+
+
+def _switch_listed(repricing: Repricing, price_list: PriceList, who: UUID, *, back: bool) -> int:
+    """The same on a list that is not the chain's; on one that was dropped nothing is left to do."""
+    if price_list.dropped_at:
+        return 0
+    rows = list(repricing.prices.values_list("variant_id", "before", "amount"))
+    listed = price_list.prices.filter(variant__in=[variant for variant, *_prices in rows])
+    now = dict(listed.values_list("variant_id", "amount"))
+    amounts = {
+        variant: before if back else amount
+        for variant, before, amount in rows
+        if now.get(variant) == (amount if back else before)
+    }
+    return len(put_on_list(price_list, amounts, who)) if amounts else 0

@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("preview/", views.preview, name="preview"),
     path("promise/", views.promise, name="promise"),
+    path("lists/<uuid:id>/effect/", views.list_effect, name="list_effect"),
     path("<uuid:id>/", views.repricing, name="repricing"),
     path("<uuid:id>/undo/", views.undo, name="undo"),
 ]

@@ -16,6 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.campaigns import goods
 from bon.campaigns.forms import CampaignForm
 from bon.campaigns.kinds import BY_CODE
+from bon.campaigns.price_forms import PriceForm
+from bon.catalog.access import price_list_for
+from bon.catalog.models import PriceList
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.pricing.access import repricing_for
@@ -23,15 +26,18 @@ from bon.pricing.actions.decide_repricing import decide_repricing
 from bon.pricing.actions.undo_repricing import undo_repricing
 from bon.pricing.forms import RepricingForm
 from bon.pricing.models import NewPrice, Repricing
-from bon.pricing.preview import repriced, summary
+from bon.pricing.preview import Repriced, Where, repriced, summary
 from bon.pricing.promised import effect
+from bon.pricing.rule import ENDINGS, Rule
 from bon.pricing.wording import sentence_of
 from bon.staff.visit import Visit
+from till.shapes import Target
 
 EDITS = require_http_methods(["GET", "HEAD", "POST"])
 LATEST = 100
 SHOWN = 200
 PROMISED = 12
+FEW = 8
 CHOSEN = "goods_0"
 
 
@@ -39,7 +45,7 @@ CHOSEN = "goods_0"
 @require_safe
 def repricings(request: Visit) -> HttpResponse:
     """The latest, newest first."""
-    rows = Repricing.objects.order_by("-decided_at")[:LATEST]
+    rows = Repricing.objects.select_related("price_list").order_by("-decided_at")[:LATEST]
     told = [{"row": row, "words": sentence_of(row.targets, row.rule)} for row in rows]
     return render(request, "pricing/repricings.html", {"rows": told})
 
@@ -60,6 +66,7 @@ def new(request: Visit) -> HttpResponse:
                 form.rule(),
                 form.chosen_ending(),
                 form.cleaned_data["starts_on"],
+                form.where(),
             ),
         )
         if decided:
@@ -92,6 +99,22 @@ def promise(request: Visit) -> HttpResponse:
 
 @office("edit_goods")
 @require_safe
+def list_effect(request: Visit, id: UUID) -> HttpResponse:
+    """What prices typed on a list's own page would leave; a discount is on the usual price."""
+    found, form = price_list_for(request.person, id), PriceForm(request.GET)
+    targets = goods.read(request.GET.getlist(CHOSEN))
+    rows = _effect(form, found, targets) if targets and form.is_valid() else []
+    told = [row for row in rows if row.after is not None]
+    context = {
+        "rows": told[:FEW],
+        "hidden": max(0, len(told) - FEW),
+        "sees_cost": request.person.may("see_cost"),
+    }
+    return render(request, "pricing/list_effect.html", context)
+
+
+@office("edit_goods")
+@require_safe
 def repricing(request: Visit, id: UUID) -> HttpResponse:
     found = repricing_for(request.person, id)
     prices = NewPrice.objects.filter(repricing=found).select_related("variant")
@@ -118,6 +141,15 @@ def undo(request: Visit, id: UUID) -> HttpResponse:
     return redirect("pricing:repricing", id)
 
 
+def _effect(form: PriceForm, price_list: PriceList, targets: list[Target]) -> list[Repriced]:
+    values = form.cleaned_data
+    if values["price"] is not None:
+        fixed = Rule("fixed", values["price"], ENDINGS["any"])
+        return repriced(fixed, targets, Where(price_list))
+    ending = ENDINGS["00" if values["whole"] else "any"]
+    return repriced(Rule("percent", -values["rate"], ending), targets)
+
+
 def _chosen(data: QueryDict) -> list[goods.Choice]:
     return goods.named(goods.read(data.getlist(CHOSEN)))
 
@@ -127,7 +159,7 @@ def _seen(request: Visit, data: QueryDict) -> dict[str, Any]:
     form, targets = RepricingForm(data), goods.read(data.getlist(CHOSEN))
     if not targets or not form.is_valid():
         return {"rows": [], "summary": None, "chosen_any": bool(targets)}
-    rows = repriced(form.rule(), targets)
+    rows = repriced(form.rule(), targets, form.where())
     changing = [row for row in rows if row.changes]
     return {
         "rows": changing[:SHOWN],

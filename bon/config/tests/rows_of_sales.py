@@ -84,6 +84,7 @@ def _of_campaigns(cast: Cast) -> Ids:
     return {
         **every("campaigns", f"campaign edit stop {coupons}", campaign.id),
         **every("prices", pages, price_list.id),
+        "pricing:list_effect": {"id": price_list.id},
         **every("pricing", "repricing undo", _repricing(cast).id),
     }
 

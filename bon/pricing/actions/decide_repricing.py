@@ -15,7 +15,7 @@ from bon.kit.ids import uuid7s
 from bon.kit.recordset import insert
 from bon.pricing.actions.carry_out_repricing import carry_out_repricing
 from bon.pricing.models import Repricing
-from bon.pricing.preview import repriced
+from bon.pricing.preview import CHAIN, Where, repriced
 from bon.pricing.rule import Rule
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -34,6 +34,7 @@ def decide_repricing(
     rule: Rule,
     ending: str,
     starts_on: dt.date | None = None,
+    where: Where = CHAIN,
 ) -> Repricing:
     """Every price that will be is written down. `ending` is the name of the rule's own.
 
@@ -43,13 +44,16 @@ def decide_repricing(
     require(person, "edit_goods")
     if rule.kind == "margin":
         require(person, "see_cost")
+    if where.price_list and where.price_list.dropped_at:
+        raise ValidationError({"price_list": _("Prislisten findes ikke mere.")})
     if starts_on is not None and starts_on <= timezone.localdate():
         raise ValidationError({"starts_on": _("Vælg en dag, der ikke er begyndt.")})
-    rows = [row for row in repriced(rule, targets) if row.changes]
+    rows = [row for row in repriced(rule, targets, where) if row.changes]
     if not rows:
         raise ValidationError(_("Ingen af varerne får en anden pris."))
     repricing = Repricing(
         targets=list(targets),
+        price_list=where.price_list,
         kind=rule.kind,
         value=rule.value,
         ending=ending,
@@ -64,7 +68,7 @@ def decide_repricing(
             "id": next(ids),
             "repricing_id": repricing.id,
             "variant_id": row.variant,
-            "before": row.before,
+            "before": row.listed,
             "amount": row.after,
         }
         for row in rows
