@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 import psycopg
 
@@ -29,6 +28,7 @@ def run() -> list[Result]:
     from bon.kit.ids import uuid7
 
     open_database()
+    from bench.house.history import TABLES, copy_back
     from bench.house.shop import LINES as LINES_A_SALE
     from bench.house.shop import deliver, open_shop
 
@@ -43,7 +43,8 @@ def run() -> list[Result]:
     twins = {DATABASE: counter, SMALL: _twin(counter)}
     results, present = [], LINES
     for step in STEPS:
-        _grow(cluster_url(VAR, "postgres"), present, step, originals)
+        days = range(present // LINES, step // LINES)
+        copy_back(cluster_url(VAR, "postgres"), TABLES, days, originals)
         present = step
         analyze()
         contenders = {name: partial(_cost, name, twin) for name, twin in twins.items()}
@@ -75,47 +76,6 @@ def _twin(counter: Any) -> Any:
     twin.till.shift = copy(counter.till.shift)
     twin.till.shift.entries = []
     return twin
-
-
-def _grow(url: str, present: int, wanted: int, originals: tuple[UUID, UUID]) -> None:
-    """Copies of the first sales, each a day further back, until there are enough. `originals`:
-    the ids before and behind them."""
-    with psycopg.connect(url, autocommit=True) as admin:
-        for table, ids in _TABLES.items():
-            columns = [
-                name
-                for (name,) in admin.execute(
-                    "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass"
-                    " AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-                    [table],
-                )
-            ]
-            taken = ", ".join(_shifted(name) if name == ids else f't."{name}"' for name in columns)
-            copied = f"INSERT INTO {table} SELECT {taken} FROM {table} t, {_DAYS}"  # noqa: S608
-            admin.execute(
-                f"{copied} WHERE {ids} BETWEEN %s AND %s",
-                [present // LINES, wanted // LINES - 1, *originals],
-            )
-        admin.execute("CHECKPOINT")
-
-
-_TABLES = {
-    "sales_sale": "id",
-    "journal_entry": "id",
-    "sales_saleline": "sale_id",
-    "sales_payment": "sale_id",
-    "stock_movement": "source_id",
-}
-
-
-_DAYS = "generate_series(%s::bigint, %s::bigint) AS days (day)"
-
-
-def _shifted(name: str) -> str:
-    """A UUIDv7 that many days earlier: the first 48 bits are milliseconds."""
-    digits = f"replace(t.{name}::text, '-', '')"
-    made = f"('x' || left({digits}, 12))::bit(48)::bigint - days.day * 86400000"
-    return f"(lpad(to_hex({made}), 12, '0') || substr({digits}, 13))::uuid"
 
 
 def _cost(name: str, counter: Any) -> float:

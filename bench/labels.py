@@ -25,18 +25,11 @@ PAPERS = (
 
 
 def run() -> list[Result]:
-    from bench.house.goods import many_goods, open_empty_shop, real_goods, start
+    from bench.house.goods import open_whole_shop
 
-    real = real_goods()
-    if real is None:
+    owner = open_whole_shop("Etiketter")
+    if owner is None:
         return []
-    from bench.house.database import open_database
-
-    open_database()
-    from bon.catalog.actions.carry_out_import import carry_out_import
-
-    owner = open_empty_shop("Etiketter")
-    carry_out_import(owner.organisation_id, start(owner, many_goods(real, 20_000)))
     return [result for paper in PAPERS for result in _print(owner, *paper)]
 
 

@@ -63,3 +63,19 @@ def start(owner: Person, content: bytes) -> UUID:
     with acting_for(owner.organisation_id):
         run = ImportRun.objects.create(file_name="varer.csv", content=content, who=owner.id)
     return UUID(str(run.id))
+
+
+def open_whole_shop(name: str) -> Person | None:
+    """A shop that has taken in 20,000 goods with real names; None, and said so, without them."""
+    real = real_goods()
+    if real is None:
+        return None
+    from bench.house.database import analyze, open_database
+
+    open_database()
+    from bon.catalog.actions.carry_out_import import carry_out_import
+
+    owner = open_empty_shop(name)
+    carry_out_import(owner.organisation_id, start(owner, many_goods(real, 20_000)))
+    analyze()
+    return owner

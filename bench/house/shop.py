@@ -88,7 +88,7 @@ def open_shop(name: str, stores: int, registers: int) -> list[Counter]:
                 register = Register.objects.create(
                     store=store, code=f"{n + 1}K{m + 1}"[:6], name="Kasse"
                 )
-                counters.append(_pair(register, str(founded.owner.id)))
+                counters.append(pair(register, str(founded.owner.id)))
     for counter in counters:
         deliver(counter)
     return counters
@@ -118,7 +118,8 @@ def upload(elements: list[Element]) -> bytes:
     ).encode()
 
 
-def _pair(register: Register, employee: str) -> Counter:
+def pair(register: Register, employee: str) -> Counter:
+    """A register whose device is known and whose shift is open; what it did is still held."""
     till = SimulatedRegister(register.id, _pricebook(register, employee), lambda: _now())
     secret = new_secret()
     Device.objects.create(
