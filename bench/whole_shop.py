@@ -6,8 +6,9 @@ as on a page; the end of a count, of packing and of unpacking are one each.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from bench.result import Result
 from bench.rounds import percentile, seconds
@@ -35,11 +36,10 @@ def run() -> list[Result]:
         here = Store.objects.select_related("company").get()
         there = Store.objects.create(company=here.company, name="Den anden")
         goods = list(Variant.objects.order_by("id"))
-        counted = _count(owner, here, goods)
-        held = Level.objects.filter(store=here, owned_milli=PIECES).count()
-        assert held == len(goods), held
-        moved = _transfer(owner, here, there, goods)
-        held = Level.objects.filter(store=there, owned_milli=PIECES).count()
+    counted = _count(owner, here, goods)
+    moved = _transfer(owner, here, there, goods)
+    with acting_for(owner.organisation_id):
+        held = Level.objects.filter(store_id=there.id, owned_milli=PIECES).count()
         assert held == len(goods), held
     return counted + moved
 
@@ -50,34 +50,42 @@ def _count(owner: Person, here: Any, goods: list[Any]) -> list[Result]:
     from bon.counts.actions.post_count import post_count
     from bon.counts.actions.tally import Said, tally
     from bon.kit.ids import uuid7
+    from bon.kit.tenancy import acting_for
 
-    count = begin_count(owner, here, [{"by": "everything", "value": ""}])
-    scans = [
-        seconds(lambda good=good: tally(owner, count.id, Said(uuid7(), good, PIECES)))  # type: ignore[misc]
-        for good in goods
-    ]
-    finish_count(owner, count.id)
-    ended = seconds(lambda: post_count(owner, count.id))
-    return [*_scans("count", scans), _end("count posted", ended)]
+    with acting_for(owner.organisation_id):
+        id = begin_count(owner, here, [{"by": "everything", "value": ""}]).id
+    scans = [_took(owner, tally, id, Said(uuid7(), good, PIECES)) for good in goods]
+    _took(owner, finish_count, id)
+    return [*_scans("count", scans), _end("count posted", _took(owner, post_count, id))]
 
 
 def _transfer(owner: Person, here: Any, there: Any, goods: list[Any]) -> list[Result]:
     from bon.kit.ids import uuid7
+    from bon.kit.tenancy import acting_for
     from bon.transfers.actions.begin_transfer import begin_transfer
     from bon.transfers.actions.count_goods import Counted, count_goods
     from bon.transfers.actions.receive_transfer import receive_transfer
     from bon.transfers.actions.send_transfer import send_transfer
 
-    transfer = begin_transfer(owner, here, there)
-
-    def pack(good: Any) -> object:
-        id = UUID(str(transfer.id))
-        return count_goods(owner, id, "packing", Counted(good, PIECES), uuid7())
-
-    scans = [seconds(lambda good=good: pack(good)) for good in goods]  # type: ignore[misc]
-    sent = seconds(lambda: send_transfer(owner, transfer.id))
-    received = seconds(lambda: receive_transfer(owner, transfer.id, all_of_it=True))
+    with acting_for(owner.organisation_id):
+        id = begin_transfer(owner, here, there).id
+    scans = [
+        _took(owner, count_goods, id, "packing", Counted(good, PIECES), uuid7()) for good in goods
+    ]
+    sent = _took(owner, send_transfer, id)
+    received = _took(owner, partial(receive_transfer, all_of_it=True), id)
     return [*_scans("transfer", scans), _end("transfer sent", sent), _end("transfer in", received)]
+
+
+def _took(owner: Person, action: Callable[..., object], *given: Any) -> float:
+    """Seconds of an action in a transaction of its own."""
+    from bon.kit.tenancy import acting_for
+
+    def act() -> None:
+        with acting_for(owner.organisation_id):
+            action(owner, *given)
+
+    return seconds(act)
 
 
 def _scans(name: str, took: list[float]) -> list[Result]:

@@ -99,7 +99,21 @@ class _Open:
         self._cart = cart
         self._known: dict[Any, tuple[list[Campaign], list[Campaign]]] = {}
 
-    def of(self, line: Line) -> tuple[list[Campaign], list[Campaign]]:
+    def pile_of(self, line: Line, rank: int) -> Pile:
+        """The pieces of a line, judged by themselves. Those of a line that no change concerns
+        are as they were: where the customer is another, all lines are."""
+        pile = self.claims.pile_of(line)
+        if pile is None:
+            pile = Pile(line)
+            alone, pile.linking = self._of(line)
+            for campaign in alone:
+                _judge_alone(campaign, pile)
+            self.claims.keep_pile(pile)
+        pile.rank = rank
+        pile.left = pile.pieces
+        return pile
+
+    def _of(self, line: Line) -> tuple[list[Campaign], list[Campaign]]:
         """Those that may take something off the line: judging each piece by itself, linking."""
         key = (line["discount"] is None, tuple(line["offers"]))
         if key not in self._known:
@@ -154,15 +168,11 @@ def _groups(
 
 def _solved(open_to: _Open, lines: list[Line]) -> list[Line]:
     """The lines of a group with what is taken off each."""
-    piles = [Pile(line, rank) for rank, line in enumerate(lines)]
+    piles = [open_to.pile_of(line, rank) for rank, line in enumerate(lines)]
     linking: dict[str, tuple[Campaign, list[Pile]]] = {}
     for pile in piles:
-        alone, together = open_to.of(pile.line)
-        for campaign in alone:
-            _judge_alone(campaign, pile)
-        for campaign in together:
+        for campaign in pile.linking:
             linking.setdefault(campaign["id"], (campaign, []))[1].append(pile)
-        pile.mark = open_to.claims.mark_of(pile)
     shares: Shares = {}
     for claim in _best(open_to.claims, [linking[offer] for offer in sorted(linking)]):
         for (pile, pieces, _weight), amount in zip(
@@ -224,10 +234,10 @@ def _in_order(known: KnownClaims, linking: list[tuple[Campaign, list[Pile]]]) ->
 def _claim(known: KnownClaims, campaign: Campaign, piles: list[Pile]) -> Claim:
     """The best claim of one campaign, as it is known or worked out."""
     key = key_of(campaign, piles)
-    claim = known.find(key, campaign, piles)
+    claim = known.find(key)
     if claim is None:
         claim = claim_of(campaign, piles)
-        known.keep(key, claim, piles)
+        known.keep(key, claim)
     return claim
 
 

@@ -18,12 +18,14 @@ class Pile:
     """Equal pieces: of a line of goods in pieces each one; of goods by weight the line as one.
 
     `alone` is what the best campaign that judges each piece by itself, `single`, takes off one:
-    what a set must beat. `rank` orders piles alike, however the lines stand in the cart.
+    what a set must beat; `linking` are those that do not. `rank` orders piles alike, however the
+    lines stand in the cart.
     """
 
-    def __init__(self, line: Line, rank: int) -> None:
+    def __init__(self, line: Line, rank: int = 0) -> None:
         self.line = line
         self.rank = rank
+        self.linking: list[Campaign] = []
         self.whole = line["item"]["unit"] == "pcs" and line["quantity_milli"] % 1000 == 0
         self.pieces = down(line["quantity_milli"], 1000) if self.whole else 1
         self.piece_milli = 1000 if self.whole else line["quantity_milli"]
@@ -31,7 +33,7 @@ class Pile:
         self.alone = 0
         self.single: Campaign | None = None
         self.left = self.pieces
-        self.mark = -1  # stands for all that a claim asks of a pile beside what is left of it
+        self.mark = 0  # tells those apart that are known
 
     def off(self, rate_bp: int) -> int:
         """A rate of one piece, half-up."""

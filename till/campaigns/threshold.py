@@ -15,32 +15,34 @@ if TYPE_CHECKING:
 def claim(campaign: Campaign, piles: list[Pile]) -> Claim:
     """All pieces that lose nothing by it, then those that lose least for what they cost, until
     the limit is reached. The last step may depart from the best by less than one piece."""
-    rows = [(_loss(campaign, pile), pile.rank, pile) for pile in piles if pile.left > 0]
-    rows.sort(key=lambda row: (row[0], row[1]))
+    rows = []
+    for pile in piles:
+        if pile.left > 0:
+            off = pile.off(campaign["rate_bp"])
+            weight = off if campaign["amount"] == 0 else pile.price
+            lost = pile.alone - off
+            loss = _for_each_krone(lost, pile) if lost > 0 else 0
+            rows.append((loss, pile.rank, pile, weight))
+    rows.sort()  # no two have one rank
     takes: list[Take] = []
     reached = 0
-    for loss, _rank, pile in rows:
+    for loss, _rank, pile, weight in rows:
         if loss > 0 and reached >= campaign["limit"]:
             break
         pieces = pile.left
         if loss > 0 and pile.price > 0:
             missing = campaign["limit"] - reached
             pieces = min(pieces, ceiling(missing, pile.price))
-        takes.append((pile, pieces, _weight(campaign, pile) * pieces))
+        takes.append((pile, pieces, weight * pieces))
         reached += pile.price * pieces
     if reached < campaign["limit"] or reached == 0:
         return Claim(campaign, 0, [])
     return Claim(campaign, _amount(campaign, takes, reached), takes)
 
 
-def _loss(campaign: Campaign, pile: Pile) -> int:
-    """What a piece loses by being among the goods, for each krone it costs; 0 for no loss."""
-    lost = pile.alone - pile.off(campaign["rate_bp"])
-    return half_up(lost * 1_000_000, pile.price) if lost > 0 and pile.price > 0 else 0
-
-
-def _weight(campaign: Campaign, pile: Pile) -> int:
-    return pile.off(campaign["rate_bp"]) if campaign["amount"] == 0 else pile.price
+def _for_each_krone(lost: int, pile: Pile) -> int:
+    """What a piece loses by being among the goods, for each krone it costs."""
+    return half_up(lost * 1_000_000, pile.price) if pile.price > 0 else 0
 
 
 def _amount(campaign: Campaign, takes: list[Take], reached: int) -> int:
