@@ -146,6 +146,11 @@ def fields_of(header: Sequence[str]) -> list[str]:
     return found
 
 
+def known_in(header: list[str]) -> int:
+    """How many of these are known, by which the header of a file is found."""
+    return sum(map(bool, fields_of(header)))
+
+
 def mark(title: str) -> str:
     """A header as it is compared, however it is spaced and spelled."""
     return fold(title).replace(" ", "")

@@ -26,6 +26,8 @@ PRICE_MOST = 99_999_999
 AXIS_MOST = 30
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+$")
 _BETWEEN_CODES = re.compile(r"[\s,;|]+")
+DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?$")  # as a spreadsheet's date is read
+_DIGITS = re.compile(r"\d+")
 _NOT_DIGITS = re.compile(r"\D")
 _PACK = re.compile(r"[1-9]\d{0,3}$")
 _BETWEEN_LEVELS = re.compile(r"\s*(?:>|›|/|\||\\)\s*")
@@ -73,6 +75,7 @@ class Goods:
     archived: bool | None = None
     given: dict[str, Any] = field(default_factory=dict)  # what variants have in common
     said: dict[str, str] = field(default_factory=dict)
+    notes: list[Problem] = field(default_factory=list)  # what was mended, or is odd
 
     @property
     def full_name(self) -> str:
@@ -123,6 +126,8 @@ def _cells(row: Row, fields: Sequence[str]) -> Iterator[tuple[str, Cell]]:
 
 def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
     text = cell.text
+    if name in ("sku", "price", "barcode", "style") and DATE.match(text):
+        raise _refusal(name, "is_date", text)
     if name == "name":
         goods.name = _short(name, " ".join(text.split()), 200, "name_long")
     elif name == "sku":
@@ -134,6 +139,7 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
     elif name == "barcode":
         for code, pack in codes_in(cell):
             goods.barcodes.setdefault(code, pack)
+            goods.notes += _noted(code, text)
     elif name == "archived":
         goods.archived = _yes(name, text)
     elif name in _OWN:
@@ -144,6 +150,14 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
         goods.given[name] = _yes(name, text)
     elif name != "content_unit":
         goods.given[name] = _coded(name, text, known)
+
+
+def _noted(code: str, text: str) -> Iterator[Problem]:
+    if is_odd(code):
+        yield Problem("barcode", "check_digit", code)
+    bare = code.lstrip("0")
+    if any(len(run) not in _RESTORED and run.lstrip("0") == bare for run in _DIGITS.findall(text)):
+        yield Problem("barcode", "zeros_restored", code)
 
 
 def _id(goods: Goods) -> UUID | None:

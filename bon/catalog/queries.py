@@ -110,8 +110,14 @@ def import_runs() -> QuerySet[ImportRun]:
 
 def rejections(run: ImportRun) -> QuerySet[Rejection]:
     """The rows of an import that were not used, in the order of the file."""
-    rows: QuerySet[Rejection] = Rejection.objects.filter(run=run).order_by("row", "id")
-    return rows
+    rows: QuerySet[Rejection] = Rejection.objects.filter(run=run, used=False)
+    return rows.order_by("row", "id")
+
+
+def notes(run: ImportRun) -> QuerySet[Rejection]:
+    """What was mended in the rows that were used, or is odd about them."""
+    rows: QuerySet[Rejection] = Rejection.objects.filter(run=run, used=True)
+    return rows.order_by("row", "id")
 
 
 def rejection_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:

@@ -128,8 +128,10 @@ class Customer(TenantModel):
 
 
 class ImportRun(Run):
-    """A file of customers being read in. `joined`: who was here already."""
+    """A file of customers being read in. `joined`: who was here already. `columns`: pairs of a
+    column of the file and the field it is, "" for what is not used."""
 
+    columns = models.JSONField(default=list)
     made = models.IntegerField(default=0)
     joined = models.IntegerField(default=0)
 
@@ -140,11 +142,12 @@ class ImportRun(Run):
 
 
 class Remark(LedgerModel):
-    """On a row of such a file. Why it did not come in; or, with a `customer`, that it made one who
-    may be the same as somebody else."""
+    """On a row of such a file. Why it did not come in, and the `name` in it; or, with a `customer`,
+    that it made one who may be the same as somebody else."""
 
     run = TenantForeignKey(ImportRun, models.CASCADE, related_name="remarks")
     row = models.IntegerField()
+    name = models.CharField(max_length=200, blank=True, default="")
     why = models.CharField(max_length=300, blank=True)
     customer = TenantForeignKey(Customer, models.CASCADE, null=True, related_name="+")
 

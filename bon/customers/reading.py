@@ -39,6 +39,12 @@ class ReadCustomer(NamedTuple):
     values: dict[str, str]
     group: str
 
+    @property
+    def called(self) -> str:
+        """Whom the row is about, as far as it says."""
+        said = (self.values.get(field, "") for field in ("name", "phone", "email"))
+        return next(filter(None, said), "")[:200]
+
 
 def fields_of(header: list[str]) -> list[str]:
     """What each column says, "" for nothing that is known. Raises BadFile for no such table."""
@@ -58,6 +64,11 @@ def read_row(row: sheet.Row, fields: list[str]) -> ReadCustomer | None:
     said.setdefault("name", " ".join(part for part in parts if part))
     read = ReadCustomer(row.no, said, said.pop("group", ""))
     return read if any(said.values()) else None
+
+
+def known_in(header: list[str]) -> int:
+    """How many of these are known, by which the header of a file is found."""
+    return sum(bool(_field(title)) for title in header)
 
 
 def _field(title: str) -> str:

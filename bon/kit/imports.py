@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from procrastinate import RetryStrategy
 
-from bon.kit import sheet
+from bon.kit import audit, sheet
 from bon.kit.models import TenantModel
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.tenancy import acting_for
@@ -68,6 +68,45 @@ class Run(TenantModel):
     def percent(self) -> int:
         """How far it is, 0 … 100."""
         return 100 if self.ended else self.done * 100 // max(1, self.total)
+
+
+class TableRun(Run):
+    """One whose rows make or change rows of ours. A dry run counts the same and changes nothing.
+    `columns` are pairs of a column of the file and the field it is, "" for what is not used."""
+
+    dry_run = models.BooleanField(default=False)
+    columns = models.JSONField(default=list)
+    created = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0)
+    unchanged = models.IntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the file calls a field."""
+        return {field: title[:60] for title, field in reversed(self.columns) if field}
+
+    @property
+    def ignored(self) -> list[str]:
+        """The columns that were not used."""
+        return [title for title, field in self.columns if title and not field]
+
+    def count(self, *, created: int, changed: int, unchanged: int, rejected: int) -> None:
+        """Adds what came of a chunk; the caller saves."""
+        self.created += created
+        self.changed += changed
+        self.unchanged += unchanged
+        self.rejected += rejected
+
+    def tell(self) -> None:
+        """That it was carried out, where it changed anything."""
+        if self.dry_run:
+            return
+        counts = audit.snapshot(self, "created", "changed", "unchanged", "rejected")
+        with audit.done_by(self.who):
+            audit.record("imported", self, after=counts)
 
 
 R = TypeVar("R", bound=Run)

@@ -3,13 +3,15 @@ writes it, or a spreadsheet. Knows nothing of what is in it."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import zipfile
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -18,9 +20,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from bon.kit.csv_export import unshielded
 
-BYTES_MOST = 20 * 1024 * 1024
-UNPACKED_MOST = 300 * 1024 * 1024
-ROWS_MOST = 200_000
+BYTES_MOST = 60 * 1024 * 1024
+UNPACKED_MOST = 600 * 1024 * 1024
+ROWS_MOST = 1_000_000
 COLUMNS_MOST = 200
 HEADERS_MOST = 20  # rows among which the header is looked for
 CELL_MOST = 4_000
@@ -29,6 +31,7 @@ SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE_LINES = 30
+_BLOCK = 1024 * 1024
 
 
 WHY = {
@@ -46,6 +49,10 @@ WHY = {
         "den endelsen .csv."
     ),
     "not_a_table": _("Filen er ikke en tabel. Brug en CSV-fil eller et regneark."),
+    "cut_off": _(
+        "Filen slutter midt i række %(row)s: den er ikke hentet helt. Hent den igen, hvor den kom "
+        "fra. Intet er ændret."
+    ),
     "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med adgangskode."),
 }
 
@@ -76,24 +83,60 @@ class Row(NamedTuple):
     cells: list[Cell]
 
 
+Records = Callable[[], Iterable[list[Cell]]]  # reads the file from its beginning
+Known = Callable[[list[str]], int]
+
+
+class Rows:
+    """Rows that are read anew each time one goes through them: of a file of 800,000 no more than
+    one is in memory. Only those below row `after`, and none without anything in it. `last` are
+    the last two."""
+
+    def __init__(self, records: Records, after: int) -> None:
+        self._records, self._after = records, after
+        self._count = 0
+        self.last = deque[Row](maxlen=2)
+        for row in self:
+            self._count += 1
+            self.last.append(row)
+            if self._count > ROWS_MOST:
+                raise BadFile("too_long", most=ROWS_MOST)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for row in _filled(self._records()) if row.no > self._after)
+
+    def __len__(self) -> int:
+        return self._count
+
+
 @dataclass(frozen=True)
 class Sheet:
     header: list[str]
-    rows: list[Row]
+    rows: Rows
 
 
-def read(content: bytes, name: str, known: Callable[[list[str]], int] | None = None) -> Sheet:
+def read(content: bytes, name: str, known: Known | None = None) -> Sheet:
     """The first table of the file, under its header. `known`: how many of some headers the
     reader knows; what stands above the row that has most of them, a title, a date, headers over
     headers, is no part of the table. Raises BadFile."""
-    header, rows = _headed(rows_of(content, name), known)
+    records = _records(content, name, known)
+    header, no = _headed(list(islice(_filled(records()), HEADERS_MOST)), known)
+    rows = Rows(records, no)
     if not rows:
         raise BadFile("no_rows")
+    _refuse_cut(content, header, rows)
     return Sheet(header, rows)
 
 
 def rows_of(content: bytes, name: str) -> list[Row]:
     """At least one: rows without anything in them are left out. Raises BadFile."""
+    rows = list(Rows(_records(content, name, None), 0))
+    if not rows:
+        raise BadFile("no_rows")
+    return rows
+
+
+def _records(content: bytes, name: str, known: Known | None) -> Records:
     if not content.strip():
         raise BadFile("empty")
     if len(content) > BYTES_MOST:
@@ -104,37 +147,42 @@ def rows_of(content: bytes, name: str) -> list[Row]:
         raise BadFile("is_spreadsheet", name=name)
     if called_spreadsheet and not is_spreadsheet:
         raise BadFile("not_spreadsheet", name=name)
-    return _filled(_spreadsheet(content) if is_spreadsheet else _csv(content))
+    return _spreadsheet(content) if is_spreadsheet else _csv(content, known)
 
 
-def _filled(records: Iterable[list[Cell]]) -> list[Row]:
-    rows: list[Row] = []
+def _filled(records: Iterable[list[Cell]]) -> Iterator[Row]:
+    first = True
     for no, cells in enumerate(records, start=1):
         if not any(cell.text for cell in cells):
             continue
-        if not rows and len(cells) > COLUMNS_MOST:
+        if first and len(cells) > COLUMNS_MOST:
             raise BadFile("too_wide", most=COLUMNS_MOST)
-        if len(rows) > ROWS_MOST:  # beside the header
-            raise BadFile("too_long", most=ROWS_MOST)
-        rows.append(Row(no, cells))
+        first = False
+        yield Row(no, cells)
+
+
+def _headed(rows: list[Row], known: Known | None) -> tuple[list[str], int]:
+    """The header and the number of its row. A header that reaches over two rows has its words in
+    the upper one."""
     if not rows:
         raise BadFile("no_rows")
-    return rows
-
-
-def _headed(
-    rows: list[Row], known: Callable[[list[str]], int] | None
-) -> tuple[list[str], list[Row]]:
-    """The header and what stands below it. A header that reaches over two rows has its words in
-    the upper one."""
-    titles = [[cell.text for cell in row.cells] for row in rows[:HEADERS_MOST]]
+    titles = [[cell.text for cell in row.cells] for row in rows]
     if known is None:
-        return titles[0], rows[1:]
+        return titles[0], rows[0].no
     over = [titles[0], *(_over(*pair) for pair in pairwise(titles))]
     most = [max(known(plain), known(both)) for plain, both in zip(titles, over, strict=True)]
     at = most.index(max(most))
-    header = titles[at] if known(titles[at]) == most[at] else over[at]
-    return header, rows[at + 1 :]
+    return titles[at] if known(titles[at]) == most[at] else over[at], rows[at].no
+
+
+def _refuse_cut(content: bytes, header: list[str], rows: Rows) -> None:
+    """Half a file is not half done. A text that was broken off ends without an end of line, in a
+    row that is shorter than the one before it."""
+    if content.startswith((_ZIP, _OLE)) or content.endswith((b"\n", b"\r", b"\n\0", b"\r\0")):
+        return
+    widths = [len(row.cells) for row in rows.last]
+    if len(widths) == 2 and widths[1] < min(len(header), widths[0]):
+        raise BadFile("cut_off", row=rows.last[1].no)
 
 
 def _over(above: list[str], below: list[str]) -> list[str]:
@@ -142,15 +190,14 @@ def _over(above: list[str], below: list[str]) -> list[str]:
     return [word or upper for word, upper in zip_longest(below, above, fillvalue="")]
 
 
-def _spreadsheet(content: bytes) -> Iterator[list[Cell]]:
+def _spreadsheet(content: bytes) -> Records:
     if content.startswith(_ZIP):
         _refuse_bomb(content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        table = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise BadFile("unreadable") from error
-    return ([_cell(value) for value in row] for row in rows)
+    return lambda: ([_cell(value) for value in row] for row in table.iter_rows())
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -176,38 +223,53 @@ def _cell(value: object) -> Cell:
     return Cell(str(value).strip()[:CELL_MOST])
 
 
-def _csv(content: bytes) -> Iterator[list[Cell]]:
-    text = _decoded(content)
-    if "\0" in text:
+def _csv(content: bytes, known: Known | None) -> Records:
+    encoding = _encoding(content)
+    if encoding != "utf-16" and b"\0" in content:
         raise BadFile("not_a_table")
-    # Excel's own way to name the separator, on a line of its own.
-    if text[:4].lower() == "sep=":
-        text = text.partition("\n")[2]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    try:
-        for record in reader:
-            yield [Cell(unshielded(cell.strip())[:CELL_MOST]) for cell in record]
-    except csv.Error as error:
-        raise BadFile("unreadable") from error
+    sample = list(islice(_lines(content, encoding), _SAMPLE_LINES))
+    separator = _separator(sample, known)
+
+    def records() -> Iterator[list[Cell]]:
+        try:
+            for record in csv.reader(_lines(content, encoding), delimiter=separator):
+                yield [Cell(unshielded(cell.strip())[:CELL_MOST]) for cell in record]
+        except csv.Error as error:
+            raise BadFile("unreadable") from error
+
+    return records
 
 
-def _decoded(content: bytes) -> str:
+def _encoding(content: bytes) -> str:
     """UTF-8 where it is UTF-8; else what Danish Windows writes, which any bytes may be."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return content.decode("utf-8-sig")
+        for start in range(0, len(content), _BLOCK):
+            decoder.decode(content[start : start + _BLOCK])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8-sig"
 
 
-def _separator(text: str) -> str:
-    """The sign that cuts the header and most of the first rows into the same number of cells."""
-    lines = text.splitlines(keepends=True)[:_SAMPLE_LINES]
+def _lines(content: bytes, encoding: str) -> Iterator[str]:
+    text = io.TextIOWrapper(io.BytesIO(content), encoding, errors="replace", newline="")
+    first = text.readline()
+    # Excel's own way to name the separator, on a line of its own.
+    return text if first[:4].lower() == "sep=" else chain([first], text)
 
-    def fit(separator: str) -> tuple[int, int]:
-        widths = [len(record) for record in csv.reader(lines, delimiter=separator) if record]
-        width = widths[0] if widths else 0
-        return (widths.count(width) * (width > 1), width)
+
+def _separator(lines: list[str], known: Known | None) -> str:
+    """The sign that makes most known headers of a row; else the one that cuts most of the rows
+    into the same number of cells, titles above the table and decimal commas notwithstanding."""
+
+    def fit(separator: str) -> tuple[int, int, int]:
+        records = [record for record in csv.reader(lines, delimiter=separator) if record]
+        widths = Counter(len(record) for record in records if len(record) > 1)
+        width, count = max(widths.items(), key=lambda each: each[::-1], default=(0, 0))
+        heads = records[:HEADERS_MOST] if known else []
+        return (max((known(head) for head in heads), default=0) if known else 0, count, width)
 
     return max(_SEPARATORS, key=fit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from django.utils import timezone
 
 from bon.catalog.import_row import Problem, Refused
 from bon.catalog.models import Barcode, Variant
-from bon.kit import audit
 from bon.kit.ids import uuid7s
 from bon.kit.recordset import fields as columns_of
 from bon.kit.recordset import insert, update
@@ -48,7 +48,7 @@ class ArticlesReader:
         self._fields = fields_of(sheet.header, run.supplier.columns)
         run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
         run.samples = [
-            [cell.text[:SAMPLE_MOST] for cell in row.cells] for row in sheet.rows[:SAMPLES]
+            [cell.text[:SAMPLE_MOST] for cell in row.cells] for row in islice(sheet.rows, SAMPLES)
         ]
         if "number" not in self._fields:
             raise BadFile("no_number_column")
@@ -78,17 +78,12 @@ class ArticlesReader:
         if not run.dry_run:
             _write(new, changed)
         _tell(run, bad, told if run.dry_run else [])
-        run.created += len(new)
-        run.changed += len(changed)
-        run.unchanged += len(good) - len(new) - len(changed)
-        run.rejected += len(bad)
+        changes = {"created": len(new), "changed": len(changed)}
+        unchanged = len(good) - len(new) - len(changed)
+        run.count(**changes, unchanged=unchanged, rejected=len(bad))
 
     def end(self) -> None:
-        run = self._run
-        if not run.dry_run:
-            counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
-            with audit.done_by(run.who):
-                audit.record("imported", run, after=counts)
+        self._run.tell()
 
 
 def _plan(
@@ -112,7 +107,7 @@ def _plan(
 def _tell(
     run: Catalogue, bad: Sequence[tuple[int, Sequence[Problem]]], told: Sequence[Foretold]
 ) -> None:
-    titles = {field: title for title, field in reversed(run.columns) if field}
+    titles = run.titles
     ids = uuid7s()  # in the order of the file's columns
     rows = [
         CatalogueRow(
@@ -122,7 +117,7 @@ def _tell(
             what="refused",
             name=problem.value,
             reason=problem.reason,
-            column=titles.get(problem.field, "")[:60],
+            column=titles.get(problem.field, ""),
             other=problem.other,
         )
         for no, problems in bad

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bon.catalog.import_row import Problem, Refused, codes_in
+from bon.catalog.import_row import DATE, Problem, Refused, codes_in
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell, Row
 from till.rounding import half_up
 
 EXTRA_MOST, EXTRA_LONGEST = 30, 200
 COST_MOST = 10**10
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?$")
 _PACK = re.compile(r"(?:(?:kolli|1|pk|pak|ks)\s*(?:à|a|x|×|\*|/)\s*)?([1-9]\d{0,5})(?:[.,]0+)?"
                    r"\s*(?:stk|pcs|pc|st|ea|styk)?\.?$", re.IGNORECASE)  # fmt: skip
 _CURRENCIES = re.compile(r"(?:dkk|eur|sek|nok|usd|gbp|kr\.?|€|\$|£)", re.IGNORECASE)
@@ -63,7 +62,7 @@ def read_offered(row: Row, titles: Sequence[str], fields: Sequence[str]) -> Offe
 def _take(offered: Offered, title: str, name: str, cell: Cell) -> None:
     text = " ".join(cell.text.split())
     if name == "number":
-        if _DATE.match(text):
+        if DATE.match(text):
             raise _refusal(name, "is_date", text)
         if len(text) > 60:
             raise _refusal(name, "sku_long", text)
@@ -81,7 +80,7 @@ def _take(offered: Offered, title: str, name: str, cell: Cell) -> None:
 
 
 def _pieces(name: str, text: str) -> int:
-    if _DATE.match(text):
+    if DATE.match(text):
         raise _refusal(name, "is_date", text)
     found = _PACK.match(text)
     if not found:
@@ -91,7 +90,7 @@ def _pieces(name: str, text: str) -> int:
 
 def _cost(name: str, cell: Cell, decimals: int) -> int:
     """Of `1.234,50`, `kr. 99,-`, `12.5 EUR`."""
-    if _DATE.match(cell.text):
+    if DATE.match(cell.text):
         raise _refusal(name, "is_date", cell.text)
     plain = _CURRENCIES.sub("", cell.text).strip().removesuffix("-").removesuffix(",")
     amount = scaled(plain, decimals)

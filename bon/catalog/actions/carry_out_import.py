@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bon.catalog.columns import fields_of
+from bon.catalog.columns import fields_of, known_in
 from bon.catalog.import_match import Plan, Seen, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
 from bon.catalog.import_write import Writer
 from bon.catalog.models import ArticleGroup, ImportRun, Product, Rejection, VatClass
-from bon.kit import audit, imports
+from bon.kit import imports
 from bon.kit.ids import uuid7s
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.sorting import fold
@@ -27,7 +27,13 @@ def carry_out_import(
 ) -> ImportRun:
     """Goes on where an interrupted run stopped; a run that has ended stays as it is."""
     return imports.carry_out(
-        ImportRun, organisation, run_id, _GoodsReader, chunk_rows=CHUNK_ROWS, progress=progress
+        ImportRun,
+        organisation,
+        run_id,
+        _GoodsReader,
+        chunk_rows=CHUNK_ROWS,
+        known=lambda run: known_in,
+        progress=progress,
     )
 
 
@@ -49,17 +55,12 @@ class _GoodsReader:
         if not run.dry_run:
             self._writer.write(plan)
         _reject(run, [(row.no, problems) for row, problems in bad], plan)
-        run.created += len(plan.new)
-        run.changed += len(plan.changes)
-        run.unchanged += plan.unchanged
-        run.rejected += len(bad) + len(plan.collisions)
+        changes = {"created": len(plan.new), "changed": len(plan.changes)}
+        rejected = len(bad) + len(plan.collisions)
+        run.count(**changes, unchanged=plan.unchanged, rejected=rejected)
 
     def end(self) -> None:
-        run = self._run
-        if not run.dry_run:
-            counts = audit.snapshot(run, "created", "changed", "unchanged", "rejected")
-            with audit.done_by(run.who):
-                audit.record("imported", run, after=counts)
+        self._run.tell()
 
 
 def _fields(sheet: Sheet) -> list[str]:
@@ -104,19 +105,21 @@ def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) 
 
 
 def _reject(run: ImportRun, bad: Iterable[tuple[int, list[Problem]]], plan: Plan) -> None:
-    titles = {field: title for title, field in reversed(run.columns) if field}
-    ids = uuid7s()  # in the order of the file's columns
-    collided = [(goods.no, [problem]) for goods, problem in plan.collisions]
+    told = [*plan.new, *(change.goods for change in plan.changes)]
+    rows = [(no, problem, False) for no, problems in bad for problem in problems]
+    rows += [(goods.no, problem, False) for goods, problem in plan.collisions]
+    rows += [(goods.no, note, True) for goods in told for note in goods.notes]
+    titles, ids = run.titles, uuid7s()  # in the order of the file's columns
     Rejection.objects.bulk_create(
         Rejection(
             id=next(ids),
             run=run,
             row=no,
-            column=titles.get(problem.field, "")[:60],
+            column=titles.get(problem.field, ""),
             reason=problem.reason,
             value=problem.value[:200],
             other=problem.other,
+            used=used,
         )
-        for no, problems in [*bad, *collided]
-        for problem in problems
+        for no, problem, used in rows
     )

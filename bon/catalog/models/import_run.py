@@ -6,18 +6,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from bon.kit.imports import Run
+from bon.kit.imports import TableRun
 from bon.kit.models import LedgerModel, TenantForeignKey
 
 
-class ImportRun(Run):
-    """A file being read into the catalogue. A dry run counts the same and changes nothing."""
-
-    dry_run = models.BooleanField(default=False)
-    columns = models.JSONField(default=list)  # [[column of the file, field or ""], …]
-    created = models.IntegerField(default=0)
-    changed = models.IntegerField(default=0)
-    unchanged = models.IntegerField(default=0)
+class ImportRun(TableRun):
+    """A file being read into the catalogue."""
 
     class Meta:
         indexes: ClassVar = [
@@ -26,8 +20,9 @@ class ImportRun(Run):
 
 
 class Rejection(LedgerModel):
-    """A row that was not used. `row` is the line a spreadsheet shows, the header being 1;
-    `column` as the file calls it; `reason` a code of `catalog.reasons`."""
+    """What is to be said of a row: why it was not used, or, where it was `used`, what was mended
+    in it or is odd. `row` is the line a spreadsheet shows, the header being 1; `column` as the
+    file calls it; `reason` a code of `catalog.reasons`."""
 
     run = TenantForeignKey(ImportRun, models.CASCADE, related_name="rejections")
     row = models.IntegerField()
@@ -35,6 +30,7 @@ class Rejection(LedgerModel):
     reason = models.CharField(max_length=30)
     value = models.CharField(max_length=200, blank=True)
     other = models.IntegerField(null=True)  # the row it collides with, where there is one
+    used = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes: ClassVar = [

@@ -267,8 +267,8 @@ def test_a_file_that_cannot_be_used_says_why(
 
 def test_a_file_beyond_all_measure_is_not_taken_in(cast: Cast) -> None:
     with cast.at_work():
-        with pytest.raises(BadFile, match="højst 20 MB"):
-            start_import(cast.manager, "varer.csv", b"x" * (21 * 1024 * 1024), dry_run=False)
+        with pytest.raises(BadFile, match="højst 60 MB"):
+            start_import(cast.manager, "varer.csv", b"x" * (61 * 1024 * 1024), dry_run=False)
         assert ImportRun.objects.count() == 0
 
 

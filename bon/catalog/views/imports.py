@@ -52,7 +52,8 @@ def run(request: Visit, id: UUID) -> HttpResponse:
         "run": found,
         "problem": reasons.of_file(found),
         "refused": [(row, reasons.of_row(row)) for row in refused],
-        "ignored": [title for title, field in found.columns if not field],
+        "notes": [(row, reasons.of_row(row)) for row in queries.notes(found)[:SHOWN]],
+        "ignored": found.ignored,
     }
     part = request.htmx and not request.htmx.history_restore_request
     return render(request, f"catalog/{'progress' if part else 'import'}.html", context)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bon.customers.actions.import_customers import import_customers
 from bon.customers.models import ImportRun, Remark
-from bon.customers.reading import ReadCustomer, fields_of, read_row
+from bon.customers.reading import ReadCustomer, fields_of, known_in, read_row
 from bon.kit import audit, imports
 from bon.kit.ids import uuid7s
 from bon.kit.sheet import Row, Sheet
@@ -20,7 +20,12 @@ CHUNK_ROWS = 100
 def carry_out_import(organisation: UUID, run_id: UUID) -> ImportRun:
     """Goes on where an interrupted run stopped; a run that has ended stays as it is."""
     return imports.carry_out(
-        ImportRun, organisation, run_id, _CustomerReader, chunk_rows=CHUNK_ROWS
+        ImportRun,
+        organisation,
+        run_id,
+        _CustomerReader,
+        chunk_rows=CHUNK_ROWS,
+        known=lambda run: known_in,
     )
 
 
@@ -29,6 +34,7 @@ class _CustomerReader:
 
     def __init__(self, run: ImportRun, sheet: Sheet) -> None:
         self._run, self._fields = run, fields_of(sheet.header)
+        run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
         self._person: Person = Person.objects.get(id=run.who)
 
     def look(self, rows: Sequence[Row]) -> list[ReadCustomer]:
@@ -38,7 +44,8 @@ class _CustomerReader:
         run, ids = self._run, uuid7s()
         with audit.done_by(self._person.id):
             brought = import_customers(self._person, seen)
-        refused = [Remark(id=next(ids), run=run, row=row, why=why[:300])
+        names = {read.row: read.called for read in seen}
+        refused = [Remark(id=next(ids), run=run, row=row, name=names[row], why=why[:300])
                    for row, why in brought.refused]  # fmt: skip
         alike = [Remark(id=next(ids), run=run, row=row, customer=customer)
                  for row, customer in brought.alike]  # fmt: skip

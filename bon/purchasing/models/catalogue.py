@@ -6,22 +6,16 @@ from typing import ClassVar
 
 from django.db import models
 
-from bon.kit.imports import Run
+from bon.kit.imports import TableRun
 from bon.kit.models import LedgerModel, TenantForeignKey
 from bon.purchasing.models.supplier import Supplier
 
 
-class Catalogue(Run):
-    """A dry run counts the same and changes nothing. `columns` are pairs of a column of the file
-    and what it is taken for, "" for what is kept beside; `samples` the texts of the first rows."""
+class Catalogue(TableRun):
+    """What is in no field is kept beside. `samples` are the texts of the first rows."""
 
     supplier = TenantForeignKey(Supplier, related_name="catalogues")
-    dry_run = models.BooleanField(default=False)
-    columns = models.JSONField(default=list)
     samples = models.JSONField(default=list)
-    created = models.IntegerField(default=0)
-    changed = models.IntegerField(default=0)
-    unchanged = models.IntegerField(default=0)
 
     class Meta:
         indexes: ClassVar = [
