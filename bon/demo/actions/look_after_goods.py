@@ -1,4 +1,4 @@
-"""What goes on with the demo's goods behind the counter: moved, counted, soon dearer."""
+"""What goes on with the demo's goods: moved, counted, cheaper for members, soon dearer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from bon.catalog.actions.list_prices import list_prices
+from bon.catalog.actions.save_price_list import save_price_list
 from bon.catalog.models import Variant
 from bon.counts.actions.begin_count import begin_count
 from bon.counts.actions.finish_count import finish_count
@@ -30,6 +32,7 @@ from till.shapes import Target
 SOON = timedelta(days=4)
 COUNTED: Scoped = {"by": "category", "value": "Hjelme"}
 DEARER: Target = {"by": "category", "value": "Dæk"}
+CLUB = "Lygter"  # what members get at nine tenths, in whole kroner
 NOT_FOUND = 2  # goods that nobody has counted yet
 
 
@@ -45,8 +48,16 @@ def look_after_goods(opened: Opened) -> None:
     _put_in(amina, wanted, "asking", lights)
     ask_for_goods(amina, wanted.id)
     _count(amina, stores["Odense"])
+    _list_for_members(opened.owner)
     rule = Rule("percent", 500, ENDINGS["95"])
     decide_repricing(opened.owner, [DEARER], rule, "95", timezone.localdate() + SOON)
+
+
+def _list_for_members(owner: Person) -> None:
+    said = {"name": "Klubpris", "members": True, "store": None, "groups": []}
+    prices = save_price_list(owner, None, {**said, "starts_on": None, "ends_on": None})
+    goods = Variant.objects.filter(product__category__name=CLUB, price__gt=0)
+    list_prices(owner, prices, {each.id: each.price * 9 // 1000 * 100 for each in goods})
 
 
 def _lying(store: Store, category: str) -> list[Variant]:

@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Sum
 
-from bon.catalog.models import Product, TilePage, Variant
+from bon.catalog.models import ListedPrice, Product, TilePage, Variant
 from bon.counts import stages
 from bon.counts.models import Count
 from bon.demo import shop
@@ -143,6 +143,8 @@ def test_goods_are_bought_moved_and_counted(demo: Demo) -> None:
     assert [stages.stage_of(each) for each in Count.objects.all()] == ["review"]
     assert Repricing.objects.get().status == "planned"
     assert Due.objects.filter(reason=RECEIVED).count() == 6
+    light = ListedPrice.objects.get(variant__sku="4002")
+    assert (light.price_list.members, light.amount) == (True, 224_00)
 
 
 def test_nothing_happened_after_now(demo: Demo) -> None:
