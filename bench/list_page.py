@@ -22,12 +22,13 @@ HOME_MS = 300
 
 
 def run() -> list[Result]:
+    from bench.house.big_shop import signed_in
     from bench.house.busy_shop import open_busy_shop
 
     shop = open_busy_shop()
     if shop is None:
         return []
-    client = _signed_in(shop)
+    client = signed_in(shop)
     return [_measured(client, name, address) for name, address in _pages(shop).items()]
 
 
@@ -53,14 +54,6 @@ def _pages(shop: BigShop) -> dict[str, str]:
         "labels": "/labels/",
         "search": "/search/?q=cykel",
     }
-
-
-def _signed_in(shop: BigShop) -> Any:
-    from django.test import Client
-
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(shop.owner.user)  # type: ignore[arg-type]
-    return client
 
 
 def _measured(client: Any, name: str, address: str) -> Result:

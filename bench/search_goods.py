@@ -22,12 +22,12 @@ BUDGET_MS = 150
 
 
 def run() -> list[Result]:
-    from bench.house.big_shop import open_big_shop
+    from bench.house.big_shop import open_big_shop, signed_in
 
     shop = open_big_shop()
     if shop is None:
         return []
-    client, chance = _signed_in(shop), random.Random(1)
+    client, chance = signed_in(shop, {"HX-Request": "true", "HX-Target": "list"}), random.Random(1)
     _typed(client, _queries(shop, chance))
     rounds = [_typed(client, _queries(shop, chance)) for _round in range(ROUNDS)]
     every = [figure for each in rounds for figure in each]
@@ -36,14 +36,6 @@ def run() -> list[Result]:
     figure = percentile(every, 95)
     limits: dict[str, Any] = {"budget": BUDGET_MS, "low": ends.low, "high": ends.high}
     return [Result("search_goods", figure, "ms", note=note, **limits)]
-
-
-def _signed_in(shop: BigShop) -> Any:
-    from django.test import Client
-
-    client = Client(SERVER_NAME="localhost", headers={"HX-Request": "true", "HX-Target": "list"})
-    client.force_login(shop.owner.user)  # type: ignore[arg-type]
-    return client
 
 
 def _queries(shop: BigShop, chance: random.Random) -> list[str]:

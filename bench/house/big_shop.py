@@ -10,6 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from bon.staff.models import Person
 
 GOODS = 100_000
@@ -59,6 +61,16 @@ def open_big_shop() -> BigShop | None:
     analyze()
     rows = csv.DictReader(io.StringIO(content.decode()))
     return BigShop(owner, [Good(" ".join(row["name"].split()), row["barcode"]) for row in rows])
+
+
+def signed_in(shop: BigShop, headers: dict[str, str] | None = None) -> Client:
+    """The owner at the office's own door, without a network."""
+    from django.test import Client
+
+    client = Client(SERVER_NAME="localhost", headers=headers)
+    assert shop.owner.user is not None
+    client.force_login(shop.owner.user)
+    return client
 
 
 _numbers = count(1)
