@@ -11,6 +11,7 @@ from django.db.models.fields.related import ForeignKey
 
 from bon.kit import tenancy
 from bon.kit.ids import uuid7
+from bon.kit.postgresql.lookups import ReferenceIn
 
 M = TypeVar("M", bound=models.Model)
 
@@ -87,6 +88,9 @@ class TenantForeignKey(ForeignKey[Any, Any]):
         here = self.model._meta.get_field("organisation_id")
         there = self.remote_field.model._meta.get_field("organisation_id")
         return (*pairs, (there, here) if reverse_join else (here, there))
+
+
+TenantForeignKey.register_lookup(ReferenceIn)
 
 
 class AuditEvent(LedgerModel):
