@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.database import fresh_database
 
+if TYPE_CHECKING:
+    from bon.staff.cast import Cast
+
+FOUNDED = pytest.StashKey["Cast"]()
+
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
-    """Instead of pytest-django's own: our roles, our template."""
+def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Instead of pytest-django's own: our roles, our template. The cast is in it before the first
+    test: to found two organisations takes longer than most of what is told of them."""
+    from bon.staff.cast import make_cast
+
     with fresh_database(django_db_blocker):
+        with django_db_blocker.unblock():
+            request.config.stash[FOUNDED] = make_cast()
         yield
+
+
+@pytest.fixture
+def cast(db: None, request: pytest.FixtureRequest) -> Cast:
+    """Owner, manager, cashier and mechanic of one shop; a stranger who owns another."""
+    return deepcopy(request.config.stash[FOUNDED])

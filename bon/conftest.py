@@ -1,4 +1,4 @@
-"""The fixed cast, for every app's tests."""
+"""The back office, for every app's tests."""
 
 from __future__ import annotations
 
@@ -9,13 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from bon.staff.cast import Cast, Office, make_cast
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """Owner, manager, cashier and mechanic of one shop; a stranger who owns another."""
-    return make_cast()
+from bon.staff.cast import Cast, Office
 
 
 @pytest.fixture(autouse=True)

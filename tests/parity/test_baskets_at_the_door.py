@@ -13,17 +13,12 @@ from bon.registers.intake import Upload, take
 from bon.registers.simulated import Basket, selling
 from bon.registers.tests.counter import Counter, pair
 from bon.sales.models import Payment, Sale, SaleLine
-from bon.staff.cast import Cast, make_cast
+from bon.staff.cast import Cast
 from bon.stock.queries import broken_levels
 from tests.parity.baskets import FILE, item_of, read_baskets
 from tests.parity.test_baskets import BASKETS, sell
 from till.port import handle
 from till.shapes import Item
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
 
 
 def as_bought(names: list[str], number: int, goods: dict[str, Item]) -> Basket:
