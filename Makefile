@@ -46,7 +46,7 @@ run: $(environment) $(product)
 
 test: $(environment) $(product)
 	cd register && npm test
-	pytest -n 2 --dist loadgroup
+	pytest -n 2
 
 check: $(environment) $(register_packages) $(messages)
 	ruff check .

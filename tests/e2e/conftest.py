@@ -40,11 +40,10 @@ class OpenContext(Protocol):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that drives the browser runs on one worker: two browsers on two cores time nothing."""
+    """All that drives the browser can be left out by its mark."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.hookimpl(wrapper=True)
