@@ -80,12 +80,7 @@ def _template(connection: psycopg.Connection[Any], blocker: Any) -> str:
     from django.core.management import call_command
     from django.db import connections
 
-    digest = hashlib.sha256()
-    for file in sorted([*ROOT.glob("bon/**/migrations/*.py"), *ROOT.glob("bon/**/*.sql")]):
-        digest.update(file.read_bytes())
-    for file in sorted(ROOT.glob("bon/kit/*.py")):
-        digest.update(file.read_bytes())
-    name = f"template_{digest.hexdigest()[:12]}"
+    name = f"template_{schema_digest()}"
     if connection.execute("SELECT 1 FROM pg_database WHERE datname=%s", [name]).fetchone():
         return name
     making = f"making_{name}"
@@ -100,3 +95,13 @@ def _template(connection: psycopg.Connection[Any], blocker: Any) -> str:
         owner.close()
     connection.execute(f"ALTER DATABASE {making} RENAME TO {name}")
     return name
+
+
+def schema_digest() -> str:
+    """Names what a migrated database is made of."""
+    digest = hashlib.sha256()
+    for file in sorted([*ROOT.glob("bon/**/migrations/*.py"), *ROOT.glob("bon/**/*.sql")]):
+        digest.update(file.read_bytes())
+    for file in sorted(ROOT.glob("bon/kit/*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,8 +19,13 @@ from pathlib import Path
 
 import psutil
 
+from bon.config.cluster import data_folder
+from tests.database import VAR, schema_digest
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
+# What survives a machine that loses its power is proven in tests/chaos.
+FAST = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 
 
 @dataclass
@@ -93,9 +100,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def installation(*, demo_days: int = 0) -> Iterator[Installation]:
+def installation(*, bare: bool = False, demo_days: int = 0) -> Iterator[Installation]:
     """Starts `bon run` in a folder of its own, waits until it answers, stops it at the end.
-    Empty, or with the demo shop and so many days of its history.
+    Empty, or with the demo shop and so many days of its history. `bare`: where Bon never ran.
 
     Not in pytest's temporary folder: that is shut to all but its owner by the next run of
     pytest, and PostgreSQL is somebody else where root runs the tests.
@@ -103,11 +110,34 @@ def installation(*, demo_days: int = 0) -> Iterator[Installation]:
     with tempfile.TemporaryDirectory(prefix="bon-") as base:
         Path(base).chmod(0o755)
         folder = Path(base) / "data"
+        if not bare:
+            _copy(_migrated(), folder)
         if demo_days:
-            _bon(folder, 1, "migrate")
             _bon(folder, 1, "demo", "--days", str(demo_days))
         with _running(folder, "--no-demo") as running:
             yield running
+
+
+def _migrated() -> Path:
+    """A folder as the first start leaves it, made once for the migrations as they are now."""
+    kept = VAR / "installations"
+    kept.mkdir(parents=True, exist_ok=True)
+    folder = kept / schema_digest()
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one of the workers makes it
+        if not folder.exists():
+            making = kept / "making"
+            shutil.rmtree(making, ignore_errors=True)
+            _bon(making, 1, "migrate")
+            with (data_folder(making) / "postgresql.auto.conf").open("a") as settings:
+                settings.write(FAST)
+            making.rename(folder)
+    return folder
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """With its owners: PostgreSQL starts in nobody's folder but its own."""
+    subprocess.run(["cp", "--archive", folder, to], check=True)
 
 
 def _bon(folder: Path, port: int, *words: str, given: str = "") -> str:

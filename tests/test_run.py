@@ -16,7 +16,7 @@ from tests.installation import ROOT, Installation, environment, installation
 
 @pytest.fixture(scope="module")
 def bon() -> Iterator[Installation]:
-    with installation() as running:
+    with installation(bare=True) as running:
         yield running
 
 
