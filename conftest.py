@@ -7,11 +7,18 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tests.database import fresh_database
 
 if TYPE_CHECKING:
     from bon.staff.cast import Cast
+
+pytest_plugins = ["tests.workers"]
+
+# A machine that is busy is no fault of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 FOUNDED = pytest.StashKey["Cast"]()
 

@@ -1,7 +1,7 @@
 """How `make test` shares the tests out: a file is one worker's, and so is a shop with its stories.
 
-A plugin (`-p tests.workers`), because the groups of pytest-xdist 3.8 stand in names that pytest 9.2
-no longer reads: stories of one shop went to both workers, and each founded it.
+The groups of pytest-xdist 3.8 stand in names that pytest 9.2 no longer reads: stories of one shop
+went to both workers, and each founded it.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ COLUMNS = (
     Column("serial", gettext_lazy("Serienummer"), ("serienummer", "serial", "serialnumber"),
            _flag("serial")),
     Column("batch", gettext_lazy("Batch og udløb"),
-           ("batchogudloeb", "batch", "batchandexpiry", "lot"), _flag("batch")),
+           ("batchogudloeb", "batch", "lotandexpiry", "lot"), _flag("batch")),
     Column("perishable", gettext_lazy("Letfordærvelig"), ("letfordaervelig", "perishable"),
            _flag("perishable")),
     Column("age_limit", gettext_lazy("Aldersgrænse"), ("aldersgraense", "agelimit"),
@@ -120,7 +120,7 @@ COLUMNS = (
            ("udenenhedspris", "unitpriceexempt", "nounitprice", "withoutunitprice"),
            _flag("unit_price_exempt")),
     Column("archived", gettext_lazy("Udgået"),
-           ("udgaaet", "inaktiv", "archived", "discontinued", "outofrange"),
+           ("udgaaet", "inaktiv", "archived", "discontinued", "outoftherange"),
            lambda v: yes_or_no(v.archived_at is not None)),
     Column("id", gettext_lazy("Bon-id"), ("bonid",), lambda v: str(v.id)),
 )  # fmt: skip

@@ -44,6 +44,7 @@ def test_the_whole_queue_is_printed_with_one_click_and_its_codes_scan(
     assert len(set(codes)) == waiting
     assert {kind for kind, _text in codes} <= {"EAN13", "EAN8", "Code128"}
     page.get_by_role("link", name="Etiketter", exact=True).last.click()
+    page.get_by_role("link", name="Hyldeforkanter", exact=True).click()
     expect(page.get_by_text("Alle etiketter passer")).to_be_visible()
     page.get_by_role("link", name="Hyldeforkant på A4").click()
     page.get_by_role("button", name="Læg i køen igen").click()
