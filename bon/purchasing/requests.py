@@ -6,6 +6,7 @@ id of the register's own, so that one whose answer was lost is asked again and c
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -57,7 +58,7 @@ class Scan(msgspec.Struct, frozen=True):
 
     id: UUID
     scan: UUID
-    code: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    code: Annotated[str, msgspec.Meta(max_length=256)] = ""
     variant: UUID | None = None
     quantity_milli: Annotated[int, msgspec.Meta(ge=-MOST_MILLI, le=MOST_MILLI)] = PIECE
 
@@ -97,12 +98,14 @@ def count_delivery(asker: Asker, said: Scan) -> Told:
     person = asker.allowed("receive")
     found = _delivery(asker, person, said.id)
     variant, milli = said.variant, said.quantity_milli
+    named: tuple[str, dt.date | None] = ("", None)
     if variant is None:
         scanned = what_is(found.supplier, said.code)
         if scanned.variant is None:
             return {**_told(found), "last": None}
         variant, milli = scanned.variant.id, scanned.pieces * PIECE
-    counted = Counted(variant_for(person, variant).id, milli, id=said.scan)
+        named = scanned.number, scanned.expires_on
+    counted = Counted(variant_for(person, variant).id, milli, 0, said.scan, *named)
     _carried(lambda: count_goods(person, found, counted))
     return {**_told(found), "last": str(variant)}
 

@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bon.batches.models import Batch
+from bon.batches.queries import numbered, pieces_sold
 from bon.catalog.models import Variant
 from bon.catalog.queries import likeliest
 from bon.journal.models import Head
 from bon.kit.worklist import Pile, piles
 from bon.organisation.models import Company
-from bon.sales.models import Sale, Shift
+from bon.sales.models import Sale, SaleLine, Shift
 from bon.sales.queries import SaleFilter, SaleRow, sales_page
 from bon.staff.models import Person
 
@@ -95,16 +97,21 @@ class Found:
 
     goods: list[Variant]
     sales: Sequence[SaleRow]
+    batches: Sequence[Batch] = ()
+    pieces: Sequence[SaleLine] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.goods or self.sales)
+        return bool(self.goods or self.sales or self.batches or self.pieces)
 
 
 def search(person: Person, text: str, store: UUID | None) -> Found:
-    """Goods by name, number or barcode; receipts by number. Each for those who may see it."""
+    """Goods by name, number or barcode; receipts by number; lots and numbered pieces by theirs.
+    Each for those who may see it."""
     if not text:
         return Found([], [])
     goods = likeliest(text, LATEST) if person.may("see_stock") else []
     receipts = SaleFilter(store=store, receipt=text.upper())
     sales = sales_page(receipts, size=LATEST).rows if person.may("see_sales") else []
-    return Found(goods, sales)
+    batches = numbered(text, LATEST) if person.may("see_stock") else []
+    pieces = pieces_sold(text, store, LATEST) if person.may("see_sales") else []
+    return Found(goods, sales, batches, pieces)

@@ -31,6 +31,7 @@ from bon.purchasing.scanned import what_is
 from bon.purchasing.tests.shop import nordic
 from bon.registers.simulated import Basket
 from bon.registers.tests.counter import BELL, Counter, open_counter
+from bon.reports.queries import search
 from bon.staff.cast import Cast
 from bon.stock.actions.put_right import Said, put_right
 from bon.stock.happenings import COUNTED
@@ -254,3 +255,10 @@ def test_a_numbered_piece_is_received_and_sold_by_its_number(cast: Cast) -> None
         [sold] = named_in(Batch.objects.get(number="WF-1"))
         assert sold.quantity_milli == 1_000
         assert expiring(None, "all") == []
+        found = search(cast.owner, "wf-1", None)
+        assert [batch.number for batch in found.batches] == ["WF-1"]
+        assert [line.quantity_milli for line in found.pieces] == [1_000]
+        assert not search(cast.owner, "WF-1", cast.other_store.id).pieces
+        assert not search(cast.owner, "WF-3", None)
+    with cast.abroad():
+        assert not search(cast.stranger, "WF-1", None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from uuid import uuid4
 
+from bon.catalog.actions.change_product import change_product
 from bon.purchasing.models import Count, GoodsReceipt
+from bon.purchasing.parts import parts_of
 from bon.purchasing.tests.shop import ordered
 from bon.registers.tests.devices import Tablet, paired
 from bon.staff.cast import Cast
@@ -84,3 +87,17 @@ def test_another_stores_delivery_is_nobodys_here(cast: Cast) -> None:
     assert ask(tablet, cast, "receive_order", order=str(order.id))["error"] == "not_found"
     said = {"kind": "deliveries", "body": {}, "employee": str(cast.stranger.id)}
     assert tablet.post("questions", said).json()["error"] == "not_allowed"
+
+
+def test_a_symbol_scanned_at_the_counter_names_the_lot(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        change_product(cast.manager, pump.product, batch=True)
+    tablet = paired(cast)
+    id = ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]["id"]
+    symbol = f"]d2010{PUMP}1727013110L-7"
+    for _scanned in range(2):
+        ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code=symbol)
+    with cast.at_work():
+        [part] = parts_of(GoodsReceipt.objects.get())[pump.id]
+        assert part == (pump.id, "L-7", dt.date(2027, 1, 31), False, 2_000)
