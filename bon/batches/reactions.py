@@ -1,13 +1,15 @@
-"""Batches follow deliveries."""
+"""Batches follow deliveries and transfers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bon.batches.carried import follow_sent, follow_sent_back
 from bon.batches.models import Batch, BatchMovement
 from bon.kit.facts import projection
 from bon.purchasing.facts import DeliveryUndone, GoodsReceived
 from bon.stock.reasons import RECEIPT, UNDONE, Reason
+from bon.transfers.facts import GoodsSent, GoodsSentBack
 
 
 def receive_batches(facts: Sequence[GoodsReceived]) -> None:
@@ -44,4 +46,6 @@ def _move(fact: GoodsReceived | DeliveryUndone, sign: int, reason: Reason) -> No
 REACTIONS = [
     projection(GoodsReceived, receive_batches),
     projection(DeliveryUndone, undo_batches),
+    projection(GoodsSent, follow_sent),
+    projection(GoodsSentBack, follow_sent_back),
 ]

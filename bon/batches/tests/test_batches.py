@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import Sum
 from django.utils import timezone
 
 from bon.batches.actions.write_off import Gone, write_off
@@ -37,6 +39,10 @@ from bon.stock.actions.put_right import Said, put_right
 from bon.stock.happenings import COUNTED
 from bon.stock.models import Adjustment, Level
 from bon.stock.queries import broken_levels
+from bon.transfers.actions.cancel_transfer import cancel_transfer
+from bon.transfers.actions.receive_transfer import receive_transfer
+from bon.transfers.models import NEVER_LEFT
+from bon.transfers.tests.box import count, send
 
 GTIN = "5701234567899"
 SOON, LATER = dt.date(2026, 12, 1), dt.date(2026, 12, 20)
@@ -262,3 +268,27 @@ def test_a_numbered_piece_is_received_and_sold_by_its_number(cast: Cast) -> None
         assert not search(cast.owner, "WF-3", None)
     with cast.abroad():
         assert not search(cast.stranger, "WF-1", None)
+
+
+def test_batches_go_along_to_another_store_and_come_back(cast: Cast) -> None:
+    def lots(store: UUID) -> dict[str, int]:
+        return {row.number: row.left_milli // 1_000 for row in left(store)}
+
+    here, there = cast.store.id, cast.other_store.id
+    with cast.at_work():
+        goods = milk(cast)
+        receive(cast, goods, (2_000, "", None))
+        receive(cast, goods, (6_000, "A", SOON), (5_000, "B", LATER))
+        sent = send(cast, (goods, 10_000))
+        # Two of no batch, all of A, and two of B.
+        assert (lots(here), lots(there)) == ({"B": 3}, {"A": 6, "B": 2})
+        count(cast, sent, "sent", goods, 9_000)
+        receive_transfer(cast.owner, sent.id, {goods.id: NEVER_LEFT})
+        assert (lots(here), lots(there)) == ({"B": 4}, {"A": 6, "B": 1})
+        again = send(cast, (goods, 4_000))
+        assert (lots(here), lots(there)) == ({}, {"A": 6, "B": 5})
+        cancel_transfer(cast.owner, again.id)
+        assert (lots(here), lots(there)) == ({"B": 4}, {"A": 6, "B": 1})
+        sums = BatchMovement.objects.values_list("batch__number").annotate(Sum("quantity_milli"))
+        assert dict(sums) == {"A": 6_000, "B": 5_000}
+        assert broken_levels() == []

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
 from bon.stock.actions.move import Move, lock, move, next_line
@@ -20,6 +21,7 @@ from bon.stock.reasons import ARRIVED, LOST, REASONS, SENT
 from bon.transfers.access import kept_for, works_at
 from bon.transfers.actions.bill import bill
 from bon.transfers.actions.send_back import send_back
+from bon.transfers.facts import GoodsSent
 from bon.transfers.models import LOSSES, NEVER_LEFT, Line, Transfer
 from bon.transfers.stages import stage_of
 
@@ -88,6 +90,8 @@ def _bring_back(person: Person, transfer: Transfer, lines: Sequence[Line]) -> No
 def _take_extra(person: Person, transfer: Transfer, lines: Sequence[Line], place: Place) -> None:
     """More came than was packed: it left the first store too."""
     extra = {line.variant_id: line.extra_milli for line in lines if line.extra_milli}
+    told = (transfer.id, transfer.origin_id, transfer.goal_id, person.id)
+    publish([GoodsSent(*told, tuple(extra.items()))])
     worth = carry(
         transfer.id,
         Spot(transfer.origin_id, FLOOR, SENT),

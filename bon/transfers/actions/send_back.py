@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bon.kit.facts import publish
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
 from bon.stock.places import FLOOR, TRANSIT
 from bon.stock.reasons import COMING, SENT
 from bon.transfers.actions.bill import bill
+from bon.transfers.facts import GoodsSentBack
 from bon.transfers.models import Line, Transfer
 from till.rounding import half_up
 
@@ -19,6 +21,10 @@ def send_back(person: Person, transfer: Transfer, goods: Sequence[tuple[Line, in
         Load(line.variant_id, milli, half_up(line.worth * milli, line.sent_milli))
         for line, milli in goods
     ]
+    told = (transfer.id, transfer.origin_id, transfer.goal_id, person.id)
+    publish(
+        [GoodsSentBack(*told, tuple((line.variant_id, milli) for line, milli in goods if milli))]
+    )
     worth = carry(
         transfer.id,
         Spot(transfer.goal_id, TRANSIT, COMING),

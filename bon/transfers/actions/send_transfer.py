@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
+from bon.kit.facts import publish
 from bon.kit.worklist import settle_task
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
@@ -17,6 +18,7 @@ from bon.stock.places import FLOOR, TRANSIT
 from bon.stock.reasons import COMING, SENT
 from bon.transfers.access import kept_for, works_at
 from bon.transfers.actions.bill import bill
+from bon.transfers.facts import GoodsSent
 from bon.transfers.models import Line, Transfer
 from bon.transfers.stages import stage_of
 from bon.transfers.tasks import ASKED
@@ -34,6 +36,8 @@ def send_transfer(person: Person, id: UUID) -> Transfer:
         lines = list(transfer.lines.filter(sent_milli__gt=0))
         if not lines:
             raise ValidationError(_("Scan varerne i kassen først."))
+        told = (transfer.id, transfer.origin_id, transfer.goal_id, person.id)
+        publish([GoodsSent(*told, tuple((line.variant_id, line.sent_milli) for line in lines))])
         worth = carry(
             transfer.id,
             Spot(transfer.origin_id, FLOOR, SENT),
