@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
+from bon.catalog import further
 from bon.catalog.columns import COLUMNS, WRITTEN
 from bon.catalog.listing import GoodsFilter, goods_page
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell, in_chunks
 from bon.kit.listing import Place
+from bon.staff.models import Person
 
 CHUNK = 500
 
 
-def header() -> list[str]:
-    return [str(column.title) for column in COLUMNS if column.written]
+def header(person: Person) -> list[str]:
+    """The columns of other apps for whoever has to do with them."""
+    own = [str(column.title) for column in COLUMNS if column.written]
+    return [*own, *(title for each in further.allowed(person.may) for title in each.titles())]
 
 
-def rows(organisation: UUID, narrow: GoodsFilter) -> Iterator[list[Cell]]:
+def rows(organisation: UUID, narrow: GoodsFilter, person: Person) -> Iterator[list[Cell]]:
     """A line for each variant."""
+    others = further.allowed(person.may)
 
     def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
         page = goods_page(narrow, after, CHUNK)
-        return map(_row, _variants([row.id for row in page.rows])), page.next
+        variants = _variants([row.id for row in page.rows])
+        beside = [each.cells(variants) for each in others]
+        return [_row(variant, beside) for variant in variants], page.next
 
     return in_chunks(organisation, read)
 
@@ -35,5 +42,6 @@ def _variants(products: list[UUID]) -> list[Variant]:
     return list(variants.order_by("sort_key", "id"))
 
 
-def _row(variant: Variant) -> list[Cell]:
-    return [written(variant) for written in WRITTEN.values()]
+def _row(variant: Variant, beside: Iterable[Mapping[UUID, Sequence[Cell]]]) -> list[Cell]:
+    own = [written(variant) for written in WRITTEN.values()]
+    return [*own, *(cell for cells in beside for cell in cells[variant.id])]

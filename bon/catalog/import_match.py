@@ -33,7 +33,7 @@ class Change:
 class Plan:
     new: list[Goods] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    unchanged: int = 0
+    same: list[tuple[Goods, Variant]] = field(default_factory=list)  # as before
     collisions: list[tuple[Goods, Problem]] = field(default_factory=list)
 
 
@@ -83,7 +83,7 @@ def match(chunk: Sequence[Goods], seen: Seen) -> Plan:
         if change:
             plan.changes.append(change)
         else:
-            plan.unchanged += 1
+            plan.same.append((goods, variant))
     _refuse_twins(plan)
     return plan
 

@@ -75,6 +75,7 @@ class Goods:
     archived: bool | None = None
     given: dict[str, Any] = field(default_factory=dict)  # what variants have in common
     said: dict[str, str] = field(default_factory=dict)
+    further: dict[str, Any] = field(default_factory=dict)  # fields of other apps
     notes: list[Problem] = field(default_factory=list)  # what was mended, or is odd
 
     @property
@@ -96,6 +97,7 @@ class Known(NamedTuple):
     vat: Mapping[str, str]
     groups: Mapping[str, str]
     deposits: Mapping[str, str]
+    further: Mapping[str, Callable[[str, Cell], Any]] = {}  # fields of other apps → who reads them
 
 
 def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
@@ -142,6 +144,8 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
             goods.notes += _noted(code, text)
     elif name == "archived":
         goods.archived = _yes(name, text)
+    elif name in known.further:
+        goods.further[name] = known.further[name](name, cell)
     elif name in _OWN:
         setattr(goods, name, _OWN[name](goods))
     elif name in _SHARED:

@@ -82,10 +82,11 @@ class Writer:
         self._now = timezone.now()
         self._names: dict[str, UUID] = {}
 
-    def write(self, plan: Plan) -> None:
-        """In the transaction it is called in; nothing at all where nothing is new."""
+    def write(self, plan: Plan) -> list[Variant]:
+        """In the transaction it is called in; nothing at all where nothing is new. Gives the new
+        variants, in the order of `plan.new`."""
         if not (plan.new or plan.changes):
-            return
+            return []
         revision = Revision.advance()
         self._look_up(plan)
         added = self._add(plan.new, revision)
@@ -98,6 +99,7 @@ class Writer:
             # The foreign keys are checked at commit by plans that this session has kept, maybe
             # from when the tables were all but empty and reading them through was quickest.
             cursor.execute("DISCARD PLANS")
+        return added
 
     # --- names ------------------------------------------------------------------------
 

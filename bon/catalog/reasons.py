@@ -21,6 +21,7 @@ ROW = {
     "sku_long": _("Varenummeret er længere end 60 tegn"),
     "barcode_rounded": _("Regnearket har afrundet stregkoden; gør kolonnen til tekst"),
     "zeros_restored": _("Regnearket havde spist nuller foran stregkoden; de er sat på igen"),
+    "quantity_unclear": _("Antallet kan ikke forstås; skriv 12 eller 0,5"),
     "check_digit": _("Stregkodens sidste ciffer passer ikke; se efter på varen"),
     "is_date": _("Regnearket har lavet det om til en dato; gør kolonnen til tekst"),
     "barcode_long": _("Stregkoden er længere end 64 tegn"),

@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from bon.catalog import further
 from bon.catalog.columns import fields_of, known_in
+from bon.catalog.further import Further
 from bon.catalog.import_match import Plan, Seen, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
 from bon.catalog.import_write import Writer
-from bon.catalog.models import ArticleGroup, ImportRun, Product, Rejection, VatClass
-from bon.kit import imports
+from bon.catalog.models import ArticleGroup, ImportRun, Product, Rejection, Variant, VatClass
+from bon.kit import audit, imports
 from bon.kit.ids import uuid7s
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.sorting import fold
+from bon.staff.models import Person
 
 CHUNK_ROWS = 1_000
 
@@ -42,9 +45,13 @@ class _GoodsReader:
 
     def __init__(self, run: ImportRun, sheet: Sheet) -> None:
         self._run = run
-        self._fields = _fields(sheet)
+        self._further = _further(run.who)
+        self._fields = _fields(sheet, self._further)
         run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
-        self._known, self._seen, self._writer = _known(), Seen(), Writer(run.who)
+        reads = {field: each.read for each in self._further for field in self._fields
+                 if each.owns(field)}  # fmt: skip
+        self._known = _known()._replace(further=reads)
+        self._seen, self._writer = Seen(), Writer(run.who)
 
     def look(self, rows: Sequence[Row]) -> Settled:
         return _read(rows, self._fields, self._known, self._seen)
@@ -52,19 +59,43 @@ class _GoodsReader:
     def settle(self, seen: Settled) -> None:
         good, bad = seen
         run, plan = self._run, match(good, self._seen)
-        if not run.dry_run:
-            self._writer.write(plan)
+        added = [] if run.dry_run else self._writer.write(plan)
+        beside = self._settle_further(plan, added)
         _reject(run, [(row.no, problems) for row, problems in bad], plan)
-        changes = {"created": len(plan.new), "changed": len(plan.changes)}
+        changes = {"created": len(plan.new), "changed": len(plan.changes) + beside}
         rejected = len(bad) + len(plan.collisions)
-        run.count(**changes, unchanged=plan.unchanged, rejected=rejected)
+        run.count(**changes, unchanged=len(plan.same) - beside, rejected=rejected)
+
+    def _settle_further(self, plan: Plan, added: Sequence[Variant]) -> int:
+        """What the rows say in columns of other apps. Gives of how many goods nothing else is
+        changed."""
+        here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
+        new = zip(plan.new, added, strict=True) if added else ()
+        said = {variant.id: goods.further for goods, variant in (*here, *new) if goods.further}
+        touched: set[UUID] = set()
+        with audit.done_by(self._run.who):
+            for each in self._further if said else ():
+                differing = each.differing(said)
+                touched |= differing.keys()
+                if differing and not self._run.dry_run:
+                    each.write(differing)
+        return sum(variant.id in touched for _goods, variant in plan.same)
 
     def end(self) -> None:
         self._run.tell()
 
 
-def _fields(sheet: Sheet) -> list[str]:
+def _further(who: UUID | None) -> list[Further]:
+    """The other apps' columns that this person has to do with; the system has with all."""
+    person = Person.objects.filter(id=who).first()
+    return further.allowed(person.may if person else lambda permission: who is None)
+
+
+def _fields(sheet: Sheet, others: Sequence[Further]) -> list[str]:
     fields = fields_of(sheet.header)
+    for column, title in enumerate(sheet.header):
+        other = "" if fields[column] else further.field_of(title, others)
+        fields[column] = fields[column] or ("" if other in fields else other)
     if "name" not in fields:
         raise BadFile("no_name_column", header=", ".join(sheet.header)[:300])
     return fields

@@ -69,8 +69,8 @@ def number(request: Visit) -> HttpResponse:
 def goods_file(request: Visit) -> StreamingHttpResponse:
     """The same list as CSV, a line for each variant; it can be imported again."""
     narrow = GoodsFilterForm(request.GET).narrowed()
-    rows = export.rows(organisation_id(), narrow)
-    return download(request, "varer", export.header(), rows)
+    rows = export.rows(organisation_id(), narrow, request.person)
+    return download(request, "varer", export.header(request.person), rows)
 
 
 @office("see_stock")

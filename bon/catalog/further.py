@@ -1,0 +1,70 @@
+"""Columns that other apps add to a goods file.
+
+An app whose rows belong to goods ends its `goods_columns.py` in a `COLUMNS`; what it writes in a
+file it reads out of one again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.apps import apps
+
+from bon.catalog.models import Variant
+from bon.kit.csv_export import Cell
+from bon.kit.sheet import Cell as Read
+
+Said = Mapping[UUID, Mapping[str, Any]]  # of variants: field → what it says
+
+
+class Further(Protocol):
+    """`permission` is asked of who reads or writes them. Fields are led by the app's name and a
+    dot."""
+
+    permission: str
+
+    def titles(self) -> Sequence[str]:
+        """As the export calls its columns."""
+
+    def cells(self, variants: Sequence[Variant]) -> Mapping[UUID, Sequence[Cell]]:
+        """What stands in them, as many as there are titles."""
+
+    def field(self, title: str) -> str:
+        """The field a column is; "" for one that is not its own."""
+
+    def owns(self, field: str) -> bool:
+        """Whether it is one of its fields."""
+
+    def read(self, field: str, cell: Read) -> Any:
+        """Raises import_row.Refused."""
+
+    def differing(self, said: Said) -> Said:
+        """What of it is not so yet. Changes nothing."""
+
+    def write(self, differing: Said) -> None:
+        """Makes it so, in the transaction it is called in."""
+
+
+_found: list[Further] = []
+
+
+def discover() -> None:
+    """Reads `goods_columns.py` of every app, in the order of INSTALLED_APPS."""
+    _found.clear()
+    for app in apps.get_app_configs():
+        module = f"{app.name}.goods_columns"
+        if app.name.startswith("bon.") and find_spec(module):
+            _found.append(import_module(module).COLUMNS)
+
+
+def allowed(may: Any) -> list[Further]:
+    """Those that somebody has to do with; `may` answers for a permission."""
+    return [each for each in _found if may(each.permission)]
+
+
+def field_of(title: str, among: Iterable[Further]) -> str:
+    return next((field for each in among if (field := each.field(title))), "")

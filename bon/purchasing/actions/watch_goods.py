@@ -1,0 +1,38 @@
+"""Says how little and how much of many goods a store wants to have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from bon.kit import audit
+from bon.kit.ids import uuid7s
+from bon.kit.recordset import insert
+from bon.organisation.models import Store
+from bon.purchasing.actions.set_bounds import MOST_MILLI
+from bon.purchasing.models import Bounds
+
+__all__ = ["MOST_MILLI", "watch_goods"]
+
+_COLUMNS = {
+    "id": "uuid", "store_id": "uuid", "variant_id": "uuid", "minimum_milli": "bigint",
+    "maximum_milli": "bigint",
+}  # fmt: skip
+
+
+def watch_goods(store: UUID, wanted: Mapping[UUID, tuple[int, int]]) -> None:
+    """`wanted`: of a variant minimum and maximum, thousandths. The caller has the right."""
+    Bounds.objects.filter(store=store, variant__in=list(wanted)).delete()
+    ids = uuid7s()
+    rows = [
+        {
+            "id": next(ids),
+            "store_id": store,
+            "variant_id": variant,
+            "minimum_milli": low,
+            "maximum_milli": high,
+        }
+        for variant, (low, high) in wanted.items()
+    ]
+    insert("purchasing_bounds", _COLUMNS, rows)
+    audit.record("goods_watched", Store.objects.get(id=store), after={"goods": len(rows)})

@@ -1,0 +1,141 @@
+"""What a goods file says of buying: from whom, under which number, and how much a store wants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from bon.catalog.columns import mark
+from bon.catalog.further import Said
+from bon.catalog.import_row import DATE, Problem, Refused
+from bon.catalog.models import Variant
+from bon.kit.csv_export import Cell, decimal
+from bon.kit.parsing import scaled
+from bon.kit.sheet import Cell as Read
+from bon.organisation.models import Store
+from bon.purchasing.actions.source_goods import source_goods
+from bon.purchasing.actions.watch_goods import MOST_MILLI, watch_goods
+from bon.purchasing.articles import preferred
+from bon.purchasing.models import Bounds
+
+OWN = "purchasing."
+SUPPLIER, NUMBER = f"{OWN}supplier", f"{OWN}number"
+_HEADERS = {
+    SUPPLIER: ("leverandoer", "leverandoernavn", "grossist", "supplier", "suppliername"),
+    NUMBER: ("leverandoerensvarenummer", "leverandoervarenummer", "leverandoervarenr", "lvnr",
+             "supplierssku", "suppliersitemnumber", "suppliernumber", "suppliersnumber"),
+}  # fmt: skip
+_BOUNDS = {"minimum": ("minimum", "min", "mindst"), "maximum": ("maksimum", "maximum", "max")}
+
+
+class _Columns:
+    permission = "purchase"
+
+    def titles(self) -> list[str]:
+        stores = _stores()
+        named = [""] if len(stores) == 1 else [f" {store.name}" for store in stores]
+        bounds = [f"{title}{name}" for name in named for title in (_("Minimum"), _("Maksimum"))]
+        return [_("Leverandør"), _("Leverandørens varenummer"), *bounds]
+
+    def cells(self, variants: Sequence[Variant]) -> dict[UUID, list[Cell]]:
+        ids, stores = [variant.id for variant in variants], _stores()
+        articles, bounds = preferred(ids), _bounds(ids)
+        found: dict[UUID, list[Cell]] = {}
+        for id in ids:
+            article = articles.get(id)
+            found[id] = [article.supplier.name, article.number] if article else ["", ""]
+            for store in stores:
+                pair = bounds.get((store.id, id), (None, None))
+                found[id] += [None if each is None else decimal(each, 3) for each in pair]
+        return found
+
+    def field(self, title: str) -> str:
+        plain = mark(title)
+        for field, headers in _HEADERS.items():
+            if plain in headers:
+                return field
+        stores = {mark(store.name): store.id for store in _stores()}
+        for which, headers in _BOUNDS.items():
+            for header in headers:
+                if plain == header:
+                    return f"{OWN}{which}"
+                if plain.startswith(header) and plain.removeprefix(header) in stores:
+                    return f"{OWN}{which}.{stores[plain.removeprefix(header)]}"
+        return ""
+
+    def owns(self, field: str) -> bool:
+        return field.startswith(OWN)
+
+    def read(self, field: str, cell: Read) -> object:
+        if field in (SUPPLIER, NUMBER):
+            text = " ".join(cell.text.split())
+            if DATE.match(text):
+                raise Refused([Problem(field, "is_date", text)])
+            if len(text) > (60 if field == NUMBER else 120):
+                raise Refused([Problem(field, "text_long", text[:200])])
+            return text
+        milli = scaled(cell.text, 3)
+        if milli is None or not 0 <= milli <= MOST_MILLI:
+            raise Refused([Problem(field, "quantity_unclear", cell.text[:200])])
+        return milli
+
+    def differing(self, said: Said) -> dict[UUID, dict[str, Any]]:
+        articles, bounds = preferred(list(said)), _bounds(list(said))
+        found: dict[UUID, dict[str, Any]] = {}
+        for id, values in said.items():
+            article = articles.get(id)
+            now = (article.supplier.name, article.number) if article else ("", "")
+            wanted = (values.get(SUPPLIER, now[0]), values.get(NUMBER, ""))
+            other: dict[str, Any] = {}
+            if wanted[0].casefold() != now[0].casefold() or wanted[1] not in ("", now[1]):
+                other[SUPPLIER] = wanted
+            for store in _stores_named(values):
+                had = bounds.get((store, id), (None, None))
+                pair = _pair(values, store, had)
+                if pair != had:
+                    other[str(store)] = pair
+            if other:
+                found[id] = other
+        return found
+
+    def write(self, differing: Said) -> None:
+        source_goods({id: said[SUPPLIER] for id, said in differing.items() if SUPPLIER in said})
+        stores = {name for said in differing.values() for name in said if name != SUPPLIER}
+        for store in sorted(stores):
+            wanted = {id: said[store] for id, said in differing.items() if store in said}
+            watch_goods(UUID(store), wanted)
+
+
+COLUMNS = _Columns()
+
+
+def _stores() -> list[Store]:
+    return list(Store.objects.order_by("name", "id"))
+
+
+def _bounds(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], tuple[int, int]]:
+    rows = Bounds.objects.filter(variant__in=variants)
+    return {(row.store_id, row.variant_id): (row.minimum_milli, row.maximum_milli) for row in rows}
+
+
+def _stores_named(values: Mapping[str, Any]) -> list[UUID]:
+    """A column without a store's name is about each of them."""
+    bounds = [name for name in values if name not in (SUPPLIER, NUMBER)]
+    if any(name.count(".") == 1 for name in bounds):
+        return [store.id for store in _stores()]
+    return sorted({UUID(name.rpartition(".")[2]) for name in bounds})
+
+
+def _pair(
+    values: Mapping[str, Any], store: UUID, had: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """The most is never less than the least."""
+    low, high = (
+        values.get(f"{OWN}{which}.{store}", values.get(f"{OWN}{which}", before))
+        for which, before in zip(_BOUNDS, had, strict=True)
+    )
+    low = low or 0
+    return low, max(low, high if high is not None else low)

@@ -1,0 +1,109 @@
+"""A goods file that says from whom goods are bought, and how many a store wants."""
+
+from __future__ import annotations
+
+from django.utils.translation import override
+
+from bon.catalog.models import Variant
+from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog.tests.test_import import counts, run_file
+from bon.catalog.tests.test_round_trip import again, goods_file
+from bon.purchasing.goods_columns import COLUMNS, NUMBER, SUPPLIER
+from bon.purchasing.models import Article, Bounds, Supplier
+from bon.staff.cast import Cast
+
+HEADER = "Varenummer;Navn;Leverandør;Leverandørens varenummer"
+FILE = (
+    f"{HEADER};Minimum Vesterbro Cykler;Maksimum Vesterbro Cykler\n"
+    "PU-1;Fodpumpe;Ild Engros;0077;2;10\nRJ-S;Regnjakke;Ild Engros;;;4\nNY;Lygte;Lys & Co;L-1;1;\n"
+)
+
+
+def bought() -> dict[str, tuple[str, str]]:
+    rows = Article.objects.filter(preferred=True).select_related("supplier", "variant")
+    return {row.variant.sku: (row.supplier.name, row.number) for row in rows}
+
+
+def watched() -> dict[tuple[str, str], tuple[int, int]]:
+    rows = Bounds.objects.select_related("store", "variant")
+    return {
+        (row.store.name, row.variant.sku): (row.minimum_milli, row.maximum_milli) for row in rows
+    }
+
+
+def test_a_file_says_where_goods_come_from_and_how_many_are_wanted(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        make_jacket(cast)
+    dry = run_file(cast, FILE, dry_run=True)
+    assert counts(dry) == (1, 2, 0, 0)
+    with cast.at_work():
+        assert (Supplier.objects.count(), bought(), watched()) == (0, {}, {})
+    assert counts(run_file(cast, FILE)) == (1, 2, 0, 0)
+    with cast.at_work():
+        assert bought() == {
+            "PU-1": ("Ild Engros", "0077"),
+            "RJ-S": ("Ild Engros", "RJ-S"),
+            "NY": ("Lys & Co", "L-1"),
+        }
+        assert watched() == {
+            ("Vesterbro Cykler", "PU-1"): (2_000, 10_000),
+            ("Vesterbro Cykler", "RJ-S"): (0, 4_000),
+            ("Vesterbro Cykler", "NY"): (1_000, 1_000),
+        }
+    assert counts(run_file(cast, FILE)) == (0, 0, 3, 0)
+    for kind in ("csv", "xlsx"):
+        assert counts(again(cast, kind)) == (0, 0, 5, 0)
+
+
+def test_another_supplier_takes_the_place_and_the_first_is_kept(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;Ild Engros;0077\n")
+    assert counts(run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;Lys & Co;\n")) == (0, 1, 0, 0)
+    with cast.at_work():
+        assert bought() == {"PU-1": ("Lys & Co", "PU-1")}
+        assert Article.objects.count() == 2
+    run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;ild engros;\n")
+    with cast.at_work():
+        assert bought() == {"PU-1": ("Ild Engros", "0077")}
+
+
+def test_a_column_without_a_stores_name_is_about_each_of_them(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    run = run_file(cast, "Varenummer;Navn;Minimum;Maksimum\nPU-1;Fodpumpe;3;12\nX;Y;mange;2\n")
+    assert counts(run) == (0, 1, 0, 1)
+    with cast.at_work():
+        assert watched() == {
+            ("Vesterbro Cykler", "PU-1"): (3_000, 12_000),
+            ("Nørrebro Cykler", "PU-1"): (3_000, 12_000),
+        }
+        assert Variant.objects.count() == 1
+
+
+def test_a_file_tells_suppliers_to_who_may_buy(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    run_file(cast, FILE)
+    text = goods_file(cast, "csv").decode("utf-8-sig")
+    assert text.splitlines()[0].endswith(
+        ";Leverandør;Leverandørens varenummer;Minimum Nørrebro Cykler;Maksimum Nørrebro Cykler;"
+        "Minimum Vesterbro Cykler;Maksimum Vesterbro Cykler"
+    )
+    (pump,) = (line for line in text.splitlines() if line.startswith("PU-1;"))
+    assert pump.endswith(";Ild Engros;0077;;;2,000;10,000")
+
+
+def test_the_columns_are_known_by_the_names_the_export_gives_them(cast: Cast) -> None:
+    for language in ("da", "en"):
+        with override(language), cast.at_work():
+            fields = [COLUMNS.field(title) for title in COLUMNS.titles()]
+            assert fields == [
+                SUPPLIER,
+                NUMBER,
+                f"purchasing.minimum.{cast.other_store.id}",
+                f"purchasing.maximum.{cast.other_store.id}",
+                f"purchasing.minimum.{cast.store.id}",
+                f"purchasing.maximum.{cast.store.id}",
+            ]
