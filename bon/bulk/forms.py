@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -15,7 +15,9 @@ from bon.catalog.models import ArticleGroup, Product, VatClass
 from bon.catalog.models.grouping import BETWEEN
 from bon.catalog.models.product import AGES
 from bon.catalog.wording import tags_of
-from bon.kit.fields import TenantChoiceField
+from bon.kit.fields import QuantityField, TenantChoiceField
+from bon.organisation.models import Store
+from bon.purchasing.models import Supplier
 
 AS_NOW = _("Som nu")
 YES_OR_NO = [("", AS_NOW), ("yes", _("Ja")), ("no", _("Nej"))]
@@ -69,14 +71,41 @@ class BulkForm(forms.Form):
         choices=[("", AS_NOW), ("0", _("Ingen")), *((str(age), _("%d år") % age) for age in AGES)],
     )
 
-    def __init__(self, data: QueryDict | None = None) -> None:
+    supplier = TenantChoiceField(label=_("Leverandør"), model=Supplier, blank=True)
+    store = TenantChoiceField(label=_("Butik"), model=Store, blank=True)
+    minimum = QuantityField(label=_("Minimum"), required=False)
+    maximum = QuantityField(label=_("Maksimum"), required=False)
+    BUYING = ("supplier", "store", "minimum", "maximum")
+
+    def __init__(self, data: QueryDict | None = None, *, buys: bool = True) -> None:
         super().__init__(data)
+        if not buys:
+            for name in self.BUYING:
+                del self.fields[name]
+        else:
+            self._ask_of_buying()
         for name in ("vat", "group"):
             self.fields[name].empty_label = str(AS_NOW)  # type: ignore[attr-defined]
             self.fields[name].required = False
         for flag in FLAGS:
             label = str(Product._meta.get_field(flag).verbose_name).capitalize()  # type: ignore[union-attr]
             self.fields[flag] = forms.ChoiceField(label=label, required=False, choices=YES_OR_NO)
+
+    def _ask_of_buying(self) -> None:
+        suppliers = Supplier.objects.filter(archived_at=None).order_by("name")
+        for name, words in (("supplier", AS_NOW), ("store", _("Alle butikker"))):
+            field = cast("TenantChoiceField", self.fields[name])
+            field.required, field.empty_label = False, str(words)
+        cast("TenantChoiceField", self.fields["supplier"]).queryset = suppliers
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        low, high = said.get("minimum"), said.get("maximum")
+        if (low is None) != (high is None):
+            self.add_error("maximum" if high is None else "minimum", _("Skriv begge tal."))
+        elif low is not None and high is not None and low > high:
+            self.add_error("maximum", _("Det højeste antal kan ikke være mindre end det mindste."))
+        return said
 
     def flags(self) -> list[forms.BoundField]:
         """What is said with yes or no."""
@@ -90,7 +119,19 @@ class BulkForm(forms.Form):
             tuple(tag for tag in tags_of(said[name]).split(",") if tag)
             for name in ("add_tags", "remove_tags")
         )
-        return Wanted(values, add, remove)
+        supplier, low = said.get("supplier"), said.get("minimum")
+        if low is None:
+            return Wanted(values, add, remove, supplier.name if supplier else "")
+        store = said.get("store")
+        stores = [store] if store else Store.objects.order_by("name")
+        return Wanted(
+            values,
+            add,
+            remove,
+            supplier.name if supplier else "",
+            (low, said["maximum"]),
+            tuple(str(each.id) for each in stores),
+        )
 
 
 def _value(name: str, said: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from bon.bulk.standing import standing
+from bon.bulk.standing import BOUNDS, SUPPLIER, standing
 from bon.bulk.wanted import Values, Wanted
 
 
@@ -28,6 +28,8 @@ class Preview(NamedTuple):
 def preview(products: Sequence[UUID], wanted: Wanted) -> Preview:
     """Of these products, in their order."""
     fields = {*wanted.values, *(("tags",) if wanted.add_tags or wanted.remove_tags else ())}
+    fields |= {SUPPLIER} if wanted.supplier else set()
+    fields |= {f"{BOUNDS}{store}" for store in wanted.stores}
     now = standing(products, sorted(fields))
     rows = [_edited(id, now[id], _after(now[id], wanted)) for id in products if id in now]
     changing = [row for row in rows if row.after]
@@ -47,4 +49,9 @@ def _after(before: Values, wanted: Wanted) -> Values:
         had = [tag for tag in before["tags"].split(",") if tag]
         kept = {*had, *wanted.add_tags} - set(wanted.remove_tags)
         after["tags"] = ",".join(sorted(kept))
+    if SUPPLIER in before:
+        after[SUPPLIER] = dict.fromkeys(before[SUPPLIER], wanted.supplier)
+    for name in before:
+        if name.startswith(BOUNDS) and wanted.bounds:
+            after[name] = {variant: list(wanted.bounds) for variant in before[name]}
     return after

@@ -46,19 +46,19 @@ def edits(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: Visit) -> HttpResponse:
     """A form over the goods of a list, or those chosen in it, with what it would do beside it."""
-    return _page(request, request.POST or request.GET, BulkForm())
+    return _page(request, request.POST or request.GET, _form(request))
 
 
 @office("edit_goods")
 @require_POST
 def seen(request: Visit) -> HttpResponse:
-    return render(request, "bulk/preview.html", _seen(request.POST))
+    return render(request, "bulk/preview.html", _seen(request, request.POST))
 
 
 @office("edit_goods")
 @require_POST
 def decide(request: Visit) -> HttpResponse:
-    form = BulkForm(request.POST)
+    form = _form(request, request.POST)
     if form.is_valid():
         products = _chosen(request.POST)
         decided = carry_out(form, lambda: decide_edit(request.person, products, form.wanted()))
@@ -100,6 +100,10 @@ def undo(request: Visit, id: UUID) -> HttpResponse:
     return redirect("bulk:edit", id)
 
 
+def _form(request: Visit, data: QueryDict | None = None) -> BulkForm:
+    return BulkForm(data, buys=request.person.may("purchase"))
+
+
 def _page(request: Visit, data: QueryDict, form: BulkForm) -> HttpResponse:
     chosen = _chosen(data)
     narrow = GoodsFilterForm(data).narrowed()
@@ -111,7 +115,7 @@ def _page(request: Visit, data: QueryDict, form: BulkForm) -> HttpResponse:
         "categories": queries.categories(),
         "brands": grouping.brands(),
         "tags": queries.tags(),
-        **_seen(data),
+        **_seen(request, data),
     }
     return render(request, "bulk/new_edit.html", context)
 
@@ -125,9 +129,9 @@ def _ids(data: QueryDict) -> list[UUID]:
     return [id for text in data.getlist("product") if (id := chosen_id(text))]
 
 
-def _seen(data: QueryDict) -> dict[str, Any]:
+def _seen(request: Visit, data: QueryDict) -> dict[str, Any]:
     """What would change, as far as it is said."""
-    form = BulkForm(data)
+    form = _form(request, data)
     if not form.is_valid() or not (wanted := form.wanted()):
         return {"rows": [], "preview": None}
     found = preview(_chosen(data), wanted)

@@ -7,24 +7,17 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 
-class Watched(NamedTuple):
-    """How little and how much a store wants of goods, in thousandths; `store` "" is every store,
-    `minimum_milli` None goods that are no longer watched."""
-
-    store: str
-    minimum_milli: int | None
-    maximum_milli: int | None
-
-
 class Wanted(NamedTuple):
     """`values`: fields of `standing.FIELDS` that shall be so. `add_tags` and `remove_tags` are
-    words. `supplier`: whom the goods are bought from, an id."""
+    words. `supplier`: whom the goods are bought from, by name. `bounds`: how little and how much
+    each of `stores`, ids, wants of them, in thousandths."""
 
     values: Mapping[str, Any] = {}
     add_tags: tuple[str, ...] = ()
     remove_tags: tuple[str, ...] = ()
     supplier: str = ""
-    bounds: Watched | None = None
+    bounds: tuple[int, int] | None = None
+    stores: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return any(self)
@@ -36,12 +29,12 @@ class Wanted(NamedTuple):
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Wanted:
         bounds = told.get("bounds")
-        tags = {name: tuple(told.get(name, ())) for name in ("add_tags", "remove_tags")}
+        several = {n: tuple(told.get(n, ())) for n in ("add_tags", "remove_tags", "stores")}
         return cls(
             told.get("values", {}),
-            **tags,
+            **several,
             supplier=told.get("supplier", ""),
-            bounds=Watched(*bounds) if bounds else None,
+            bounds=(bounds[0], bounds[1]) if bounds else None,
         )
 
 

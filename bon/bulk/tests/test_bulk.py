@@ -28,6 +28,9 @@ from bon.catalog.models import Product, Revision, Variant
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.kit.access import Denied, NotFound
 from bon.kit.models import AuditEvent
+from bon.purchasing.actions.save_article import save_article
+from bon.purchasing.actions.save_supplier import save_supplier
+from bon.purchasing.models import Article, Bounds
 from bon.staff.cast import Cast, Office
 
 HELMETS = Wanted(
@@ -213,3 +216,42 @@ def test_a_list_is_edited_from_its_page(cast: Cast, office: Office) -> None:
             "Kategori: Cykler / Hjelme · Mærke: Abus · Kan få rabat: nej · Moms: 0 % moms · "
             "+sommer −vinter"
         )
+
+
+def test_goods_get_a_supplier_and_bounds_and_lose_them_again(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        jacket = make_jacket(cast)
+        ild, lys = (
+            save_supplier(cast.owner, None, {"name": name}) for name in ("Ild Engros", "Lys & Co")
+        )
+        small = jacket.variants.get(sku="RJ-S")
+        save_article(cast.owner, lys, None, {"number": "9", "variant": small})
+    browser = office.of(cast.owner)
+    asked = {
+        "q": "regnjakke",
+        "set-supplier": str(ild.id),
+        "set-store": str(cast.store.id),
+        "set-minimum": "2",
+        "set-maximum": "6",
+    }
+    seen = _text(browser.post("/bulk/preview/", asked))
+    assert "Lys &amp; Co, –" in seen or "–, Lys &amp; Co" in seen
+    assert "mindst 2, højst 6" in seen
+    address = browser.post("/bulk/decide/", asked).headers["Location"]
+    with cast.at_work():
+        assert bought() == {"RJ-S": "Ild Engros", "RJ-M": "Ild Engros", "RJ-L": "Ild Engros"}
+        wanted = Bounds.objects.filter(store=cast.store, minimum_milli=2_000, maximum_milli=6_000)
+        assert wanted.count() == Bounds.objects.count() == 3
+    browser.post(f"{address}undo/")
+    with cast.at_work():
+        assert BulkEdit.objects.get().status == "undone"
+        assert bought() == {"RJ-S": "Lys & Co"}
+        assert Bounds.objects.count() == 0
+    wrong = _text(browser.post("/bulk/decide/", {**asked, "set-maximum": "1"}))
+    assert "Det højeste antal kan ikke være mindre end det mindste." in wrong
+
+
+def bought() -> dict[str, str]:
+    rows = Article.objects.filter(preferred=True).select_related("supplier", "variant")
+    return {row.variant.sku: row.supplier.name for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from bon.kit import audit
@@ -20,8 +20,9 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def watch_goods(store: UUID, wanted: Mapping[UUID, tuple[int, int]]) -> None:
-    """`wanted`: of a variant minimum and maximum, thousandths. The caller has the right."""
+def watch_goods(store: UUID, wanted: Mapping[UUID, Sequence[int] | None]) -> None:
+    """`wanted`: of a variant minimum and maximum, thousandths; None for goods that are
+    watched no more. The caller has the right."""
     Bounds.objects.filter(store=store, variant__in=list(wanted)).delete()
     ids = uuid7s()
     rows = [
@@ -29,10 +30,11 @@ def watch_goods(store: UUID, wanted: Mapping[UUID, tuple[int, int]]) -> None:
             "id": next(ids),
             "store_id": store,
             "variant_id": variant,
-            "minimum_milli": low,
-            "maximum_milli": high,
+            "minimum_milli": pair[0],
+            "maximum_milli": pair[1],
         }
-        for variant, (low, high) in wanted.items()
+        for variant, pair in wanted.items()
+        if pair is not None
     ]
     insert("purchasing_bounds", _COLUMNS, rows)
     audit.record("goods_watched", Store.objects.get(id=store), after={"goods": len(rows)})
