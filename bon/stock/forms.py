@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,7 @@ from bon.stock.actions.put_right import Said
 from bon.stock.happenings import COUNTED, HAPPENINGS, SHELVES
 from bon.stock.listing import StockFilter
 from bon.stock.models import Level
+from bon.stock.narrowing import SHOWN, WAYS
 from bon.stock.places import FLOOR, PLACES, Place
 
 SHOW = [
@@ -41,10 +43,35 @@ class StockFilterForm(forms.Form):
         label=_("Mærke"), model=Brand, required=False, empty_label=_("Alle mærker")
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        more = [(code, name) for code, (name, _levels) in SHOWN.items()]
+        self.fields["show"].choices = [SHOW[0], *more, *SHOW[1:]]  # type: ignore[attr-defined]
+        for name, way in WAYS.items():
+            if known := way.choices():
+                choices = [("", way.everything), *known]
+                self.fields[name] = forms.ChoiceField(
+                    label=str(way.label), choices=choices, required=False
+                )
+
+    @property
+    def ways(self) -> list[forms.BoundField]:
+        """Fields that apps above have offered, where there is anything to choose."""
+        return [self[name] for name in WAYS if name in self.fields]
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything at all was asked for."""
+        return any(self.data.get(name) for name in self.fields)
+
     def narrowed(self, store: UUID | None) -> StockFilter:
         """What was asked for; a part that cannot be understood asks for nothing."""
         self.is_valid()
         show = self.cleaned_data.get("show", "")
+        levels = SHOWN[show][1]() if show in SHOWN else Q()
+        for name, way in WAYS.items():
+            if value := self.cleaned_data.get(name):
+                levels &= way.levels(value)
         return StockFilter(
             store=store,
             text=self.cleaned_data.get("q", "").strip(),
@@ -53,6 +80,7 @@ class StockFilterForm(forms.Form):
             dead_days=int(show.removeprefix("dead-")) if show.startswith("dead-") else 0,
             category=_id(self.cleaned_data.get("category")),
             brand=_id(self.cleaned_data.get("brand")),
+            levels=levels,
         )
 
 

@@ -32,7 +32,8 @@ COLUMNS = ("name", "quantity")
 
 class StockFilter(NamedTuple):
     """What a list of stock is narrowed to. `text`: as goods are searched for. `negative`: less
-    than nothing in any of the stores. `dead_days`: there, and not sold for so many days."""
+    than nothing in any of the stores. `dead_days`: there, and not sold for so many days. `levels`:
+    what apps above ask of them (`narrowing.py`)."""
 
     store: UUID | None = None
     text: str = ""
@@ -41,6 +42,7 @@ class StockFilter(NamedTuple):
     dead_days: int = 0
     category: UUID | None = None
     brand: UUID | None = None
+    levels: Q = Q()
 
     @property
     def by_goods(self) -> bool:
@@ -109,7 +111,7 @@ def _levels(narrow: StockFilter) -> QuerySet[Level]:
 
 def _short(narrow: StockFilter) -> QuerySet[Level]:
     """The levels that put goods on the list."""
-    levels = _levels(narrow)
+    levels = _levels(narrow).filter(narrow.levels)
     if narrow.dead_days:
         since = timezone.now() - timedelta(days=narrow.dead_days)
         sold = Movement.objects.filter(
@@ -176,7 +178,7 @@ def _by_quantity(narrow: StockFilter, order: Order, after: Place | None, most: i
     levels = _levels(narrow).exclude(
         variant_id__in=Variant.objects.filter(product__service=True).values("id")
     )
-    if narrow.negative or narrow.dead_days:
+    if narrow.negative or narrow.dead_days or narrow.levels:
         levels = levels.filter(variant_id__in=_short(narrow).values("variant_id"))
     if narrow.by_goods:
         levels = levels.filter(variant_id__in=_goods(narrow).values("id"))

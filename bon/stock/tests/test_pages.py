@@ -168,5 +168,5 @@ def test_the_list_asks_the_database_no_more_for_more_goods(
 ) -> None:
     browser = office.of(cast.owner)
     browser.get("/stock/")
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         browser.get("/stock/")
