@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from bon.catalog.models import Variant
 from bon.counts.actions.begin_count import begin_count
@@ -54,6 +54,16 @@ class Shops(Counters):
         self.purchases: list[PurchaseOrder] = []
         self.wanted: dict[UUID, dict[Spot, int]] = {}
         self.counts: list[tuple[Count, Spot, Tallied]] = []
+
+    @initialize()
+    def begin_in_the_middle_of_a_day(self) -> None:
+        """Something is on order and half unpacked, on its way, promised, and lies on the shelf."""
+        for which in (0, 1):
+            self.buy(which, (4, 2))
+            self.unpack(which, 0, 3, 1)
+            self.book(which, all_of_it=False)
+            self.promise(which, (2, 1), 0)
+        self.carry(0, 1)
 
     # --- bought -----------------------------------------------------------------------
 
@@ -273,7 +283,7 @@ def test_any_order_of_deeds_keeps_the_books(shops: type[Shops]) -> None:
         shops,
         settings=settings(
             max_examples=15,
-            stateful_step_count=20,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
