@@ -3,9 +3,12 @@ and one tap to receive."""
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from bon.demo import shop
+from bon.transfers.slip import slip_code
 from tests.e2e.hands import COUNTED, spending
 from tests.e2e.office import Office
 from tests.e2e.test_receiving import beep
@@ -30,10 +33,12 @@ def test_a_box_is_sent_and_received_with_a_tap_each(bon: Installation, page: Pag
     with spending(page, taps=1):
         page.get_by_role("button", name="Send til").click()
         expect(page.get_by_text("På vej").first).to_be_visible()
+    number = re.search(r"Flytning (\d+)", page.locator("main").inner_text())
+    assert number is not None
     office.go("/transfers/")
     page.wait_for_load_state()
     with spending(page, scans=1, taps=1):
-        beep(page, "FL000001")
+        beep(page, slip_code(int(number[1])))
         page.get_by_role("button", name="Modtag alt som sendt").click()
         expect(page.get_by_text("Alt kom, som det blev sendt.")).to_be_visible()
 
@@ -48,6 +53,8 @@ def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) 
         beep(page, code)
     expect(page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")).to_have_value("2")
     page.get_by_role("button", name="Send til").click()
+    expect(page.get_by_text("På vej").first).to_be_visible()
+    page.wait_for_load_state()
     beep(page, TENT)
     page.get_by_label("1 mangler:").select_option("Stjålet")
     office.press("Modtag det talte")
