@@ -101,7 +101,7 @@ def _of_purchasing(cast: Cast, goods: Variant) -> Ids:
         "purchasing:watch": {"store": cast.store.id, "variant": goods.id},
         "purchasing:line": {"id": order.id, "line": line.id},
         **every("receiving", "begin everything", order.id),
-        **every("receiving", "receipt book drop delivery scan find link labels", receipt.id),
+        **every("receiving", "receipt book undo drop delivery scan find link labels", receipt.id),
         **every("receiving", "cost price", counted.id),
         "receiving:count": {"id": receipt.id, "variant": goods.id},
         "receiving:part": {"id": receipt.id, "variant": goods.id},
