@@ -41,7 +41,7 @@ async function drawIcons() {
 /** Our own files, each bundled into one. Fonts keep their address: Django gives it a hash. */
 async function bundle() {
   await build({
-    entryPoints: ['office.css', 'office.js', 'charts.js', 'tiles.js', 'labels.js', 'posters.js', 'product.js', 'categories.js', 'scans.js', 'js/theme.js'].map((name) =>
+    entryPoints: ['office.css', 'office.js', 'charts.js', 'tiles.js', 'labels.js', 'posters.js', 'product.js', 'categories.js', 'scans.js', 'counts-worker.js', 'js/theme.js'].map((name) =>
       join(here, 'src', name),
     ),
     entryNames: '[name]',

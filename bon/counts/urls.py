@@ -8,6 +8,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("new/find/", views.find_goods, name="find_goods"),
     path("new/choose/", views.choose, name="choose"),
+    path("worker.js", views.worker, name="worker"),
     path("<uuid:id>/", views.count, name="count"),
     path("<uuid:id>/scan/", views.scan, name="scan"),
     path("<uuid:id>/finish/", views.finish, name="finish"),

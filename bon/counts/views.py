@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -99,6 +101,21 @@ def count(request: Visit, id: UUID) -> HttpResponse:
 
 
 @office("count")
+@require_safe
+def worker(request: Visit) -> HttpResponse:
+    """What keeps the pages that are scanned at: it may only keep what lies below its own
+    address."""
+    found = finders.find("counts-worker.js")
+    if found is None:
+        raise Http404
+    return HttpResponse(
+        Path(found).read_bytes(),
+        content_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": "no-cache"},
+    )
+
+
+@office("count")
 @require_POST
 def scan(request: Visit, id: UUID) -> HttpResponse:
     """Tallies what was scanned, typed or taken back; shows what may be meant where that is not
@@ -133,8 +150,8 @@ def _tally(request: Visit, id: UUID, form: ScanForm) -> Found:
     elif said["code"]:
         found = find(said["code"])
     if found.variant:
-        quantity = found.pieces * PIECE
-        tally(request.person, id, Said(form.scan(), found.variant, quantity, form.at()))
+        pile = Said(form.scan(), found.variant, found.quantity_milli, form.at())
+        tally(request.person, id, pile)
     return found
 
 

@@ -104,7 +104,7 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
         said = form.cleaned_data
         found = _found(request, said)
         if found.variant:
-            counted = Counted(found.variant, found.pieces * PIECE)
+            counted = Counted(found.variant, found.quantity_milli)
             try:
                 last = count_goods(request.person, id, said["stage"], counted, said["scan"])
             except ValidationError as error:

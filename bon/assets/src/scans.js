@@ -3,6 +3,7 @@
 // server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
 // waited. What a `<form data-scans-say>` says waits in the same row, its button named `undo` takes
 // back what has not been sent; a `<form data-scans-first>` is not sent before everything that waits.
+// `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { listen } from './js/scanner.js'
 
 const AGAIN_MS = 3000
@@ -21,6 +22,14 @@ function tell(offline) {
   if (!note) return
   note.hidden = !offline || !waiting.length
   note.querySelector('[data-scans-number]').textContent = String(waiting.length)
+  const last = note.querySelector('[data-scans-last]')
+  if (last) last.textContent = said(waiting.at(-1))
+}
+
+/** The code that was scanned last, and how many of it wait. */
+function said(scan) {
+  if (!scan?.code) return ''
+  return `${scan.code} × ${waiting.filter(({ code }) => code === scan.code).length}`
 }
 
 const token = () => JSON.parse(document.body.getAttribute('hx-headers:inherited'))['X-CSRFToken']
@@ -113,6 +122,15 @@ document.addEventListener(
   true,
 )
 
+async function keepPage(worker) {
+  await navigator.serviceWorker.register(worker)
+  const { active } = await navigator.serviceWorker.ready
+  const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
+  const parts = fetched.filter(({ pathname }) => pathname.startsWith('/static/'))
+  active.postMessage({ page: location.href, parts: parts.map(String) })
+}
+
+if (place.dataset.scansWorker && navigator.serviceWorker) void keepPage(place.dataset.scansWorker)
 listen((code) => take({ code }))
 addEventListener('online', send)
 void send()

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bon.catalog.access import variant_for
+from bon.kit import formats
 from bon.kit.access import Denied
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.kit.ids import uuid7
 from bon.kit.listing import chosen_id
+from bon.kit.parsing import scaled
 from bon.organisation.models import Store
 from bon.staff.visit import Visit, store_seen
 from bon.stock.actions.change_cost import change_cost
@@ -62,7 +64,7 @@ def adjust_lines(request: Visit) -> HttpResponse:
         if not found.variant and not found.likely:
             wrong = _("Ingen vare har koden %(code)s.") % {"code": code}
     if found.variant:
-        data = _counted(data, found.variant.id, found.pieces)
+        data = _counted(data, found.variant.id, found.quantity_milli)
     rows = _rows(request, form, data)
     context = {"form": form, "rows": rows, "found": found, "wrong": wrong, "last": found.variant}
     return render(request, f"stock/{'lines' if request.htmx else 'adjust'}.html", context)
@@ -113,13 +115,13 @@ def _named(request: Visit, form: AdjustForm) -> list[AdjustRow]:
     return adjust_rows(data, store.id, form.place_said())
 
 
-def _counted(data: QueryDict, variant: UUID, pieces: int) -> QueryDict:
+def _counted(data: QueryDict, variant: UUID, quantity_milli: int) -> QueryDict:
     """So many more of it, on top of the list."""
     name = f"row_{variant}"
     before = data.get(name, "0").strip()
     counted = QueryDict(mutable=True)
-    whole, comma, rest = before.partition(",")
-    counted[name] = f"{int(whole) + pieces}{comma}{rest}" if whole.isdecimal() else before
+    known = scaled(before, 3)
+    counted[name] = before if known is None else formats.quantity(known + quantity_milli)
     for key in data:
         if key != name:
             counted.setlist(key, data.getlist(key))

@@ -1,0 +1,36 @@
+"""What is scanned at the pages that list goods means what it means at the counter."""
+
+from __future__ import annotations
+
+import pytest
+
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import BarcodeDraft, VariantDraft
+from bon.catalog.models import Product
+from bon.catalog.tests.shop import draft, make_pump
+from bon.staff.cast import Cast
+from bon.stock.find import find
+
+pytestmark = pytest.mark.django_db
+
+
+def cheese(cast: Cast, code: str) -> Product:
+    """Sold by the kilo at 120,00; the scale in the shop prints its labels."""
+    cut = VariantDraft(price=12_000, barcodes=[BarcodeDraft(code)])
+    return create_product(cast.owner, draft("Danbo 45+", cut, weighed=True))
+
+
+def test_labels_from_the_scale_say_how_much_it_is(cast: Cast) -> None:
+    with cast.at_work():
+        by_weight = cheese(cast, "2612340000008").variants.get()
+        by_price = cheese(cast, "2112340000003").variants.get()
+        assert find("2612340012506")[:2] == (by_weight, 1_250)
+        assert find("2112340030000")[:2] == (by_price, 250)
+
+
+def test_a_symbol_with_a_piece_s_number_is_its_goods(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast).variants.get()
+        assert find("]d201057012345678992112A")[:2] == (pump, 1_000)
+        assert find("fodp").variant == pump
+        assert find("5709999999993").variant is None
