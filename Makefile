@@ -22,7 +22,7 @@ dev_env := .venv/.made-dev-$(call hash,requirements/dev.txt requirements/build.t
 register_packages := register/node_modules/.made-$(call hash,register/package-lock.json)
 assets_packages := bon/assets/node_modules/.made-$(call hash,bon/assets/package-lock.json)
 register := register/dist/.made-$(call hash,register till $(skip))
-assets := bon/assets/dist/.made-$(call hash,bon/assets register/src/ui/carry.ts $(skip))
+assets := bon/assets/dist/.made-$(call hash,bon/assets register/src/ui/carry.ts register/src/devices $(skip))
 messages := bon/locale/.made-$(call hash,bon/locale -name '*.po')
 product := $(register) $(assets) $(messages)
 

@@ -4,6 +4,7 @@
 // waited. What a `<form data-scans-say>` says waits in the same row, its button named `undo` takes
 // back what has not been sent; a `<form data-scans-first>` is not sent before everything that waits.
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
+import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
 
 const AGAIN_MS = 3000
@@ -131,6 +132,8 @@ async function keepPage(worker) {
 }
 
 if (place.dataset.scansWorker && navigator.serviceWorker) void keepPage(place.dataset.scansWorker)
+const camera = document.querySelector('[data-camera]')
+if (camera) void watch(camera, (code) => take({ code }))
 listen((code) => take({ code }))
 addEventListener('online', send)
 void send()

@@ -1,4 +1,5 @@
-import { openReader, type ReadCodes } from './camera-codes'
+import { openReader } from './camera-codes'
+import type { ReadCodes } from './native-codes'
 import { SeenCodes } from './seen-codes'
 
 /** Between two pictures: eight a second find a code at once and leave the rest of the time. */

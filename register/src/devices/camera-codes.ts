@@ -4,34 +4,15 @@
  * service worker like everything else.
  */
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { nativeReader, type ReadCodes } from './native-codes'
 
-export type ReadCodes = (video: HTMLVideoElement) => Promise<string[]>
-
-/** What stands on goods and on what the shop prints itself, as browsers call them. */
-const FORMATS = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'qr_code', 'data_matrix']
 const ZXING = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'Code128', 'QRCode', 'DataMatrix'] as const
 /** Wider pictures are not read better, only slower. */
 const WIDTH = 960
 
-interface Detector {
-  detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]>
-}
-interface Detectors {
-  new (options: { formats: string[] }): Detector
-  getSupportedFormats: () => Promise<string[]>
-}
-
 /** Rejects where the reader could not be fetched. */
 export async function openReader(): Promise<ReadCodes> {
-  return (await native()) ?? (await bundled())
-}
-
-async function native(): Promise<ReadCodes | null> {
-  const detectors = (globalThis as { BarcodeDetector?: Detectors }).BarcodeDetector
-  const known = (await detectors?.getSupportedFormats().catch(() => [])) ?? []
-  if (!detectors || FORMATS.some((format) => !known.includes(format))) return null
-  const detector = new detectors({ formats: FORMATS })
-  return async (video) => (await detector.detect(video)).map(({ rawValue }) => rawValue)
+  return (await nativeReader()) ?? (await bundled())
 }
 
 async function bundled(): Promise<ReadCodes> {
