@@ -108,11 +108,7 @@ def worker(request: Visit) -> HttpResponse:
     found = finders.find("counts-worker.js")
     if found is None:
         raise Http404
-    return HttpResponse(
-        Path(found).read_bytes(),
-        content_type="text/javascript; charset=utf-8",
-        headers={"Cache-Control": "no-cache"},
-    )
+    return HttpResponse(Path(found).read_bytes(), content_type="text/javascript; charset=utf-8")
 
 
 @office("count")
