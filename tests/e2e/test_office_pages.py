@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from bon.demo import shop
@@ -78,6 +79,24 @@ def test_everything_stands_on_a_phone_in_the_dark(
     for path in every_page(bon, page):
         assert barriers(page, CONTRAST) == [], path
         assert crowded(page) == [], path
+
+
+@pytest.mark.parametrize("path", ["/campaigns/new/?kind=percent_off", "/repricing/new/"])
+def test_a_page_that_is_left_alone_asks_for_nothing(
+    bon: Installation, page: Page, console: Any, path: str
+) -> None:
+    """What follows from what is typed is asked for once, not again because it has come."""
+    console.allow("signal is aborted")
+    sign_in(bon, page).go(path)
+    page.locator("[name=find_0]").press_sequentially("Hjelme")
+    page.locator(".match").first.click()
+    page.locator("[name=rate]").fill("60")
+    expect(page.get_by_role("columnheader", name="Bliver")).to_be_visible()
+    page.wait_for_timeout(1_000)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_timeout(1_000)
+    assert asked == []
 
 
 def test_the_keyboard_goes_everywhere(bon: Installation, page: Page) -> None:
