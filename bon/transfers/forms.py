@@ -36,11 +36,11 @@ class NewTransferForm(forms.Form):
 
 
 class ScanForm(forms.Form):
-    """A scan, a text, or goods chosen from those found. `scan` is the screen's id of it."""
+    """A scan, a text, or goods chosen from those found. `id` is the screen's own of it."""
 
     code = forms.CharField(required=False, max_length=200)
     variant = forms.UUIDField(required=False)
-    scan = forms.UUIDField(required=False)
+    id = forms.UUIDField(required=False)
     stage = forms.CharField(max_length=8)
 
 

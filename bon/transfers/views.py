@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.catalog.access import variant_for
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.ids import uuid7
 from bon.kit.listing import chosen_id, render_parts
 from bon.organisation.models import Store
 from bon.staff.visit import Visit, store_seen
@@ -106,7 +105,7 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
         if found.variant:
             counted = Counted(found.variant, found.quantity_milli)
             try:
-                last = count_goods(request.person, id, said["stage"], counted, said["scan"])
+                last = count_goods(request.person, id, said["stage"], counted, said["id"])
             except ValidationError as error:
                 wrong = " ".join(error.messages)
         elif not found.likely:
@@ -219,7 +218,6 @@ def _context(request: Visit, id: UUID) -> dict[str, Any]:
         "code": slip_code(found.number),
         "losses": LOSSES,
         "form": ReceiveForm(),
-        "scan": uuid7(),
         "names": queries.people_of(found),
         "worth": sum(row.line.worth for row in rows) if dear else None,
         "bills": found.bills.order_by("number") if dear else [],

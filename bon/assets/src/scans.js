@@ -1,8 +1,9 @@
 // `<div data-scans="address" data-scans-into="id">`: every scan on the page is sent there, one after
 // the other, and the answer takes the place of the element. A scan waits on this device until the
 // server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
-// waited. What a `<form data-scans-say>` says waits in the same row, its button named `undo` takes
-// back what has not been sent; a `<form data-scans-first>` is not sent before everything that waits.
+// waited. What stands in the form `data-scans-with="id"` by then goes along. What a
+// `<form data-scans-say>` says waits in the same row, its button named `undo` takes back what has
+// not been sent; a `<form data-scans-first>` is not sent before everything that waits.
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
@@ -36,7 +37,10 @@ function said(scan) {
 const token = () => JSON.parse(document.body.getAttribute('hx-headers:inherited'))['X-CSRFToken']
 
 async function post({ at, ...scan }) {
-  const body = new URLSearchParams({ ...scan, ago: String(Math.max(0, Date.now() - at)) })
+  const along = document.getElementById(place.dataset.scansWith)
+  const body = new URLSearchParams(along ? new FormData(along) : undefined)
+  body.set('ago', String(Math.max(0, Date.now() - at)))
+  for (const [name, value] of Object.entries(scan)) body.set(name, value)
   const headers = { 'X-CSRFToken': token(), 'HX-Request': 'true' }
   const answer = await fetch(place.dataset.scans, { method: 'POST', headers, body })
   const gate = answer.headers.get('HX-Redirect')
