@@ -59,3 +59,30 @@ def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) 
     page.get_by_label("1 mangler:").select_option("Stjålet")
     office.press("Modtag det talte")
     expect(page.get_by_text("1: Stjålet")).to_be_visible()
+
+
+def test_stock_is_put_right_by_what_is_scanned(bon: Installation, page: Page) -> None:
+    """A scan counts wherever the focus is, a name is chosen from those found, and Enter in a
+    quantity books nothing."""
+    office = Office(page, bon.address)
+    office.sign_in(OWNER.email, shop.PASSWORD)
+    office.go("/stock/adjust/")
+    page.wait_for_load_state()
+    tents = page.get_by_role("textbox", name="Antal Teltra Kuppel 2 personer")
+    page.get_by_label("Besked").focus()
+    for pieces in ("1", "2"):
+        beep(page, TENT)
+        expect(tents).to_have_value(pieces)
+    expect(page.get_by_label("Besked")).to_have_value("")
+    page.get_by_label("Scan en vare").fill("teltra")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Teltra Kuppel 2 personer").click()
+    expect(tents).to_have_value("3")
+    tents.fill("4")
+    tents.press("Enter")
+    expect(tents).to_have_value("4")
+    page.get_by_label("Hvad er der sket").select_option("Fundet: så meget mere")
+    beep(page, BICYCLE)
+    expect(tents).to_have_value("4")
+    page.get_by_role("button", name="Ret lageret").click()
+    expect(page.get_by_text("Lageret er rettet: 2 varer.").first).to_be_visible()
