@@ -28,6 +28,8 @@ export class PrintQueue {
   #working: Promise<void> | null = null
   #loaded: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Under way when somebody said that nobody wants them any more. */
+  readonly #unwanted = new Set<string>()
 
   constructor(
     private readonly store: PrintStore,
@@ -86,7 +88,8 @@ export class PrintQueue {
   /** It lies in the tray after all, or nobody wants it any more. */
   async drop(id: string): Promise<void> {
     const job = this.jobs.find((one) => one.id === id)
-    if (job && job.state !== 'sending') await this.#forget(job)
+    if (job?.state === 'sending') this.#unwanted.add(id)
+    else if (job) await this.#forget(job)
   }
 
   /** Resolves when nothing can be done at the moment. */
@@ -134,7 +137,8 @@ export class PrintQueue {
   }
 
   async #settle(job: QueuedJob, outcome: Outcome): Promise<void> {
-    if (outcome.state === 'printed') return this.#forget(job)
+    const unwanted = this.#unwanted.delete(job.id)
+    if (unwanted || outcome.state === 'printed') return this.#forget(job)
     const trouble = 'trouble' in outcome ? outcome.trouble : null
     await this.#change(job, { state: outcome.state, trouble })
   }

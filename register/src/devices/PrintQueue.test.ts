@@ -109,6 +109,19 @@ describe('paper on its way', () => {
     expect(states(queue)).toEqual([])
   })
 
+  it('is tried no more when it was under way as somebody gave it up', async () => {
+    name = 'unwanted'
+    let end: (outcome: Outcome) => void = () => undefined
+    const printer = new Told('usb', [refused, new Promise((resolve) => (end = resolve))])
+    const { queue } = open([printer])
+    await print(queue, '1')
+    await vi.waitFor(() => expect(states(queue)).toEqual([['sending', 'off']]))
+    await queue.drop(queue.jobs[0]?.id ?? '')
+    end(refused)
+    await queue.rest()
+    expect([printer.seen, states(queue)]).toEqual([['1', '1'], []])
+  })
+
   it('is tried again by itself until the printer is back', async () => {
     name = 'again'
     const printer = new Told('usb', [refused, refused, refused])

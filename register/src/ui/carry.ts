@@ -142,9 +142,9 @@ function pressed(
     ArrowUp: -row,
     ArrowDown: row,
   }
-  // A node that moves may lose the focus on its way.
+  // A node that moves may lose the focus on its way; the next key already finds it there.
   const refocus = () =>
-    requestAnimationFrame(() =>
+    queueMicrotask(() =>
       things(grid)
         .find((one) => keyOf(one) === key)
         ?.focus(),
