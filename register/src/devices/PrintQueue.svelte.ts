@@ -29,7 +29,7 @@ export class PrintQueue {
   #loaded: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Under way when somebody said that nobody wants them any more. */
-  readonly #unwanted = new Set<string>()
+  readonly #unwanted: string[] = []
 
   constructor(
     private readonly store: PrintStore,
@@ -88,7 +88,7 @@ export class PrintQueue {
   /** It lies in the tray after all, or nobody wants it any more. */
   async drop(id: string): Promise<void> {
     const job = this.jobs.find((one) => one.id === id)
-    if (job?.state === 'sending') this.#unwanted.add(id)
+    if (job?.state === 'sending') this.#unwanted.push(id)
     else if (job) await this.#forget(job)
   }
 
@@ -137,8 +137,7 @@ export class PrintQueue {
   }
 
   async #settle(job: QueuedJob, outcome: Outcome): Promise<void> {
-    const unwanted = this.#unwanted.delete(job.id)
-    if (unwanted || outcome.state === 'printed') return this.#forget(job)
+    if (outcome.state === 'printed' || this.#unwanted.includes(job.id)) return this.#forget(job)
     const trouble = 'trouble' in outcome ? outcome.trouble : null
     await this.#change(job, { state: outcome.state, trouble })
   }
