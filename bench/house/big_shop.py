@@ -65,8 +65,10 @@ def open_big_shop() -> BigShop | None:
 
 def signed_in(shop: BigShop, headers: dict[str, str] | None = None) -> Client:
     """The owner at the office's own door, without a network."""
+    from django.core.management import call_command
     from django.test import Client
 
+    call_command("collectstatic", verbosity=0, interactive=False)  # pages name what is in there
     client = Client(SERVER_NAME="localhost", headers=headers)
     assert shop.owner.user is not None
     client.force_login(shop.owner.user)
