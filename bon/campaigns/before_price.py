@@ -186,11 +186,11 @@ def _earlier(campaign: Campaign, store: UUID | None, ids: Collection[UUID]) -> l
         audience="everybody",
         starts_at__lt=campaign.starts_at,
     ).exclude(id=campaign.id)
-    return [
-        _Earlier(each, frozenset(meant.values_list("id", flat=True)))
+    found = [
+        _Earlier(each, frozenset(_goods_of(each).filter(id__in=ids).values_list("id", flat=True)))
         for each in rows.order_by("-starts_at")
-        if (meant := _goods_of(each).filter(id__in=ids)).exists()
     ]
+    return [each for each in found if each.variants]
 
 
 def _first_step(

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.utils import timezone
-
 from bon.catalog import content
 from bon.catalog.content import UnitPrice
 from bon.catalog.models import Variant
 from bon.catalog.store_prices import store_prices
 from bon.labels.fields import Face
-from bon.labels.shown import campaigns_in, promises, shown
+from bon.labels.shown import promised_in, shown
 from bon.organisation.models import Store
 
 
 def faces(store: Store, variants: Sequence[UUID]) -> dict[UUID, Face]:
     """By variant, in the language that is active."""
-    promised = promises(campaigns_in(store.id, timezone.now()), variants)
-    say = shown(store_prices(store.id, variants), promised)
+    say = shown(store_prices(store.id, variants), promised_in(store.id, variants))
     rows = Variant.objects.filter(id__in=variants).select_related("product", "product__brand")
     return {
         variant.id: Face(

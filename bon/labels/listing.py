@@ -6,13 +6,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F
-from django.utils import timezone
 
 from bon.catalog.store_prices import store_prices
 from bon.kit.listing import KEYED, Order, Place, page_of
 from bon.labels import queries
 from bon.labels.models import Due
-from bon.labels.shown import Shown, campaigns_in, promises, shown
+from bon.labels.shown import Shown, promised_in, shown
 
 PAGE = 100
 BY_NAME = Order("name")
@@ -50,7 +49,7 @@ def due_page(narrow: DueFilter, after: Place | None = None, order: Order = BY_NA
     by_id = {row.id: row for row in rows}
     found = [by_id[row.key] for row in keys if row.key in by_id]
     prices = store_prices(narrow.store, [row.variant_id for row in found])
-    say = shown(prices, promises(campaigns_in(narrow.store, timezone.now()), prices.keys()))
+    say = shown(prices, promised_in(narrow.store, prices.keys()))
     return DuePage([_row(row, say[row.variant_id]) for row in found], following)
 
 

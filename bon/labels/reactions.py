@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from django.utils import timezone
 
 from bon.campaigns.facts import CampaignTurned
 from bon.catalog.facts import PricesChanged
@@ -18,24 +15,23 @@ from bon.labels import jobs
 from bon.labels.actions.furnish_templates import furnish_templates
 from bon.labels.actions.queue import queue_changed
 from bon.labels.reasons import PRICE
-from bon.labels.shown import campaigns_in, promises, shown
+from bon.labels.shown import promised_in, shown
 from bon.organisation.facts import OrganisationFounded
 from bon.organisation.models import Store
 
 
 def follow_prices(facts: Sequence[PricesChanged]) -> None:
     """In the store that is meant, or in all whose own list says nothing of these goods."""
-    now = timezone.now()
     for fact in facts:
         stores = [fact.store] if fact.store else _stores()
         for store in stores:
-            _follow(store, dict(fact.before), now, chain=fact.store is None)
+            _follow(store, dict(fact.before), chain=fact.store is None)
 
 
-def _follow(store: UUID, before: dict[UUID, int | None], now: datetime, *, chain: bool) -> None:
+def _follow(store: UUID, before: dict[UUID, int | None], *, chain: bool) -> None:
     own = own_prices(store, before.keys()) if chain else {}
     changed = {id: price for id, price in before.items() if id not in own}
-    promised = promises(campaigns_in(store, now), changed.keys())
+    promised = promised_in(store, changed.keys())
     was = shown(changed, promised)
     queue_changed(store, PRICE, was, shown(store_prices(store, changed.keys()), promised))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
 from bon.campaigns import goods
 from bon.campaigns.before_price import KINDS, campaign_price, lowest
@@ -37,15 +37,18 @@ class Promise(NamedTuple):
     meant: Mapping[UUID, int | None]
 
 
-def campaigns_in(store: UUID, now: datetime, *, but: Collection[UUID] = ()) -> list[Campaign]:
-    """What holds for everybody the whole day: the others are no business of a label."""
+def promised_in(store: UUID, ids: Collection[UUID], *, but: Collection[UUID] = ()) -> list[Promise]:
+    """What holds now for everybody the whole day: the others are no business of a label. `but`:
+    campaigns to leave out."""
+    now = timezone.now()
     live = Campaign.objects.filter(
         Q(store=None) | Q(store=store),
         Q(ends_at=None) | Q(ends_at__gt=now),
         starts_at__lte=now,
         audience="everybody",
     )
-    return [each for each in live.exclude(id__in=but).order_by("number") if on_labels(each)]
+    found = [each for each in live.exclude(id__in=but).order_by("number") if on_labels(each)]
+    return promises(store, found, ids)
 
 
 def on_labels(campaign: Campaign) -> bool:
@@ -54,9 +57,9 @@ def on_labels(campaign: Campaign) -> bool:
     return campaign.audience == "everybody" and campaign.kind != "threshold" and not timed
 
 
-def promises(campaigns: Sequence[Campaign], ids: Collection[UUID]) -> list[Promise]:
-    """What these campaigns say of these variants."""
-    return [Promise(each, _meant(each, ids)) for each in campaigns]
+def promises(store: UUID, campaigns: Sequence[Campaign], ids: Collection[UUID]) -> list[Promise]:
+    """What these campaigns say of these variants in a store."""
+    return [Promise(each, _meant(store, each, ids)) for each in campaigns]
 
 
 def shown(prices: Mapping[UUID, int | None], promised: Sequence[Promise]) -> dict[UUID, Shown]:
@@ -69,7 +72,7 @@ def shown(prices: Mapping[UUID, int | None], promised: Sequence[Promise]) -> dic
     return found
 
 
-def _meant(campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
+def _meant(store: UUID, campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
     targets = [target for part in campaign.parts for target in part["targets"]]
     variants = goods.variants_of(targets)
     if len(ids) <= FEW:
@@ -77,7 +80,7 @@ def _meant(campaign: Campaign, ids: Collection[UUID]) -> dict[UUID, int | None]:
     if not campaign.before_price or campaign.kind not in KINDS:
         return dict.fromkeys(variants.values_list("id", flat=True))
     rows: list[Variant] = list(variants)
-    least = lowest(rows, campaign)
+    least = lowest(rows, campaign, store)
     return {variant.id: least.get(variant.id, variant.price) for variant in rows}
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from django.utils import timezone
-
 from bon.campaigns import goods
 from bon.campaigns.facts import CampaignTurned
 from bon.campaigns.models import Campaign
 from bon.catalog.store_prices import store_prices
 from bon.labels.actions.queue import queue_changed
 from bon.labels.reasons import BEGUN, ENDED
-from bon.labels.shown import campaigns_in, on_labels, promises, shown
+from bon.labels.shown import on_labels, promised_in, promises, shown
 from bon.organisation.models import Store
 
 
@@ -38,10 +36,10 @@ def _follow(
     store: UUID, before: Sequence[Campaign], after: Sequence[Campaign], variants: Collection[UUID]
 ) -> None:
     turned = {each.id for each in (*before, *after)}
-    others = promises(campaigns_in(store, timezone.now(), but=turned), variants)
-    begun = promises(after, variants)
+    others = promised_in(store, variants, but=turned)
+    begun = promises(store, after, variants)
     prices = store_prices(store, variants)
-    was = shown(prices, [*others, *promises(before, variants)])
+    was = shown(prices, [*others, *promises(store, before, variants)])
     now = shown(prices, [*others, *begun])
     new = {id for promise in begun for id in promise.meant}
     queue_changed(store, BEGUN, {id: was[id] for id in was if id in new}, now)

@@ -19,7 +19,7 @@ from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.actions.save_price_list import save_price_list
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.actions.turn_price_lists import turn_price_lists
-from bon.catalog.models import PriceList, Variant
+from bon.catalog.models import PriceList, PricePoint, Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.kit.access import NotFound
 from bon.kit.tests.waiting import do_jobs
@@ -29,6 +29,7 @@ from bon.labels.actions.abandon_run import abandon_run
 from bon.labels.actions.queue import queue
 from bon.labels.actions.start_run import print_due
 from bon.labels.actions.undo_run import undo_run
+from bon.labels.faces import faces
 from bon.labels.models import Due, Part, Run
 from bon.labels.reasons import RECEIVED
 from bon.labels.tests.printed import pages, scanned
@@ -237,6 +238,21 @@ def test_a_before_price_is_the_lowest_of_thirty_days_even_where_goods_were_deare
         content = queries.part_of(printed(cast), 1)
         assert content is not None
         assert "Før 249,00" in pages(content)[0].text
+
+
+def test_a_before_price_is_that_of_the_store(cast: Cast) -> None:
+    long_ago = timezone.now() - timedelta(days=90)
+    with cast.at_work():
+        pump = a_pump(cast)
+        ours = PriceList.objects.create(name="Butikken", store=cast.store)
+        list_prices(cast.owner, ours, {pump.id: 29_900})
+        listed = {"variant": pump, "price_list": ours, "amount": 29_900}
+        PricePoint.objects.create(starts_at=long_ago, **listed)
+        save_campaign(cast.owner, None, promise(before_price=True, name="Uge 48"))
+        do_jobs("labels.")
+        said = {row.store_id: faces(row.store, [pump.id])[pump.id] for row in Due.objects.all()}
+        assert said[cast.store.id][1:3] == (23_920, 29_900)
+        assert said[cast.other_store.id][1:3] == (19_920, 24_900)
 
 
 def test_a_run_that_broke_or_jammed_puts_its_goods_back(cast: Cast) -> None:
