@@ -28,8 +28,6 @@ export class PrintQueue {
   #working: Promise<void> | null = null
   #loaded: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** Under way when somebody said that nobody wants them any more. */
-  readonly #unwanted: string[] = []
 
   constructor(
     private readonly store: PrintStore,
@@ -64,32 +62,29 @@ export class PrintQueue {
     const [id, at] = [crypto.randomUUID(), this.now()]
     const fresh = { id, at, receipt, entryId, openDrawer, way: null, trouble: null }
     const job: QueuedJob = { ...fresh, state: 'waiting' }
-    const no = await this.store.jobs.add(job)
-    this.jobs = [...this.jobs, { ...job, no }]
+    await this.store.jobs.add(job)
+    this.jobs = [...this.jobs, job]
     this.work()
     return id
   }
 
   /** Tries what waits now: the printer was switched on, or another one chosen. */
   async retry(): Promise<void> {
-    for (const job of this.jobs) {
-      if (job.state === 'refused') await this.#change(job, { state: 'waiting', at: this.now() })
-    }
-    this.work()
+    await this.#anew(() => true, { at: this.now() })
   }
 
   /** Prints one piece another way, chosen by hand. Only for what was certainly not printed. */
   async printBy(kind: PrinterKind, id: string): Promise<void> {
     const job = this.jobs.find((one) => one.id === id)
     if (job?.state !== 'refused') return
-    await this.#settle(job, await this.#send(job, this.ways.one(kind)))
+    const outcome = await this.#send(job, this.ways.one(kind))
+    if (outcome) await this.#settle(job, outcome)
   }
 
-  /** It lies in the tray after all, or nobody wants it any more. */
+  /** It lies in the tray after all, or nobody wants it any more: no printer begins with it now. */
   async drop(id: string): Promise<void> {
     const job = this.jobs.find((one) => one.id === id)
-    if (job?.state === 'sending') this.#unwanted.push(id)
-    else if (job) await this.#forget(job)
+    if (job) await this.#forget(job)
   }
 
   /** Resolves when nothing can be done at the moment. */
@@ -120,15 +115,16 @@ export class PrintQueue {
     let first: Outcome | null = null
     for (const printer of this.ways.chain()) {
       const outcome = await this.#send(job, printer)
+      if (!outcome) return
       if (outcome.state !== 'refused') return this.#settle(job, outcome)
       first ??= outcome
     }
     await this.#settle(job, first ?? { state: 'refused', trouble: 'not_chosen' })
   }
 
-  /** That it is under way is on the disk before the first byte leaves. */
-  async #send(job: QueuedJob, printer: Printer): Promise<Outcome> {
-    await this.#change(job, { state: 'sending', way: printer.kind })
+  /** That it is under way is on the disk before the first byte leaves. Null: nobody wants it. */
+  async #send(job: QueuedJob, printer: Printer): Promise<Outcome | null> {
+    if (!(await this.#change(job, { state: 'sending', way: printer.kind }))) return null
     const outcome = await printer
       .print(this.ways.job(job, printer.kind))
       .catch((): Outcome => ({ state: 'unknown', trouble: 'failed' }))
@@ -137,7 +133,7 @@ export class PrintQueue {
   }
 
   async #settle(job: QueuedJob, outcome: Outcome): Promise<void> {
-    if (outcome.state === 'printed' || this.#unwanted.includes(job.id)) return this.#forget(job)
+    if (outcome.state === 'printed') return this.#forget(job)
     const trouble = 'trouble' in outcome ? outcome.trouble : null
     await this.#change(job, { state: outcome.state, trouble })
   }
@@ -156,13 +152,13 @@ export class PrintQueue {
     const fresh = (job: QueuedJob) => this.now() - job.at < TRIED_MS
     const open = this.jobs.some((job) => ['handed', 'refused'].includes(job.state) && fresh(job))
     if (!open) return
-    this.#timer = setTimeout(() => void this.#again(fresh), this.againMs)
+    this.#timer = setTimeout(() => void this.#anew(fresh), this.againMs)
   }
 
-  async #again(fresh: (job: QueuedJob) => boolean): Promise<void> {
-    for (const job of this.jobs) {
-      if (job.state === 'refused' && fresh(job)) await this.#change(job, { state: 'waiting' })
-    }
+  /** All of them at once: meanwhile one could be printed by hand, and would then come twice. */
+  async #anew(which: (job: QueuedJob) => boolean, news: Partial<QueuedJob> = {}): Promise<void> {
+    const again = this.jobs.filter((job) => job.state === 'refused' && which(job))
+    await Promise.all(again.map((job) => this.#change(job, { state: 'waiting', ...news })))
     this.work()
   }
 
@@ -174,15 +170,18 @@ export class PrintQueue {
     if (rows.length > 0) queueMicrotask(() => this.work())
   }
 
-  /** At once here, so that nobody takes it twice; on the disk when this resolves. */
-  async #change(job: QueuedJob, news: Partial<QueuedJob>): Promise<void> {
-    const { no } = this.jobs.find(({ id }) => id === job.id) ?? job
+  /**
+   * At once here, so that nobody takes it twice; on the disk when this resolves. False where it is
+   * not there any more: it was dropped.
+   */
+  async #change(job: QueuedJob, news: Partial<QueuedJob>): Promise<boolean> {
     this.jobs = this.jobs.map((one) => (one.id === job.id ? { ...one, ...news } : one))
-    if (no !== undefined) await this.store.jobs.update(no, news)
+    return (await this.store.jobs.where('id').equals(job.id).modify(news)) > 0
   }
 
-  async #forget(job: QueuedJob): Promise<void> {
-    this.jobs = this.jobs.filter(({ id }) => id !== job.id)
-    await this.store.jobs.where('id').equals(job.id).delete()
+  /** Gone from the screen when it is gone from the disk: a tab that dies brings nothing back. */
+  async #forget({ id }: QueuedJob): Promise<void> {
+    await this.store.jobs.where('id').equals(id).delete()
+    this.jobs = this.jobs.filter((job) => job.id !== id)
   }
 }

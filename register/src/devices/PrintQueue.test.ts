@@ -109,17 +109,40 @@ describe('paper on its way', () => {
     expect(states(queue)).toEqual([])
   })
 
-  it('is tried no more when it was under way as somebody gave it up', async () => {
+  it('goes no other way when it was under way as somebody gave it up', async () => {
     name = 'unwanted'
     let end: (outcome: Outcome) => void = () => undefined
-    const printer = new Told('usb', [refused, new Promise((resolve) => (end = resolve))])
-    const { queue } = open([printer])
+    const lan = new Told('epos', [refused, new Promise((resolve) => (end = resolve))])
+    const usb = new Told('usb', [refused])
+    const { queue } = open([lan, usb])
     await print(queue, '1')
     await vi.waitFor(() => expect(states(queue)).toEqual([['sending', 'off']]))
     await queue.drop(queue.jobs[0]?.id ?? '')
+    expect(states(queue)).toEqual([])
     end(refused)
     await queue.rest()
-    expect([printer.seen, states(queue)]).toEqual([['1', '1'], []])
+    expect([lan.seen, usb.seen, states(queue)]).toEqual([['1', '1'], ['1'], []])
+    expect(await new PrintStore(name).jobs.count()).toBe(0)
+  })
+
+  it('that was given up is gone from the disk before it is gone from the screen', async () => {
+    name = 'given up'
+    const { queue } = open([new Told('usb', [unknown])])
+    await print(queue, '1')
+    const dropped = queue.drop(queue.jobs[0]?.id ?? '')
+    expect(states(queue)).toEqual([['unknown', 'broken']])
+    await dropped
+    expect([states(queue), await new PrintStore(name).jobs.count()]).toEqual([[], 0])
+  })
+
+  it('that waits to be tried again is not printed by hand as well', async () => {
+    name = 'by hand'
+    const printer = new Told('usb', [refused, refused])
+    const { queue, window } = open([printer])
+    await print(queue, '1', '2')
+    await Promise.all([queue.retry(), queue.printBy('browser', queue.jobs[1]?.id ?? '')])
+    await vi.waitFor(() => expect(queue.jobs).toEqual([]))
+    expect([...printer.seen, ...window.seen]).toEqual(['1', '2', '1', '2'])
   })
 
   it('is tried again by itself until the printer is back', async () => {
