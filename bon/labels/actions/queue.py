@@ -42,6 +42,19 @@ def queue(store: UUID, pieces: Mapping[UUID, int], why: str, kind: str = "") -> 
     _put(store, kind or KIND[why], why, rows)
 
 
+def unqueue_received(store: UUID, pieces: Mapping[UUID, int]) -> None:
+    """So many labels fewer of goods that had been received by mistake. What somebody asked for
+    since stays."""
+    due = Due.objects.filter(store_id=store, kind=KIND[RECEIVED], reason=RECEIVED)
+    rows = due.filter(variant_id__in=list(pieces)).order_by("variant_id").select_for_update()
+    for row in rows:
+        if row.copies > pieces[row.variant_id]:
+            row.copies -= pieces[row.variant_id]
+            row.save(update_fields=["copies"])
+        else:
+            row.delete()
+
+
 def queue_changed(
     store: UUID, why: str, was: Mapping[UUID, Shown], now: Mapping[UUID, Shown]
 ) -> None:

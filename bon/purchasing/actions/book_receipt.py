@@ -41,7 +41,7 @@ def book_receipt(person: Person, receipt: GoodsReceipt) -> GoodsReceipt:
     order = _order(row)
     _cost(row, lines)
     _move(row, lines, person.id)
-    _label(row, lines)
+    queue(row.store_id, {line.variant_id: line.labels for line in lines}, RECEIVED)
     if order is not None:
         _take_off(order, lines)
     row.booked_at, row.booked_by = timezone.now(), person.id
@@ -105,12 +105,6 @@ def _move(receipt: GoodsReceipt, lines: Sequence[ReceiptLine], who: UUID) -> Non
         moves.append(Move(*at, line.counted_milli, FLOOR, whole))
         moves.append(Move(*at, line.damaged_milli, DEFECT, damaged))
     move(receipt.id, moves, who=who)
-
-
-def _label(receipt: GoodsReceipt, lines: Sequence[ReceiptLine]) -> None:
-    """A label for each whole piece; what is weighed is labelled as it is sold."""
-    pieces = {line.variant_id: line.counted_milli // 1000 for line in lines}
-    queue(receipt.store_id, {id: number for id, number in pieces.items() if number}, RECEIVED)
 
 
 def _take_off(order: PurchaseOrder, lines: Sequence[ReceiptLine]) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit, formats
 from bon.kit.facts import publish
+from bon.labels.actions.queue import unqueue_received
 from bon.purchasing.expected import expected, in_turn
 from bon.purchasing.facts import DeliveryUndone
 from bon.purchasing.models import GoodsReceipt, PurchaseLine, PurchaseOrder, ReceiptLine
@@ -28,10 +29,10 @@ from bon.stock.reasons import UNDONE
 
 @transaction.atomic
 def undo_receipt(person: Person, receipt: GoodsReceipt, note: str) -> GoodsReceipt:
-    """By a movement the other way; what the order lacked is expected again, and the delivery note
-    may be received once more. `note`: why. Raises Denied for goods worth more than the person may
-    write off alone, and ValidationError where it was undone before or some goods lie there no
-    longer."""
+    """By a movement the other way; what the order lacked is expected again, labels that wait for
+    it are needed no longer, and the delivery note may be received once more. `note`: why. Raises
+    Denied for goods worth more than the person may write off alone, and ValidationError where it
+    was undone before or some goods lie there no longer."""
     require(person, "receive")
     row = _kept(receipt)
     lines = booked(row)
@@ -45,6 +46,7 @@ def undo_receipt(person: Person, receipt: GoodsReceipt, note: str) -> GoodsRecei
     row.save(update_fields=["undone_at", "undone_by", "undone_note"])
     if order is not None:
         _put_back(order, lines)
+    unqueue_received(row.store_id, {line.variant_id: line.labels for line in lines})
     parts = tuple(part for some in parts_of(row).values() for part in some)
     publish([DeliveryUndone(row.id, row.store_id, row.undone_at, person.id, parts)])
     audit.record("undone", row, after={"lines": len(lines), "worth": worth, "note": note})

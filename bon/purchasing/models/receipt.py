@@ -97,6 +97,11 @@ class ReceiptLine(TenantModel):
     def quantity_milli(self) -> int:
         return self.counted_milli + self.damaged_milli
 
+    @property
+    def labels(self) -> int:
+        """One for each whole piece; what is weighed is labelled as it is sold."""
+        return self.counted_milli // 1000
+
 
 class Count(LedgerModel):
     """One scan or correction at the receiving desk; its id is made there, so that what is sent

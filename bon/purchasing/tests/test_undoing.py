@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 
 from bon.kit.access import Denied
 from bon.kit.models import AuditEvent
+from bon.labels.models import Due
+from bon.labels.reasons import ASKED
 from bon.purchasing.actions.book_receipt import book_receipt
 from bon.purchasing.actions.count_goods import Counted, count_goods
 from bon.purchasing.actions.open_receipt import open_receipt, open_unordered
@@ -60,6 +62,25 @@ def test_where_nothing_else_lay_a_piece_costs_what_it_did(cast: Cast) -> None:
         level = Level.objects.get(variant_id=pump.id)
         assert (level.owned_milli, level.worth, level.unit_cost) == (0, 0, 7_000_000)
         assert broken_levels() == []
+
+
+def test_the_labels_of_it_are_needed_no_longer(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        receipt = receive_all(cast.cashier, order)
+        other = open_unordered(cast.cashier, order.supplier, cast.store, "FS-9")
+        count_goods(cast.cashier, other, Counted(pump.id, 3_000))
+        other = book_receipt(cast.cashier, other)
+        assert Due.objects.get().copies == 15
+        undo_receipt(cast.manager, receipt, "Forkert ordre")
+        assert Due.objects.get().copies == 3
+        Due.objects.update(reason=ASKED)
+        undo_receipt(cast.manager, other, "Også den")
+        assert Due.objects.get().copies == 3
+        again = receive_all(cast.cashier, order)
+        assert Due.objects.get().copies == 15
+        undo_receipt(cast.manager, again, "Igen")
+        assert Due.objects.get().copies == 3
 
 
 def test_what_is_sold_cannot_be_taken_back(cast: Cast) -> None:
