@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from django.db.models import Sum
 
 from bon.batches.carried import follow_sent, follow_sent_back
 from bon.batches.models import Batch, BatchMovement
@@ -19,12 +22,27 @@ def receive_batches(facts: Sequence[GoodsReceived]) -> None:
 
 
 def undo_batches(facts: Sequence[DeliveryUndone]) -> None:
-    """It lies there no longer."""
+    """It lies there no longer. What was written off or sent away of it meanwhile is gone already:
+    other goods went in its place."""
     for fact in facts:
-        _move(fact, -1, UNDONE)
+        known = _known(fact.store, {part.variant for part in fact.parts})
+        _move(fact, -1, UNDONE, known)
 
 
-def _move(fact: GoodsReceived | DeliveryUndone, sign: int, reason: Reason) -> None:
+def _known(store: UUID, variants: Collection[UUID]) -> dict[UUID, int]:
+    """By batch, what came to the store and was not written off or sent away."""
+    rows = BatchMovement.objects.filter(store_id=store, batch__variant__in=variants)
+    sums = rows.values_list("batch_id").annotate(Sum("quantity_milli"))
+    return {batch: max(0, milli) for batch, milli in sums}
+
+
+def _move(
+    fact: GoodsReceived | DeliveryUndone,
+    sign: int,
+    reason: Reason,
+    most: Mapping[UUID, int] | None = None,
+) -> None:
+    """`most`: no more of a batch than this."""
     for part in fact.parts:
         batch, _made = Batch.objects.get_or_create(
             variant_id=part.variant,
@@ -32,15 +50,19 @@ def _move(fact: GoodsReceived | DeliveryUndone, sign: int, reason: Reason) -> No
             expires_on=part.expires_on,
             defaults={"piece": part.piece},
         )
-        BatchMovement.objects.create(
-            batch=batch,
-            store_id=fact.store,
-            source_id=fact.receipt,
-            reason=reason.code,
-            quantity_milli=sign * part.quantity_milli,
-            at=fact.at,
-            who=fact.who,
-        )
+        milli = part.quantity_milli
+        if most is not None:
+            milli = min(milli, most.get(batch.id, 0))
+        if milli:
+            BatchMovement.objects.create(
+                batch=batch,
+                store_id=fact.store,
+                source_id=fact.receipt,
+                reason=reason.code,
+                quantity_milli=sign * milli,
+                at=fact.at,
+                who=fact.who,
+            )
 
 
 REACTIONS = [

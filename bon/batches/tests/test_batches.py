@@ -27,6 +27,7 @@ from bon.purchasing.actions.count_goods import Counted, count_goods
 from bon.purchasing.actions.name_parts import Named, name_parts
 from bon.purchasing.actions.open_receipt import open_unordered
 from bon.purchasing.actions.set_cost import set_cost
+from bon.purchasing.actions.undo_receipt import undo_receipt
 from bon.purchasing.models import GoodsReceipt, Supplier
 from bon.purchasing.parts import parts_of
 from bon.purchasing.scanned import what_is
@@ -74,6 +75,11 @@ def receive(cast: Cast, goods: Variant, *lots: tuple[int, str, dt.date | None]) 
 def rest(goods: Variant) -> dict[str, tuple[int, int]]:
     """By number: pieces left, and what they cost."""
     return {row.number: (row.left_milli // 1000, row.worth) for row in left(None, [goods.id])}
+
+
+def rest_in(store: UUID) -> dict[str, int]:
+    """By number, pieces left in a store."""
+    return {row.number: row.left_milli // 1_000 for row in left(store)}
 
 
 def sell(counter: Counter, goods: Variant, pieces: int, **said: Any) -> None:
@@ -271,9 +277,6 @@ def test_a_numbered_piece_is_received_and_sold_by_its_number(cast: Cast) -> None
 
 
 def test_batches_go_along_to_another_store_and_come_back(cast: Cast) -> None:
-    def lots(store: UUID) -> dict[str, int]:
-        return {row.number: row.left_milli // 1_000 for row in left(store)}
-
     here, there = cast.store.id, cast.other_store.id
     with cast.at_work():
         goods = milk(cast)
@@ -281,14 +284,30 @@ def test_batches_go_along_to_another_store_and_come_back(cast: Cast) -> None:
         receive(cast, goods, (6_000, "A", SOON), (5_000, "B", LATER))
         sent = send(cast, (goods, 10_000))
         # Two of no batch, all of A, and two of B.
-        assert (lots(here), lots(there)) == ({"B": 3}, {"A": 6, "B": 2})
+        assert (rest_in(here), rest_in(there)) == ({"B": 3}, {"A": 6, "B": 2})
         count(cast, sent, "sent", goods, 9_000)
         receive_transfer(cast.owner, sent.id, {goods.id: NEVER_LEFT})
-        assert (lots(here), lots(there)) == ({"B": 4}, {"A": 6, "B": 1})
+        assert (rest_in(here), rest_in(there)) == ({"B": 4}, {"A": 6, "B": 1})
         again = send(cast, (goods, 4_000))
-        assert (lots(here), lots(there)) == ({}, {"A": 6, "B": 5})
+        assert (rest_in(here), rest_in(there)) == ({}, {"A": 6, "B": 5})
         cancel_transfer(cast.owner, again.id)
-        assert (lots(here), lots(there)) == ({"B": 4}, {"A": 6, "B": 1})
+        assert (rest_in(here), rest_in(there)) == ({"B": 4}, {"A": 6, "B": 1})
         sums = BatchMovement.objects.values_list("batch__number").annotate(Sum("quantity_milli"))
         assert dict(sums) == {"A": 6_000, "B": 5_000}
+        assert broken_levels() == []
+
+
+def test_undone_is_no_more_of_a_batch_than_is_known_here(cast: Cast) -> None:
+    with cast.at_work():
+        goods = milk(cast)
+        first = receive(cast, goods, (10_000, "A", SOON))
+        send(cast, (goods, 6_000))
+        receive(cast, goods, (8_000, "", None))
+        undo_receipt(cast.manager, first, "Forkert butik")
+        known = BatchMovement.objects.filter(store=cast.store).aggregate(Sum("quantity_milli"))
+        assert known["quantity_milli__sum"] == 0
+        receive(cast, goods, (5_000, "A", SOON))
+        assert rest_in(cast.store.id) == {"A": 5}
+        assert rest_in(cast.other_store.id) == {"A": 6}
+        assert Level.objects.get(store_id=cast.store.id).on_hand_milli == 7_000
         assert broken_levels() == []
