@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from datetime import timedelta
 from io import StringIO
+from operator import itemgetter
 from uuid import UUID
 
+from django.utils import timezone
+
+from bon.catalog.actions.change_product import change_product
 from bon.catalog.models import Variant
 from bon.demo.actions.open_shop import Opened
 from bon.demo.actions.stock_shelves import cost_of
 from bon.demo.season import dice
 from bon.demo.suppliers import CYCLES, FOOD, OUTDOORS, PACKS, WHOLESALERS, Wholesaler
 from bon.organisation.models import Store
+from bon.purchasing.actions.book_receipt import book_receipt
 from bon.purchasing.actions.bring_in import bring_in
 from bon.purchasing.actions.carry_out_catalogue import carry_out_catalogue
 from bon.purchasing.actions.count_goods import Counted, count_goods
@@ -31,6 +37,7 @@ from till.shapes import Item
 TITLES = ("Varenr.", "Varetekst", "EAN", "Antal i en kolli", "Nettopris", "Lager")
 WATCHED = ("Dæk", "Slanger", "Olie og pleje")
 MINIMUM_MILLI, MAXIMUM_MILLI = 10_000, 30_000
+KEEPING = (3, 6, 12, 19, 28, 55)  # the days that each of the lots received today is good for
 
 
 class Unread(Exception):
@@ -47,7 +54,9 @@ def buy_goods(opened: Opened, items: Sequence[Item]) -> int:
     receive_all(owner, came)
     _count(owner, _order(owner, suppliers[OUTDOORS], stores["Aarhus"], _of(items, "Telte")))
     _order(owner, suppliers[CYCLES], stores["Odense"], _of(items, "Kæder og gear"))
-    draft_order(owner, suppliers[FOOD], stores["Odense"], _of(items, "Proviant"))
+    food = _of(items, "Proviant", len(KEEPING))
+    _receive_lots(owner, _order(owner, suppliers[FOOD], stores["Aarhus"], food))
+    draft_order(owner, suppliers[FOOD], stores["Odense"], food)
     return len(suppliers)
 
 
@@ -82,8 +91,9 @@ def _pack(item: Item) -> int:
 
 
 def _of(items: Sequence[Item], category: str, lines: int = 6) -> list[Wanted]:
-    """Some goods of a category, a pack or a few of each."""
-    chosen = [item for item in items if item["category"] == category][:lines]
+    """The first goods of a category by their numbers, a pack or a few of each."""
+    theirs = (item for item in items if item["category"] == category)
+    chosen = sorted(theirs, key=itemgetter("sku"))[:lines]
     return [
         Wanted(UUID(item["variant"]), dice("order", item["sku"]).randint(2, 9)) for item in chosen
     ]
@@ -108,3 +118,19 @@ def _count(owner: Person, order: PurchaseOrder) -> None:
     lines = list(order.lines.order_by("id"))
     for line in lines[: len(lines) // 2]:
         count_goods(owner, receipt, Counted(line.variant_id, line.left_milli))
+
+
+def _receive_lots(owner: Person, order: PurchaseOrder) -> None:
+    """Food that is told apart by lot and last day."""
+    receipt = open_receipt(owner, order)
+    name_delivery(owner, receipt, {"note_no": "K-88213"})
+    today = timezone.localdate()
+    lines = order.lines.select_related("variant__product").order_by("variant__sku")
+    for line, days in zip(lines, KEEPING, strict=True):
+        change_product(owner, line.variant.product, batch=True)
+        last_day = today + timedelta(days=days)
+        counted = Counted(
+            line.variant_id, line.left_milli, number=f"L{line.variant.sku}", expires_on=last_day
+        )
+        count_goods(owner, receipt, counted)
+    book_receipt(owner, receipt)

@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Sum
 
+from bon.batches.expiring import expiring
 from bon.catalog.models import ListedPrice, Product, TilePage, Variant
 from bon.counts import stages
 from bon.counts.models import Count
@@ -136,13 +137,16 @@ def test_goods_are_bought_moved_and_counted(demo: Demo) -> None:
     assert Supplier.objects.count() == 3
     standing = PurchaseOrder.objects.order_by("number")
     assert [(each.sent_at is not None, each.ended_as) for each in standing] == [
-        (True, "received"), (True, ""), (True, ""), (False, ""),
+        (True, "received"), (True, ""), (True, ""), (True, "received"), (False, ""),
     ]  # fmt: skip
     assert GoodsReceipt.objects.filter(booked_at=None).count() == 1
     assert {stage_of(each) for each in Transfer.objects.all()} == {"sent", "packing"}
     assert [stages.stage_of(each) for each in Count.objects.all()] == ["review"]
     assert Repricing.objects.get().status == "planned"
-    assert Due.objects.filter(reason=RECEIVED).count() == 6
+    assert Due.objects.filter(reason=RECEIVED).count() == 12
+    assert [(row.left.number, row.days) for row in expiring(None, "30")] == [
+        ("L9001", 3), ("L9002", 6), ("L9003", 12), ("L9004", 19), ("L9005", 28),
+    ]  # fmt: skip
     light = ListedPrice.objects.get(variant__sku="4002")
     assert (light.price_list.members, light.amount) == (True, 224_00)
 
