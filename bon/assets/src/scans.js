@@ -1,9 +1,10 @@
 // `<div data-scans="address" data-scans-into="id">`: every scan on the page is sent there, one after
 // the other, and the answer takes the place of the element. A scan waits on this device until the
 // server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
-// waited. What stands in the form `data-scans-with="id"` by then goes along. What a
-// `<form data-scans-say>` says waits in the same row, its button named `undo` takes back what has
-// not been sent; a `<form data-scans-first>` is not sent before everything that waits.
+// waited. What stands in the form `data-scans-with="id"` by then goes along, and what is changed in
+// a part `data-scans-anew` of it is asked in the same row, as an answer draws all of it anew. What a
+// `<form data-scans-say>` says waits there too, its button named `undo` takes back what has not been
+// sent. No other form of the page is sent before everything that waits: it is about that.
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
@@ -13,6 +14,7 @@ const place = document.querySelector('[data-scans]')
 const shelf = `scans ${place.dataset.scans}`
 const waiting = JSON.parse(localStorage.getItem(shelf) ?? '[]')
 let sending = false
+let held = null
 
 function keep() {
   if (waiting.length) localStorage.setItem(shelf, JSON.stringify(waiting))
@@ -22,8 +24,9 @@ function keep() {
 function tell(offline) {
   const note = document.querySelector('[data-scans-waiting]')
   if (!note) return
-  note.hidden = !offline || !waiting.length
-  note.querySelector('[data-scans-number]').textContent = String(waiting.length)
+  const scans = waiting.filter(({ anew }) => !anew).length
+  note.hidden = !offline || !scans
+  note.querySelector('[data-scans-number]').textContent = String(scans)
   const last = note.querySelector('[data-scans-last]')
   if (last) last.textContent = said(waiting.at(-1))
 }
@@ -36,9 +39,12 @@ function said(scan) {
 
 const token = () => JSON.parse(document.body.getAttribute('hx-headers:inherited'))['X-CSRFToken']
 
-async function post({ at, ...scan }) {
-  const along = document.getElementById(place.dataset.scansWith)
-  const body = new URLSearchParams(along ? new FormData(along) : undefined)
+function along() {
+  const form = document.getElementById(place.dataset.scansWith)
+  return new URLSearchParams(form ? new FormData(form) : undefined)
+}
+
+async function post({ at, ...scan }, body) {
   body.set('ago', String(Math.max(0, Date.now() - at)))
   for (const [name, value] of Object.entries(scan)) body.set(name, value)
   const headers = { 'X-CSRFToken': token(), 'HX-Request': 'true' }
@@ -54,18 +60,23 @@ async function send() {
   sending = true
   try {
     while (waiting.length) {
-      const answer = await post(waiting[0])
+      const [body, sent] = [along(), String(along())]
+      const answer = await post(waiting[0], body)
+      // What was typed meanwhile is not in the answer.
+      if (answer.ok && String(along()) !== sent) continue
       waiting.shift()
       keep()
       if (answer.ok && !answer.redirected) show(await answer.text())
       else location.reload()
     }
     tell(false)
+    if (held?.form.isConnected) held.form.requestSubmit(held.submitter)
   } catch {
     tell(true)
     setTimeout(send, AGAIN_MS)
   } finally {
     sending = false
+    held = null
   }
 }
 
@@ -73,9 +84,11 @@ function show(text) {
   const old = document.getElementById(place.dataset.scansInto)
   const made = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild
   if (!old || !made) return
+  const focused = old.contains(document.activeElement) ? document.activeElement.name : null
   old.replaceWith(made)
   window.htmx.process(made)
-  made.querySelector('[data-asked]')?.focus()
+  const next = made.querySelector('[data-asked]') ?? made.querySelector(`[name="${focused}"]`)
+  next?.focus()
   if (made.querySelector('[data-scanned=bad]')) buzz()
 }
 
@@ -106,26 +119,37 @@ function takeBack() {
   return true
 }
 
-document.addEventListener(
+function say(form, submitter) {
+  const said = Object.fromEntries(new FormData(form, submitter))
+  delete said.csrfmiddlewaretoken
+  form.reset()
+  if (said.undo && takeBack()) return
+  if (Object.values(said).some((value) => value.trim())) take(said)
+}
+
+function hold(form, submitter) {
+  held = { form, submitter }
+  void send()
+}
+
+// Before anything else that hears of it: what is asked for a yes is asked once.
+addEventListener(
   'submit',
   (event) => {
-    const { dataset } = event.target
-    if (dataset.scansFirst !== undefined && waiting.length) {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      tell(true)
-    }
-    if (dataset.scansSay === undefined) return
+    const { target: form, submitter } = event
+    const says = form.dataset.scansSay !== undefined
+    if (!says && (form.method !== 'post' || !waiting.length)) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    const said = Object.fromEntries(new FormData(event.target, event.submitter))
-    delete said.csrfmiddlewaretoken
-    event.target.reset()
-    if (said.undo && takeBack()) return
-    if (Object.values(said).some((value) => value.trim())) take(said)
+    if (says) say(form, submitter)
+    else hold(form, submitter)
   },
   true,
 )
+
+document.addEventListener('change', (event) => {
+  if (event.target.closest('[data-scans-anew]')) take({ anew: '1' })
+})
 
 async function keepPage(worker) {
   await navigator.serviceWorker.register(worker)

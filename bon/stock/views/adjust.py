@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bon.catalog.access import variant_for
@@ -42,8 +43,12 @@ def adjust(request: Visit) -> HttpResponse:
         if any(row.quantity_milli is None for row in rows):
             form.add_error(None, _("Skriv et antal ved hver vare, for eksempel 2."))
         elif carry_out(form, lambda: _put_right(request, form, rows)):
-            done = _("Lageret er rettet: %(count)s varer.") % {"count": len(rows)}
-            messages.success(request, done)
+            done = ngettext(
+                "Lageret er rettet: %(count)s vare.",
+                "Lageret er rettet: %(count)s varer.",
+                len(rows),
+            )
+            messages.success(request, done % {"count": len(rows)})
             return redirect("stock:adjust")
     context = {"form": form, "rows": rows, "found": Found(None)}
     return render(request, "stock/adjust.html", context)
