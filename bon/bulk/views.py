@@ -77,10 +77,11 @@ def edit(request: Visit, id: UUID) -> HttpResponse:
         .select_related("product")
         .order_by("product__sort_key", "id")
     )
-    kept = rows.exclude(kept="")
+    kept, wanted = rows.exclude(kept=""), Wanted.read(found.wanted)
     context = {
         "edit": found,
-        "words": words.sentence(Wanted.read(found.wanted)),
+        "words": words.sentence(wanted),
+        "may_undo": not wanted.buys or request.person.may("purchase"),
         "kept": [(row.product, row.kept) for row in kept[:SHOWN]],
         "kept_more": max(0, kept.count() - SHOWN),
         "rows": [(r.product, words.differences(r.before, r.after)) for r in rows[:SHOWN]],

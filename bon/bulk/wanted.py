@@ -22,6 +22,11 @@ class Wanted(NamedTuple):
     def __bool__(self) -> bool:
         return any(self)
 
+    @property
+    def buys(self) -> bool:
+        """Whether it says something that is for whoever may purchase."""
+        return bool(self.supplier or self.bounds)
+
     def told(self) -> dict[str, Any]:
         """As JSON has it; `read` gives it back."""
         return {name: value for name, value in self._asdict().items() if value}

@@ -34,7 +34,7 @@ def decide_edit(person: Person, products: Sequence[UUID], wanted: Wanted) -> Bul
     """What each of the products will be is written down, and done: at once, or soon where they are
     many. Raises Denied, and ValidationError where nothing would change."""
     require(person, "edit_goods")
-    if wanted.supplier or wanted.bounds:
+    if wanted.buys:
         require(person, "purchase")
     values = dict(wanted.values)
     if values.get("category"):

@@ -10,6 +10,7 @@ from bon.bulk.actions.carry_out_edit import carry_out_edit
 from bon.bulk.actions.decide_edit import AT_ONCE
 from bon.bulk.jobs import carry_out
 from bon.bulk.models import BulkEdit
+from bon.bulk.wanted import Wanted
 from bon.kit import audit
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -20,6 +21,8 @@ def undo_edit(person: Person, edit: BulkEdit) -> BulkEdit:
     """Goods that were changed since keep that. Raises Denied, and ValidationError for one that is
     not done or was taken back before."""
     require(person, "edit_goods")
+    if Wanted.read(edit.wanted).buys:
+        require(person, "purchase")
     held: BulkEdit = BulkEdit.objects.select_for_update().get(id=edit.id)
     if held.status != "done":
         raise ValidationError(_("Den er allerede taget tilbage."))

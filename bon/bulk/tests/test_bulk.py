@@ -32,6 +32,7 @@ from bon.purchasing.actions.save_article import save_article
 from bon.purchasing.actions.save_supplier import save_supplier
 from bon.purchasing.models import Article, Bounds
 from bon.staff.cast import Cast, Office
+from bon.staff.models import Deviation
 
 HELMETS = Wanted(
     {"category": "Cykler / Hjelme", "brand": "Abus", "discountable": False, "vat": "zero"},
@@ -243,6 +244,16 @@ def test_goods_get_a_supplier_and_bounds_and_lose_them_again(cast: Cast, office:
         assert bought() == {"RJ-S": "Ild Engros", "RJ-M": "Ild Engros", "RJ-L": "Ild Engros"}
         wanted = Bounds.objects.filter(store=cast.store, minimum_milli=2_000, maximum_milli=6_000)
         assert wanted.count() == Bounds.objects.count() == 3
+    with cast.at_work():
+        denied = {"permission": "purchase", "answer": "deny"}
+        Deviation.objects.create(person=cast.manager, **denied)
+    other = office.of(cast.manager)
+    assert "Tag rettelsen tilbage" not in _text(other.get(address))
+    assert other.post(f"{address}undo/").status_code == 403
+    with cast.at_work():
+        assert BulkEdit.objects.get().status == "done"
+        assert bought() == {"RJ-S": "Ild Engros", "RJ-M": "Ild Engros", "RJ-L": "Ild Engros"}
+    assert "Tag rettelsen tilbage" in _text(browser.get(address))
     browser.post(f"{address}undo/")
     with cast.at_work():
         assert BulkEdit.objects.get().status == "undone"
