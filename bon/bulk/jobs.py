@@ -9,8 +9,8 @@ from procrastinate.contrib.django import app
 
 from bon.bulk.actions.carry_out_edit import carry_out_edit
 from bon.bulk.models import BulkEdit
-from bon.kit.imports import RETRY
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import RETRY
 
 
 @app.task(name="bulk.carry_out", retry=RETRY)

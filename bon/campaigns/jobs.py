@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -13,14 +13,11 @@ from bon.campaigns.actions.deliver_coupons import deliver_coupons
 from bon.campaigns.actions.make_coupons import make_coupons
 from bon.campaigns.actions.turn_campaigns import turn_campaigns
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import RETRY
 from bon.organisation.queries import all_organisations
 
 
-@app.task(
-    name="campaigns.make_coupons",
-    # The database may be away for a while; the run goes on where it stopped.
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="campaigns.make_coupons", retry=RETRY)
 def make(organisation: str, run: str) -> None:
     close_old_connections()
     make_coupons(UUID(organisation), UUID(run))

@@ -10,8 +10,9 @@ from procrastinate.contrib.django import app
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.turn_price_lists import turn_price_lists
 from bon.catalog.models import ImportRun
-from bon.kit.imports import RETRY, work
+from bon.kit.imports import work
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import RETRY
 from bon.organisation.queries import all_organisations
 
 

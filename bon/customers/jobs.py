@@ -9,7 +9,8 @@ from procrastinate.contrib.django import app
 
 from bon.customers.actions.carry_out_import import carry_out_import
 from bon.customers.models import ImportRun
-from bon.kit.imports import RETRY, work
+from bon.kit.imports import work
+from bon.kit.worker import RETRY
 
 
 @app.task(name="customers.import", retry=RETRY)

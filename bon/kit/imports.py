@@ -7,18 +7,16 @@ from itertools import islice
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections, models
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from procrastinate import RetryStrategy
 
 from bon.kit import audit, sheet
 from bon.kit.models import TenantModel
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import see_through
 
-# The database may be away for a while; the run goes on where it stopped.
-RETRY = RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError])
 WHY = {
     **sheet.WHY,
     "broken": _("Importen blev afbrudt af en fejl hos os. De rækker, der er talt med, er inde."),
@@ -179,14 +177,7 @@ def carry_out(
 
 def work(model: type[R], organisation: UUID, run_id: UUID, carry: Callable[[], object]) -> None:
     """In the worker, where a fault of ours ends the run."""
-    close_old_connections()
-    try:
-        carry()
-    except OperationalError:
-        raise
-    except Exception:
-        abandon(model, organisation, run_id)
-        raise
+    see_through(carry, lambda: abandon(model, organisation, run_id))
 
 
 def abandon(model: type[R], organisation: UUID, run_id: UUID) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections
-from procrastinate import RetryStrategy
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from bon.campaigns.facts import CampaignTurned
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import RETRY, see_through
 from bon.labels.actions.abandon_run import abandon_run
 from bon.labels.actions.carry_out_run import carry_out_run
 from bon.labels.actions.follow_campaigns import follow_campaigns
@@ -17,26 +17,13 @@ from bon.labels.actions.forget_runs import forget_runs
 from bon.organisation.queries import all_organisations
 
 
-@app.task(
-    name="labels.print_labels",
-    # The database may be away for a while; the run goes on where it stopped.
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="labels.print_labels", retry=RETRY)
 def print_labels(organisation: str, run: str) -> None:
-    close_old_connections()
-    try:
-        carry_out_run(UUID(organisation), UUID(run))
-    except OperationalError:
-        raise
-    except Exception:
-        abandon_run(UUID(organisation), UUID(run))
-        raise
+    whose, id = UUID(organisation), UUID(run)
+    see_through(lambda: carry_out_run(whose, id), lambda: abandon_run(whose, id))
 
 
-@app.task(
-    name="labels.follow_campaigns",
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="labels.follow_campaigns", retry=RETRY)
 def follow(organisation: str, turned: list[dict[str, str]]) -> None:
     close_old_connections()
     with acting_for(UUID(organisation)):

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
-from bon.kit.imports import RETRY, work
+from bon.kit.imports import work
+from bon.kit.worker import RETRY
 from bon.purchasing.actions.carry_out_catalogue import carry_out_catalogue
 from bon.purchasing.models import Catalogue
 

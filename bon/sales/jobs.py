@@ -6,13 +6,14 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from bon.kit.sms import NotSent
 from bon.kit.tenancy import acting_for
+from bon.kit.worker import RETRY
 from bon.organisation.queries import all_organisations
 from bon.sales.actions.check_once import check_once, check_once_since
 from bon.sales.actions.check_returns import check_returns, check_returns_since
@@ -24,10 +25,7 @@ KEEP_ADDRESSES = timedelta(days=30)
 TRIES = 9  # the last one 4**8 s, 18 hours, after the one before
 
 
-@app.task(
-    name="sales.look_at_returns",
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="sales.look_at_returns", retry=RETRY)
 def look_at_returns(organisation: str, returns: list[str]) -> None:
     """After the transaction: of two that came at once, at least one sees the other."""
     close_old_connections()
@@ -35,10 +33,7 @@ def look_at_returns(organisation: str, returns: list[str]) -> None:
         check_returns([UUID(sale) for sale in returns])
 
 
-@app.task(
-    name="sales.look_at_once",
-    retry=RetryStrategy(max_attempts=8, exponential_wait=3, retry_exceptions=[OperationalError]),
-)
+@app.task(name="sales.look_at_once", retry=RETRY)
 def look_at_once(organisation: str, sales: list[str]) -> None:
     """After the transaction, for the same reason."""
     close_old_connections()
