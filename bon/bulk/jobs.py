@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.db import OperationalError, close_old_connections
 from procrastinate.contrib.django import app
 
+from bon.bulk.actions.abandon_edit import abandon_edit
 from bon.bulk.actions.carry_out_edit import carry_out_edit
-from bon.bulk.models import BulkEdit
 from bon.kit.tenancy import acting_for
-from bon.kit.worker import RETRY
+from bon.kit.worker import RETRY, see_through
 
 
 @app.task(name="bulk.carry_out", retry=RETRY)
 def carry_out(organisation: str, edit: str) -> None:
-    """Where a fault of ours ends it, nothing is changed, and it says so."""
-    close_old_connections()
-    try:
+    def acting(action: Callable[[UUID], None]) -> None:
         with acting_for(UUID(organisation)):
-            carry_out_edit(UUID(edit))
-    except OperationalError:
-        raise
-    except Exception:
-        with acting_for(UUID(organisation)):
-            BulkEdit.objects.filter(id=UUID(edit)).update(status="failed")
-        raise
+            action(UUID(edit))
+
+    see_through(lambda: acting(carry_out_edit), lambda: acting(abandon_edit))

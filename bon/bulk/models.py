@@ -17,11 +17,13 @@ STATUSES = [
     ("undoing", _("Tages tilbage")),
     ("undone", _("Fortrudt")),
     ("failed", _("Mislykket")),
+    ("stuck", _("Ikke taget tilbage")),
 ]
 
 
 class BulkEdit(Decision):
-    """`wanted` is `wanted.Wanted` as JSON has it. One that failed has changed nothing."""
+    """`wanted` is `wanted.Wanted` as JSON has it. One that `failed` has
+    changed nothing; one that is `stuck` was done, and could not be taken back."""
 
     wanted = models.JSONField(default=dict)
     status = models.CharField(max_length=8, choices=STATUSES, default="waiting")
@@ -33,6 +35,11 @@ class BulkEdit(Decision):
 
     def __str__(self) -> str:
         return f"{self.decided_at:%Y-%m-%d}"
+
+    @property
+    def standing(self) -> bool:
+        """Whether the goods are as it wanted them: it may be taken back."""
+        return self.status in ("done", "stuck")
 
     @property
     def ended(self) -> bool:

@@ -24,7 +24,7 @@ def undo_edit(person: Person, edit: BulkEdit) -> BulkEdit:
     if Wanted.read(edit.wanted).buys:
         require(person, "purchase")
     held: BulkEdit = BulkEdit.objects.select_for_update().get(id=edit.id)
-    if held.status != "done":
+    if not held.standing:
         raise ValidationError(_("Den er allerede taget tilbage."))
     held.status, held.who = "undoing", person.id
     held.save(update_fields=["status", "who"])

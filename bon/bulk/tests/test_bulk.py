@@ -11,6 +11,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from bon.bulk.access import bulk_edit_for
 from bon.bulk.actions import decide_edit as deciding
+from bon.bulk.actions import undo_edit as undoing
+from bon.bulk.actions.abandon_edit import abandon_edit
 from bon.bulk.actions.carry_out_edit import carry_out_edit
 from bon.bulk.actions.decide_edit import decide_edit
 from bon.bulk.actions.undo_edit import undo_edit
@@ -170,6 +172,30 @@ def test_many_goods_are_done_by_the_worker(cast: Cast, monkeypatch: pytest.Monke
         assert (edit.status, edit.skipped) == ("done", 1)
         assert said()["Racerhjelm"] == AFTER["Racerhjelm"]
         assert said()["Byhjelm"] == ("", "", "nyhed,vinter", "standard", False)
+
+
+def test_what_could_not_be_taken_back_says_so_and_is_tried_again(
+    cast: Cast, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cast.at_work():
+        chosen = shelf(cast)
+        edit = decide_edit(cast.manager, chosen, HELMETS)
+        monkeypatch.setattr(undoing, "AT_ONCE", 1)
+        assert undo_edit(cast.manager, edit).status == "undoing"
+        BulkRow.objects.filter(product=chosen[0]).update(before={"vat": "gone"}, after={})
+    with pytest.raises(KeyError), cast.at_work():
+        carry_out_edit(edit.id)
+    with cast.at_work():
+        abandon_edit(edit.id)
+    page = _text(office.of(cast.manager).get(f"/bulk/{edit.id}/"))
+    assert "Rettelsen kunne ikke tages tilbage på grund af en fejl hos os." in page
+    assert "Tag rettelsen tilbage" in page
+    with cast.at_work():
+        assert said() == AFTER
+        BulkRow.objects.filter(product=chosen[0]).update(before={}, after={})
+        monkeypatch.setattr(undoing, "AT_ONCE", 2)
+        assert undo_edit(cast.manager, edit).status == "undone"
+        assert said() == {**AFTER, "Racerhjelm": BEFORE["Racerhjelm"]}
 
 
 def test_only_who_may_edit_goods_does(cast: Cast) -> None:
