@@ -1,6 +1,7 @@
 import type { ParkedSale, ParkedSales } from '../engine/api'
 import type { Receipt } from '../engine/shapes'
 import { language } from '../i18n/language.svelte'
+import { Alone } from '../session/Alone.svelte'
 import type { Session } from '../session/Session.svelte'
 
 type Which = { id: string } | { number: number }
@@ -9,7 +10,7 @@ type Which = { id: string } | { number: number }
 export class ParkingController {
   /** What the list shows; null until it is known. */
   list = $state.raw<ParkedSales | null>(null)
-  #busy = $state(false)
+  readonly #alone = new Alone()
 
   constructor(
     private readonly session: Session,
@@ -25,13 +26,13 @@ export class ParkingController {
   readonly latest: ParkedSale | null = $derived(this.here[0] ?? null)
 
   get busy(): boolean {
-    return this.#busy
+    return this.#alone.busy
   }
 
   /** Puts the sale aside; a second tap meanwhile does nothing. */
   async park(): Promise<void> {
-    if (this.#busy || this.session.cart.empty) return
-    await this.#alone(async () => {
+    if (this.session.cart.empty) return
+    await this.#alone.do(async () => {
       const { engine, cart, notices, sounds } = this.session
       const change = await this.session.attempt(() => cart.enqueue(() => engine.park()))
       if (change === null) return
@@ -49,7 +50,7 @@ export class ParkingController {
 
   /** Into the cart; what stands there is parked first. Says which prices are others now. */
   async resume(which: Which, takeOver = false): Promise<void> {
-    await this.#alone(async () => {
+    await this.#alone.do(async () => {
       const { engine, cart, sounds } = this.session
       const resumed = await this.session.attempt(() => engine.resume(which, takeOver))
       if (resumed === null) return void sounds.bad()
@@ -83,15 +84,5 @@ export class ParkingController {
 
   async slip(id: string): Promise<Receipt | null> {
     return this.session.attempt(() => this.session.engine.parkedSlip(id))
-  }
-
-  async #alone(work: () => Promise<void>): Promise<void> {
-    if (this.#busy) return
-    this.#busy = true
-    try {
-      await work()
-    } finally {
-      this.#busy = false
-    }
   }
 }

@@ -2,6 +2,7 @@ import type { ClosingPlan, CountOutcome } from '../engine/drawer-api'
 import type { Figures, ForeignCount, Receipt } from '../engine/shapes'
 import { formatAmount, parseAmount } from '../i18n/amount'
 import { language } from '../i18n/language.svelte'
+import { Alone } from '../session/Alone.svelte'
 import type { Session } from '../session/Session.svelte'
 import { CashCount } from './CashCount.svelte'
 
@@ -30,7 +31,7 @@ export class ClosingController {
   bag = $state('')
   foreign = $state<Record<string, string>>({})
   told = $state<Record<string, string>>({})
-  busy = $state(false)
+  readonly #alone = new Alone()
   /** The float as it was wished for, and as much of it as was counted. */
   #fitted: { wish: string; float: string } | null = null
 
@@ -39,6 +40,10 @@ export class ClosingController {
     private readonly onclosed: (closed: Closed) => void,
   ) {
     void this.#begin()
+  }
+
+  get busy(): boolean {
+    return this.#alone.busy
   }
 
   /** What lies in the drawer as far as it has been counted. */
@@ -83,7 +88,7 @@ export class ClosingController {
       this.session.notices.warn(language.words.drawerMoves.incomplete)
       return
     }
-    await this.#once(async () => {
+    await this.#alone.do(async () => {
       this.outcome = await this.session.attempt(() =>
         this.session.engine.countCash(this.#counting(), this.again),
       )
@@ -104,12 +109,12 @@ export class ClosingController {
   async close(): Promise<void> {
     if (this.outcome === null || this.floatError) return
     this.reasonError = !this.exact && !this.reason.trim() ? language.words.close.reasonMissing : ''
-    if (!this.reasonError) await this.#once(() => this.#end())
+    if (!this.reasonError) await this.#alone.do(() => this.#end())
   }
 
   /** Ends a forgotten shift now; the drawer is counted when the register is opened. */
   async closeUncounted(): Promise<void> {
-    await this.#once(async () => {
+    await this.#alone.do(async () => {
       const closed = await this.session.attempt(() => this.session.engine.closeUncounted())
       if (closed !== null) this.onclosed(closed)
     })
@@ -158,15 +163,5 @@ export class ClosingController {
 
   #amount(text: string | undefined): number | null {
     return text?.trim() ? parseAmount(text, language.code) : null
-  }
-
-  async #once(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    try {
-      await work()
-    } finally {
-      this.busy = false
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type { CartChange, Finished } from '../engine/api'
 import type { Payment, Tender } from '../engine/shapes'
+import { Alone } from '../session/Alone.svelte'
 import type { Session } from '../session/Session.svelte'
 import { quickNotes } from './quickNotes'
 
@@ -8,9 +9,8 @@ const BAR_TENDERS = 2
 
 /** Paying: which ways there are, what is left, and the sale that comes of it. */
 export class TenderController {
-  /** A payment or the finish is under way: further taps are ignored. */
-  busy = $state(false)
   finished = $state.raw<Finished | null>(null)
+  readonly #alone = new Alone()
 
   constructor(
     private readonly session: Session,
@@ -18,6 +18,11 @@ export class TenderController {
     /** Whether the customer may buy on account. */
     private readonly credit: () => boolean = () => false,
   ) {}
+
+  /** A payment or the finish is under way: further taps are ignored. */
+  get busy(): boolean {
+    return this.#alone.busy
+  }
 
   readonly tenders: Tender[] = $derived.by(() => this.session.state?.pricebook?.tenders ?? [])
   /** Those that can be chosen now: an account is its customer's. */
@@ -111,24 +116,14 @@ export class TenderController {
   }
 
   async unpay(payment: Payment): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    try {
+    await this.#alone.do(async () => {
       await this.session.change(() => this.session.engine.unpay(payment.no))
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   /** Finishes a sale that was paid when the register was stopped. */
   async finish(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    try {
-      await this.#finish()
-    } finally {
-      this.busy = false
-    }
+    await this.#alone.do(() => this.#finish())
   }
 
   /** The finished sale has been seen: on to the next. */
@@ -139,12 +134,9 @@ export class TenderController {
   /** A command that may settle the sale, which is then finished. */
   async #settling(command: () => Promise<CartChange>): Promise<void> {
     if (!this.ready) return
-    this.busy = true
-    try {
+    await this.#alone.do(async () => {
       if ((await this.session.change(command)) && this.settled) await this.#finish()
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   async #finish(): Promise<void> {
