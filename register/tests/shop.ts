@@ -37,6 +37,7 @@ const COUNTER = allowed(
   'open_shift',
   'close_shift',
   'recount',
+  'receive',
   'cash_move',
   'bank_deposit',
   'cash_difference',

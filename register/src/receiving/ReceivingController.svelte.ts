@@ -1,8 +1,14 @@
+import type { Asked } from '../engine/api'
 import { uuidv7 } from '../engine/uuid'
 import { language } from '../i18n/language.svelte'
+import { Alone } from '../session/Alone.svelte'
 import type { Session } from '../session/Session.svelte'
 
 const AGAIN_MS = 3_000
+const KEY = 'bon.deliveries'
+const NO_ANSWER = { ok: false, error: 'unreachable', data: {} } as const
+/** Neither counted nor refused for good: it is told again. */
+const OPEN = ['unreachable', 'not_allowed', 'revoked']
 
 /** What a supplier is to bring. */
 export interface Expected {
@@ -52,10 +58,12 @@ export interface Booked {
 }
 
 type Said = { code: string } | { variant: string; quantity_milli: number }
+/** `id`: of the delivery. `scan`: its own, so that told twice it counts once. */
+type Scan = Said & { id: string; scan: string }
 
 /**
- * Deliveries taken in at the counter. Only with a connection: what is scanned meanwhile waits here
- * until the server has it, under an id of its own, and nothing is booked before.
+ * Deliveries taken in at the counter. Only with a connection: what is scanned meanwhile waits on
+ * this device until the server has it, and nothing is booked before.
  */
 export class ReceivingController {
   /** What is expected in the store; null until the server has told. */
@@ -69,23 +77,35 @@ export class ReceivingController {
   /** A code nobody knows. */
   strange = $state('')
   offline = $state(false)
-  busy = $state(false)
-  #waiting = $state.raw<(Said & { id: string; scan: string })[]>([])
+  #waiting = $state.raw<Scan[]>([])
   #sending = false
+  readonly #alone = new Alone()
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Session) {
+    this.#waiting = kept(session.storage)
+  }
 
   get waiting(): number {
     return this.#waiting.length
+  }
+
+  get busy(): boolean {
+    return this.#alone.busy
+  }
+
+  /** What waited when the page was closed is told now. */
+  resume(): void {
+    void this.#send()
   }
 
   /** Asks what is expected. */
   async look(): Promise<void> {
     this.open = true
     this.#leave()
+    this.offline = false
     this.expected = null
     const told = await this.#ask<{ deliveries: Expected[] }>('deliveries', {})
-    if (told) this.expected = told.deliveries
+    if (told.ok) this.expected = told.answer.deliveries
   }
 
   /** What waits for the connection goes on waiting. */
@@ -95,36 +115,38 @@ export class ReceivingController {
   }
 
   async begin({ order }: Expected): Promise<void> {
-    await this.#alone(async () => {
-      this.delivery = await this.#ask<Delivery>('open_delivery', { order })
+    await this.#alone.do(async () => {
+      const told = await this.#ask<Delivery>('open_delivery', { order })
+      if (told.ok) this.delivery = told.answer
     })
   }
 
   /** Everything that the order lacks has come. */
   async everything({ order }: Expected): Promise<void> {
-    await this.#alone(async () => this.#done(await this.#ask<Booked>('receive_order', { order })))
+    await this.#alone.do(async () => this.#done(await this.#ask('receive_order', { order })))
   }
 
   /** One scan, or pieces by hand; in its turn. */
   count(said: Said): void {
     if (!this.delivery) return
-    this.#waiting = [...this.#waiting, { ...said, id: this.delivery.id, scan: uuidv7() }]
+    this.#keep([...this.#waiting, { ...said, id: this.delivery.id, scan: uuidv7() }])
     void this.#send()
   }
 
   async book(): Promise<void> {
     const { delivery } = this
     if (!delivery || this.waiting > 0) return
-    await this.#alone(async () => {
-      this.#done(await this.#ask<Booked>('book_delivery', { id: delivery.id }))
+    await this.#alone.do(async () => {
+      this.#done(await this.#ask('book_delivery', { id: delivery.id }))
     })
   }
 
   /** The goods of an order have come; with a way its customer is told. */
   async ready({ order }: Waiting, channel: Way | ''): Promise<void> {
-    await this.#alone(async () => {
+    await this.#alone.do(async () => {
+      const told = await this.#ask('order_ready', { order, channel })
       const { booked } = this
-      if (!booked || !(await this.#ask('order_ready', { order, channel }))) return
+      if (!booked || !told.ok) return
       this.session.sounds.ok()
       const waiting = booked.waiting.map((row) =>
         row.order === order ? { ...row, ready: true } : row,
@@ -138,59 +160,74 @@ export class ReceivingController {
     this.booked = null
     this.last = null
     this.strange = ''
-    this.offline = false
   }
 
-  #done(booked: Booked | null): void {
-    if (!booked) return
+  #done(told: Asked<Booked>): void {
+    if (!told.ok) return
     this.session.sounds.done()
     this.delivery = null
-    this.booked = booked
+    this.booked = told.answer
   }
 
+  #keep(waiting: Scan[]): void {
+    this.#waiting = waiting
+    try {
+      this.session.storage.setItem(KEY, JSON.stringify(waiting))
+    } catch {
+      // A full storage is no reason not to count.
+    }
+  }
+
+  /** One after the other, by whoever may: under nobody's name the server would refuse them. */
   async #send(): Promise<void> {
     if (this.#sending) return
     this.#sending = true
     for (let [next] = this.#waiting; next; [next] = this.#waiting) {
-      if (await this.#tell(next)) this.#waiting = this.#waiting.slice(1)
+      if (this.session.may('receive') && (await this.#tell(next)))
+        this.#keep(this.#waiting.slice(1))
       else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
     }
     this.#sending = false
   }
 
-  /** Whether the server has answered, whatever it said. */
-  async #tell(said: Said & { id: string; scan: string }): Promise<boolean> {
-    const told = await this.#ask<Delivery & { last: string | null }>('count_delivery', said)
-    if (!told) return !this.offline
-    const { last, ...delivery } = told
-    if (this.delivery?.id !== said.id) return true
+  /** Whether it is done with: counted, or refused aloud. */
+  async #tell(scan: Scan): Promise<boolean> {
+    const told = await this.#ask<Delivery & { last: string | null }>('count_delivery', scan)
+    if (!told.ok) return !OPEN.includes(told.error)
+    const { last, ...delivery } = told.answer
+    const strange = last === null && 'code' in scan ? scan.code : ''
+    const shown = this.delivery?.id === scan.id
+    // The next scan would take its place before anybody has read it.
+    if (strange && (!shown || this.waiting > 1)) {
+      this.session.notices.warn(language.words.receiving.strange(strange))
+    }
+    if (!shown) return true
     this.delivery = delivery
     this.last = last
-    this.strange = last === null && 'code' in said ? said.code : ''
+    this.strange = strange
     if (last === null) this.session.sounds.bad()
     else this.session.sounds.ok()
     return true
   }
 
-  /** Null where it was refused, which is said aloud, or where there is no line: `offline`. */
-  async #ask<A>(kind: string, body: object): Promise<A | null> {
-    const told = await this.session.attempt(() => this.session.engine.ask<A>(kind, body))
-    this.offline = told?.ok === false && told.error === 'unreachable'
-    if (told?.ok) return told.answer
-    this.session.sounds.bad()
-    if (told && !this.offline) {
-      this.session.notices.warn(language.refusal({ code: told.error, data: told.data }))
+  /** What is refused is said aloud; that there is no line once, however often it is tried. */
+  async #ask<A>(kind: string, body: object): Promise<Asked<A>> {
+    const { session, offline: before } = this
+    const told = (await session.attempt(() => session.engine.ask<A>(kind, body))) ?? NO_ANSWER
+    this.offline = !told.ok && told.error === NO_ANSWER.error
+    if (told.ok) return told
+    if (!this.offline || !before) session.sounds.bad()
+    if (!this.offline) {
+      session.notices.warn(language.refusal({ code: told.error, data: told.data }))
     }
-    return null
+    return told
   }
+}
 
-  async #alone(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    try {
-      await work()
-    } finally {
-      this.busy = false
-    }
+function kept(storage: Storage): Scan[] {
+  try {
+    return JSON.parse(storage.getItem(KEY) ?? '[]') as Scan[]
+  } catch {
+    return []
   }
 }

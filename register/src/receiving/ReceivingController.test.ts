@@ -58,18 +58,41 @@ it('counts what is scanned, says what nobody knows, and tells who waits', async 
   expect(receiving.booked?.waiting).toEqual([{ ...waiting, ready: true }])
 })
 
-it('keeps what is scanned without a line, books nothing before it is counted', async () => {
+it('keeps what is scanned without a line over a closed page, books nothing before it is counted', async () => {
   await receiving.look()
   await receiving.begin(EXPECTED)
   counter.shop.server.noAnswers['count_delivery'] = { error: 'unreachable', data: {} }
-  receiving.count({ code: '5701234567899' })
+  for (const code of ['5701234567899', '5709999999993']) receiving.count({ code })
   await vi.waitFor(() => expect(receiving.offline).toBe(true))
   answers['book_delivery'] = { pieces_milli: 0, waiting: [] }
   await receiving.book()
-  expect([receiving.waiting, receiving.booked]).toEqual([1, null])
-  answers['count_delivery'] = { ...delivery(1), last: 'pump' }
+  expect([receiving.waiting, receiving.booked]).toEqual([2, null])
+  const reopened = new ReceivingController(counter.session)
+  expect(reopened.waiting).toBe(2)
+  delete counter.shop.server.noAnswers['count_delivery']
+  answers['count_delivery'] = { ...delivery(0), last: null }
+  reopened.resume()
+  await vi.waitFor(() => expect(reopened.waiting).toBe(0), 10_000)
+  expect([...new Set(counter.told)]).toEqual([
+    'Ingen vare har koden 5701234567899. Læg varen til side.',
+    'Ingen vare har koden 5709999999993. Læg varen til side.',
+  ])
+  expect(new ReceivingController(counter.session).waiting).toBe(0)
+})
+
+it('keeps what is scanned while nobody is signed in who may count it', async () => {
+  await receiving.look()
+  await receiving.begin(EXPECTED)
+  counter.shop.server.noAnswers['count_delivery'] = { error: 'not_allowed', data: {} }
+  receiving.count({ code: '5701234567899' })
+  await vi.waitFor(() => expect(counter.told).toHaveLength(1))
+  expect(receiving.waiting).toBe(1)
+  counter.shop.server.noAnswers['count_delivery'] = {
+    error: 'delivery_refused',
+    data: { why: 'x' },
+  }
   await vi.waitFor(() => expect(receiving.waiting).toBe(0), 10_000)
-  expect(receiving.delivery).toEqual(delivery(1))
+  expect(counter.told.at(-1)).toBe('x')
 })
 
 it('refused, a delivery is as it was and the reason is said', async () => {

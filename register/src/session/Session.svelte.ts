@@ -39,7 +39,8 @@ export class Session {
 
   constructor(
     readonly engine: Engine,
-    storage: Storage,
+    /** Of this device, and never sent. */
+    readonly storage: Storage,
   ) {
     this.cart = new LiveCart(engine)
     this.preferences = new Preferences(storage)

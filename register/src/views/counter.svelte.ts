@@ -110,6 +110,7 @@ export class Counter {
   async resume(): Promise<void> {
     const { cart } = this.session
     await cart.load()
+    this.receiving.resume()
     this.tender.leave()
     this.navigation.go(cart.paying ? 'pay' : 'sell')
   }
