@@ -79,6 +79,7 @@ class Level(models.Model):
     `on_hand_milli` can be sold; `owned_milli` is all that `worth` is the worth of: sold, defect
     and on its way here. `unit_cost` is the moving average of what a piece cost, in thousandths
     of an øre; it stays when the last piece goes. `ordered_milli` is on order from suppliers.
+    `stirred_at`: when any of it was sold or more came (`stock_stirs`); None for never.
     """
 
     pk = models.CompositePrimaryKey("organisation_id", "store_id", "variant_id")
@@ -93,6 +94,7 @@ class Level(models.Model):
     ordered_milli = models.BigIntegerField(db_default=0)
     worth = models.BigIntegerField(db_default=0)
     unit_cost = models.BigIntegerField(db_default=0)
+    stirred_at = models.DateTimeField(null=True)
     on_hand_milli = models.GeneratedField(
         expression=F("floor_milli") + F("back_milli") + F("workshop_milli"),
         output_field=models.BigIntegerField(),

@@ -11,50 +11,50 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.kit.csv_export import Cell, decimal
 from bon.kit.tenancy import acting_for, organisation_id
 from bon.stock.reasons import ARRIVED, OPENING, RECEIPT, SALE
 
-# Behind so many days without a sale or a delivery goods are a step older.
+# After so many days without a sale or a delivery goods are a step older.
 STEPS = (0, 30, 90, 180, 365)
 CHOICES = STEPS[1:]
 USUAL = 90
 _CAME = (RECEIPT.code, ARRIVED.code, OPENING.code)
-_STIRRED = (SALE.code, *_CAME)
 
-# The last movement that counts is nearly always the last there is: each level costs one step into
-# the index of its variant. Goods that never stirred lie still since they are known.
+# Goods that never stirred lie still since they are known. Services are few: joined to each of the
+# levels they cost more than all the rest. Days begin where the shop is: `since` are their first
+# moments, so that no level's own is moved to its zone.
 _LYING = """
 WITH lying AS (
-  SELECT l.store_id, l.variant_id, l.on_hand_milli, l.worth, p.category_id,
-    coalesce(v.sku, '') AS sku, coalesce(v.name, '') AS name,
-    (%(today)s::date - (stirred.at AT TIME ZONE %(zone)s)::date) AS days
-  FROM stock_level l
-  LEFT JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = l.variant_id
-  LEFT JOIN catalog_product p ON p.organisation_id = %(tenant)s AND p.id = v.product_id
-  CROSS JOIN LATERAL (
-    SELECT m.at FROM stock_movement m
+  SELECT l.store_id, l.variant_id, l.on_hand_milli, l.worth, coalesce(l.stirred_at, (
+    SELECT min(m.at) FROM stock_movement m
     WHERE m.organisation_id = %(tenant)s AND m.variant_id = l.variant_id
-      AND m.store_id = l.store_id AND m.reason = ANY (%(stirred)s)
-    ORDER BY m.at DESC LIMIT 1) stirred
+      AND m.store_id = l.store_id)) AS since
+  FROM stock_level l
   WHERE l.organisation_id = %(tenant)s AND l.on_hand_milli > 0
-    AND (%(store)s::uuid IS NULL OR l.store_id = %(store)s) AND p.service IS NOT TRUE)
+    AND (%(store)s::uuid IS NULL OR l.store_id = %(store)s)
+    AND l.variant_id NOT IN (
+      SELECT v.id FROM catalog_product p
+      JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.product_id = p.id
+      WHERE p.organisation_id = %(tenant)s AND p.service))
 """
 _BY_AGE = """
-SELECT width_bucket(days, %(steps)s::integer[]), count(*), sum(worth)::bigint
+SELECT width_bucket(since, %(steps)s::timestamptz[]), count(*), sum(worth)::bigint
 FROM lying GROUP BY 1
 """
 _STILL = """
 , oldest AS (
-  SELECT * FROM lying WHERE days >= %(days)s ORDER BY worth DESC, variant_id, store_id
+  SELECT * FROM lying WHERE since < %(until)s ORDER BY worth DESC, variant_id, store_id
   LIMIT %(most)s)
-SELECT o.store_id, o.variant_id, o.sku, o.name, coalesce(c.path, ''), o.on_hand_milli, o.worth,
-  o.days, sold.at, came.at
+SELECT o.store_id, o.variant_id, coalesce(v.sku, ''), coalesce(v.name, ''), coalesce(c.path, ''),
+  o.on_hand_milli, o.worth, o.since, sold.at, came.at
 FROM oldest o
-LEFT JOIN catalog_category c ON c.organisation_id = %(tenant)s AND c.id = o.category_id
+LEFT JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = o.variant_id
+LEFT JOIN catalog_product p ON p.organisation_id = %(tenant)s AND p.id = v.product_id
+LEFT JOIN catalog_category c ON c.organisation_id = %(tenant)s AND c.id = p.category_id
 CROSS JOIN LATERAL (
   SELECT max(m.at) AS at FROM stock_movement m
   WHERE m.organisation_id = %(tenant)s AND m.variant_id = o.variant_id
@@ -77,7 +77,7 @@ class Age(NamedTuple):
 
 
 class Still(NamedTuple):
-    """`days` since any of it was sold there or came; `sold` and `came` are None for never."""
+    """`since` any of it was sold there or came; `sold` and `came` are None for never."""
 
     store: UUID
     variant: UUID
@@ -86,35 +86,42 @@ class Still(NamedTuple):
     category: str
     on_hand_milli: int
     worth: int
-    days: int
+    since: dt.datetime
     sold: dt.datetime | None
     came: dt.datetime | None
+
+    @property
+    def days(self) -> int:
+        return (timezone.localdate() - timezone.localtime(self.since).date()).days
 
 
 def ages(store: UUID | None = None) -> list[Age]:
     """What lies on the shelves by how long it has lain still, the youngest first."""
-    found = {step: (goods, worth) for step, goods, worth in _ask(_BY_AGE, store)}
+    steps = [_since(days) for days in reversed(CHOICES)]
+    found = {step: (goods, worth) for step, goods, worth in _ask(_BY_AGE, store, steps=steps)}
     return [
-        Age(first, last and last - 1, *found.get(number, (0, 0)))
-        for number, (first, last) in enumerate(zip(STEPS, (*STEPS[1:], None), strict=True), 1)
+        Age(first, last and last - 1, *found.get(len(CHOICES) - number, (0, 0)))
+        for number, (first, last) in enumerate(zip(STEPS, (*CHOICES, None), strict=True))
     ]
 
 
 def still(days: int, store: UUID | None = None, most: int | None = None) -> list[Still]:
     """The dearest first."""
-    return [Still(*row) for row in _ask(_STILL, store, days=days, most=most)]
+    return [Still(*row) for row in _ask(_STILL, store, until=_since(days), most=most)]
+
+
+def _since(days: int) -> dt.datetime:
+    """What stirred before this moment has lain still for so many days."""
+    day = timezone.localdate() - dt.timedelta(days=days - 1)
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
 def _ask(question: str, store: UUID | None, **more: Any) -> list[Any]:
     given = {
         "tenant": organisation_id(),
         "store": store,
-        "today": timezone.localdate(),
-        "zone": timezone.get_current_timezone_name(),
-        "stirred": list(_STIRRED),
         "came": list(_CAME),
         "sold": SALE.code,
-        "steps": list(STEPS),
         **more,
     }
     with connection.cursor() as cursor:
@@ -158,4 +165,4 @@ def lines(
 
 
 def _day(at: dt.datetime | None) -> str:
-    return formats.date_format(timezone.localtime(at), "SHORT_DATE_FORMAT") if at else ""
+    return timezone.localtime(at).date().isoformat() if at else ""

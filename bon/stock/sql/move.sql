@@ -12,6 +12,10 @@ LANGUAGE sql IMMUTABLE AS $$
                     ELSE worth + (wanted - held) * unit_cost / 1000000 END)::bigint
 $$;
 
+-- Whether goods that move for it do not lie still: some were sold, or more came.
+CREATE OR REPLACE FUNCTION stock_stirs(reason smallint) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$ SELECT reason IN (100, 200, 300, 420) $$;
+
 CREATE OR REPLACE FUNCTION stock_move(org uuid, store uuid, moves jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -40,14 +44,14 @@ BEGIN
     SELECT org, source, line, store, variant, place, reason, quantity_milli, worth, at, who
     FROM valued)
   INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, floor_milli, back_milli,
-    workshop_milli, defect_milli, transit_milli, worth)
+    workshop_milli, defect_milli, transit_milli, worth, stirred_at)
   SELECT org, store, variant,
     coalesce(sum(quantity_milli) FILTER (WHERE place = 1), 0),
     coalesce(sum(quantity_milli) FILTER (WHERE place = 2), 0),
     coalesce(sum(quantity_milli) FILTER (WHERE place = 3), 0),
     coalesce(sum(quantity_milli) FILTER (WHERE place = 4), 0),
     coalesce(sum(quantity_milli) FILTER (WHERE place = 5), 0),
-    sum(worth)
+    sum(worth), max(at) FILTER (WHERE stock_stirs(reason))
   FROM valued GROUP BY variant ORDER BY variant
   ON CONFLICT (organisation_id, store_id, variant_id) DO UPDATE SET
     floor_milli = l.floor_milli + excluded.floor_milli,
@@ -55,7 +59,8 @@ BEGIN
     workshop_milli = l.workshop_milli + excluded.workshop_milli,
     defect_milli = l.defect_milli + excluded.defect_milli,
     transit_milli = l.transit_milli + excluded.transit_milli,
-    worth = l.worth + excluded.worth;
+    worth = l.worth + excluded.worth,
+    stirred_at = greatest(l.stirred_at, excluded.stirred_at);
 END $$;
 
 -- Takes in goods that have a price of their own: `moves` as above, each of more than nothing and
@@ -77,7 +82,7 @@ BEGIN
   came AS (
     SELECT variant, sum(quantity_milli) AS quantity_milli, sum(worth) AS worth,
       min(line) AS line, (array_agg(source))[1] AS source, max(at) AS at,
-      (array_agg(who))[1] AS who,
+      (array_agg(who))[1] AS who, max(at) FILTER (WHERE stock_stirs(reason)) AS stirred_at,
       coalesce(sum(quantity_milli) FILTER (WHERE place = 1), 0) AS floor,
       coalesce(sum(quantity_milli) FILTER (WHERE place = 2), 0) AS back,
       coalesce(sum(quantity_milli) FILTER (WHERE place = 3), 0) AS workshop,
@@ -105,8 +110,9 @@ BEGIN
     SELECT org, source, -line, store, variant, 1, 900, 0, correction, at, who
     FROM settled WHERE correction <> 0)
   INSERT INTO stock_level AS l (organisation_id, store_id, variant_id, floor_milli, back_milli,
-    workshop_milli, defect_milli, transit_milli, worth, unit_cost)
-  SELECT org, store, variant, floor, back, workshop, defect, transit, worth + correction, unit_cost
+    workshop_milli, defect_milli, transit_milli, worth, unit_cost, stirred_at)
+  SELECT org, store, variant, floor, back, workshop, defect, transit, worth + correction, unit_cost,
+    stirred_at
   FROM settled ORDER BY variant
   ON CONFLICT (organisation_id, store_id, variant_id) DO UPDATE SET
     floor_milli = l.floor_milli + excluded.floor_milli,
@@ -115,7 +121,8 @@ BEGIN
     defect_milli = l.defect_milli + excluded.defect_milli,
     transit_milli = l.transit_milli + excluded.transit_milli,
     worth = l.worth + excluded.worth,
-    unit_cost = excluded.unit_cost;
+    unit_cost = excluded.unit_cost,
+    stirred_at = greatest(l.stirred_at, excluded.stirred_at);
 END $$;
 
 -- Says what goods are worth that lie there: `moves` with source, line, variant, at, who, and either
@@ -159,13 +166,14 @@ BEGIN
   INSERT INTO pg_temp.stock_movement SELECT m.* FROM public.stock_movement m
     WHERE m.organisation_id = org AND m.reason <> ALL (from_journal);
   INSERT INTO pg_temp.stock_level (organisation_id, store_id, variant_id, floor_milli, back_milli,
-      workshop_milli, defect_milli, transit_milli)
+      workshop_milli, defect_milli, transit_milli, stirred_at)
     SELECT org, l.store_id, l.variant_id,
       coalesce(sum(m.quantity_milli) FILTER (WHERE place = 1), 0),
       coalesce(sum(m.quantity_milli) FILTER (WHERE place = 2), 0),
       coalesce(sum(m.quantity_milli) FILTER (WHERE place = 3), 0),
       coalesce(sum(m.quantity_milli) FILTER (WHERE place = 4), 0),
-      coalesce(sum(m.quantity_milli) FILTER (WHERE place = 5), 0)
+      coalesce(sum(m.quantity_milli) FILTER (WHERE place = 5), 0),
+      max(m.at) FILTER (WHERE stock_stirs(m.reason))
     FROM public.stock_level l
     LEFT JOIN pg_temp.stock_movement m USING (organisation_id, store_id, variant_id)
     WHERE l.organisation_id = org GROUP BY l.store_id, l.variant_id;
