@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Self
 from uuid import UUID
 
 
@@ -22,6 +23,16 @@ class PricesChanged:
 
     before: tuple[tuple[UUID, int | None], ...]
     store: UUID | None = None
+
+    def kept(self) -> dict[str, Any]:
+        """As a job carries it."""
+        before = [(str(id), price) for id, price in self.before]
+        return {"before": before, "store": str(self.store) if self.store else None}
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Self:
+        store = UUID(kept["store"]) if kept["store"] else None
+        return cls(tuple((UUID(id), price) for id, price in kept["before"]), store)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from bon.catalog.models import PriceList, PricePoint, Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.kit.access import NotFound
 from bon.kit.tests.waiting import do_jobs
-from bon.labels import queries
+from bon.labels import queries, reactions
 from bon.labels.access import run_for
 from bon.labels.actions.abandon_run import abandon_run
 from bon.labels.actions.queue import queue
@@ -187,6 +187,25 @@ def test_prices_changed_by_a_rule_need_labels_and_none_when_it_is_taken_back(cas
         assert waiting(cast.store) == [("Fodpumpe", "shelf", "price", 1)]
         undo_repricing(cast.owner, done)
         assert Due.objects.count() == 0
+
+
+def test_labels_of_many_goods_are_asked_for_by_the_worker(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reactions, "AT_ONCE", 1)
+    with cast.at_work():
+        pump, jacket = a_pump(cast), make_jacket(cast)
+        ours = PriceList.objects.create(name="Butikken", store=cast.store)
+        list_prices(cast.owner, ours, {pump.id: 22_900})
+        Due.objects.all().delete()
+        rule = Rule("percent", 500, ENDINGS["95"])
+        done = decide_repricing(cast.owner, [{"by": "everything", "value": ""}], rule, "95")
+        assert Due.objects.count() == 0
+        sizes = {size.name for size in jacket.variants.all()}
+        assert {name for name, *_ in waiting(cast.store)} == sizes
+        assert {name for name, *_ in waiting(cast.other_store)} == {"Fodpumpe", *sizes}
+        undo_repricing(cast.owner, done)
+        assert waiting(cast.store) == waiting(cast.other_store) == []
 
 
 def test_a_price_typed_in_the_grid_needs_a_label(cast: Cast) -> None:
