@@ -3,13 +3,18 @@ a store has less than it wants to."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from bon.kit.listing import chosen_id
-from bon.purchasing.models import Article, Bounds, Supplier
+from bon.purchasing.models import Article, Supplier
+from bon.purchasing.proposals import short
 from bon.stock.narrowing import SHOWN, WAYS, Way
 
 
@@ -25,9 +30,12 @@ def of_supplier(value: str) -> Q:
 
 
 def under_minimum() -> Q:
-    """Levels with less that can be sold than the store wants to have at least."""
-    bounds = Bounds.objects.filter(store=OuterRef("store_id"), variant=OuterRef("variant_id"))
-    return Q(on_hand_milli__lt=Subquery(bounds.values("minimum_milli")[:1]))
+    """Levels of what should be bought, as it is proposed to be."""
+    stores = defaultdict[UUID, list[UUID]](list)
+    for each in short():
+        stores[each.store].append(each.variant)
+    levels = [Q(store_id=store, variant_id__in=goods) for store, goods in stores.items()]
+    return reduce(or_, levels, Q(variant_id__in=[]))
 
 
 def _suppliers() -> Sequence[tuple[str, str]]:

@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
 from bon.catalog.models import Variant
 from bon.kit import formats
+from bon.kit.tenancy import organisation_id
 from bon.orders.models import Order, OrderLine
 from bon.orders.queries import reserved
 from bon.orders.standing import standings
 from bon.purchasing.articles import preferred
-from bon.purchasing.models import Article, Bounds, PurchaseLine, Supplier
+from bon.purchasing.models import Article, PurchaseLine, Supplier
 from bon.stock.models import Level
 
 
@@ -92,25 +94,65 @@ class There(NamedTuple):
         return self.here_milli + self.coming_milli
 
 
+class Short(NamedTuple):
+    """Goods of which a store has less than it wants to: what is neither there nor on its way nor
+    on a draft."""
+
+    store: UUID
+    variant: UUID
+    minimum_milli: int
+    maximum_milli: int
+    has_milli: int
+
+
+# What may be short: less lies there and is on its way than it should be, or some is promised.
+_DOUBTED = """
+SELECT b.store_id, b.variant_id, b.minimum_milli, b.maximum_milli
+FROM purchasing_bounds b
+JOIN catalog_variant v ON v.organisation_id = %(tenant)s AND v.id = b.variant_id
+  AND v.archived_at IS NULL
+LEFT JOIN stock_level l ON l.organisation_id = %(tenant)s AND l.store_id = b.store_id
+  AND l.variant_id = b.variant_id
+WHERE b.organisation_id = %(tenant)s
+  AND (%(stores)s::uuid[] IS NULL OR b.store_id = ANY (%(stores)s::uuid[]))
+  AND (coalesce(l.on_hand_milli + l.ordered_milli + l.transit_milli, 0) < b.minimum_milli
+    OR b.variant_id IN (
+      SELECT p.variant_id FROM orders_orderline p
+      JOIN orders_order o ON o.organisation_id = %(tenant)s AND o.id = p.order_id
+      WHERE p.organisation_id = %(tenant)s AND o.settled_at IS NULL))
+"""
+
+
+def short(stores: Iterable[UUID] | None = None) -> list[Short]:
+    """In these stores, or in all; goods that are sold no longer are missed by nobody."""
+    asked = {"tenant": organisation_id(), "stores": None if stores is None else list(stores)}
+    with connection.cursor() as cursor:
+        cursor.execute(_DOUBTED, asked)
+        rows = cursor.fetchall()
+    lying = there([variant for _store, variant, _minimum, _maximum in rows])
+    found = [
+        Short(store, variant, minimum, maximum, lying.get((store, variant), There()).both_milli)
+        for store, variant, minimum, maximum in rows
+    ]
+    return [each for each in found if each.has_milli < each.minimum_milli]
+
+
 def below_minimum(stores: Iterable[UUID]) -> list[Proposal]:
-    """Up to the maximum, of what is neither there nor on its way nor on a draft."""
-    wanted = list(Bounds.objects.filter(store__in=list(stores)).select_related("variant"))
-    wanted = [row for row in wanted if row.variant.archived_at is None]
-    ids = [row.variant_id for row in wanted]
-    lying, articles = there(ids), preferred(ids)
+    """Up to the maximum."""
+    lacking = short(stores)
+    ids = [each.variant for each in lacking]
+    variants, articles = Variant.objects.in_bulk(ids), preferred(ids)
     found = []
-    for row in wanted:
-        has = lying.get((row.store_id, row.variant_id), There()).both_milli
-        if has >= row.minimum_milli or row.maximum_milli <= has:
-            continue
-        pieces = -(-(row.maximum_milli - has) // 1000)
+    for each in lacking:
+        pieces = -(-(each.maximum_milli - each.has_milli) // 1000)
         told = {
-            "has": formats.quantity(has),
-            "minimum": formats.quantity(row.minimum_milli),
-            "maximum": formats.quantity(row.maximum_milli),
+            "has": formats.quantity(each.has_milli),
+            "minimum": formats.quantity(each.minimum_milli),
+            "maximum": formats.quantity(each.maximum_milli),
         }
         why = _("%(has)s på lager og i ordre, mindst %(minimum)s, højst %(maximum)s") % told
-        found.append(Proposal(row.store_id, row.variant, pieces, why, articles.get(row.variant_id)))
+        variant = variants[each.variant]
+        found.append(Proposal(each.store, variant, pieces, why, articles.get(each.variant)))
     return sorted(found, key=lambda each: each.variant.sort_key)
 
 
