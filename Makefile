@@ -86,7 +86,7 @@ $(register): $(register_packages) | $(environment)
 	@cd register && npm run --silent build -- --logLevel error
 	@touch $@
 
-$(assets): $(assets_packages) | $(environment)
+$(assets): $(assets_packages) $(register_packages) | $(environment)
 	@cd bon/assets && npm run --silent build
 	@touch $@
 

@@ -15,6 +15,9 @@ const scripts = {
   'tabler.js': '@tabler/core/dist/js/tabler.min.js',
 }
 
+/** What the register has: one copy, of the version its lock names. */
+const reader = join(here, '../../register/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')
+
 const fonts = ['inter-latin-wght-normal.woff2', 'inter-latin-ext-wght-normal.woff2']
 
 /** Copies a script or style sheet without its pointer to a source map we do not ship:
@@ -38,12 +41,28 @@ async function drawIcons() {
   await writeFile(join(dist, 'icons.svg'), sprite)
 }
 
+const ours = [
+  'office.css',
+  'office.js',
+  'charts.js',
+  'tiles.js',
+  'labels.js',
+  'posters.js',
+  'product.js',
+  'categories.js',
+  'scans.js',
+  'counts-worker.js',
+  'js/theme.js',
+]
+
+/** Those that another loads when it needs them. */
+const modules = ['camera-codes.js']
+
 /** Our own files, each bundled into one. Fonts keep their address: Django gives it a hash. */
-async function bundle() {
+async function bundle(names, format) {
   await build({
-    entryPoints: ['office.css', 'office.js', 'charts.js', 'tiles.js', 'labels.js', 'posters.js', 'product.js', 'categories.js', 'scans.js', 'counts-worker.js', 'js/theme.js'].map((name) =>
-      join(here, 'src', name),
-    ),
+    entryPoints: names.map((name) => join(here, 'src', name)),
+    format,
     entryNames: '[name]',
     outdir: dist,
     bundle: true,
@@ -63,6 +82,8 @@ await Promise.all([
     cp(join(packages, '@fontsource-variable/inter/files', name), join(dist, 'fonts', name)),
   ),
   cp(join(here, 'src', 'icon.svg'), join(dist, 'icon.svg')),
+  cp(reader, join(dist, 'zxing_reader.wasm')),
   drawIcons(),
-  bundle(),
+  bundle(ours, 'iife'),
+  bundle(modules, 'esm'),
 ])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
@@ -85,8 +86,10 @@ find_goods, choose = choosing("count", "counts:choose", scope)
 
 @office("count")
 @require_safe
+@csp_update({"script-src": ["'wasm-unsafe-eval'"]})  # type: ignore[arg-type]
 def count(request: Visit, id: UUID) -> HttpResponse:
-    """The page that is scanned at; one that has ended shows what came of it."""
+    """The page that is scanned at; one that has ended shows what came of it. Where a browser reads
+    no codes by itself, what reads them is WebAssembly, which this page alone may run."""
     found = count_for(request.person, id)
     if stage_of(found) in ("posted", "dropped"):
         return redirect("counts:differences", id)

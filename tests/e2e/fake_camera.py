@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Playwright
+
+from tests import chromium
+from tests.e2e.conftest import new_context
 
 WIDTH, HEIGHT, MODULE = 640, 480, 4
 LEFT = ("0001101", "0011001", "0010011", "0111101", "0100011",
@@ -38,3 +45,21 @@ def film(path: Path, code: str, frames: int = 10) -> Path:
         f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg\n".encode() + frame * frames
     )
     return path
+
+
+@contextmanager
+def device_seeing(
+    playwright: Playwright, code: str, folder: Path, **options: object
+) -> Iterator[BrowserContext]:
+    """A device of its own with the code before its camera; options as for any context."""
+    flags = [
+        *chromium.FLAGS,
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film(folder / 'held.y4m', code)}",
+    ]
+    browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
+    try:
+        yield new_context(browser, permissions=["camera"], **options)
+    finally:
+        browser.close()

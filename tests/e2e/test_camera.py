@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
-from tests import chromium
-from tests.e2e.conftest import new_context
 from tests.e2e.console import Console
 from tests.e2e.counter import TOTAL, Counter
-from tests.e2e.fake_camera import film
+from tests.e2e.fake_camera import device_seeing
 from tests.e2e.goods import HELMET
 from tests.e2e.shop import CASHIER, PIN, Shop
 
@@ -18,15 +16,11 @@ from tests.e2e.shop import CASHIER, PIN, Shop
 def test_what_is_held_before_the_camera_is_scanned_once(
     shop: Shop, playwright: Playwright, console: Console, tmp_path: Path
 ) -> None:
-    seen = film(tmp_path / "helmet.y4m", HELMET.barcode)
-    flags = [
-        *chromium.FLAGS,
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-video-capture={seen}",
-    ]
-    browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
-    context = new_context(browser, permissions=["camera"])
+    with device_seeing(playwright, HELMET.barcode, tmp_path) as context:
+        scanned_once(context, shop, console)
+
+
+def scanned_once(context: BrowserContext, shop: Shop, console: Console) -> None:
     register, code = shop.take_register()
     counter = Counter(context, shop.address, register)
     counter.pair(code)
@@ -49,4 +43,3 @@ def test_what_is_held_before_the_camera_is_scanned_once(
     context.set_offline(False)
     assert counter.pay("Kort").total == HELMET.price
     expect(counter.trust()).to_contain_text("Alt er sendt", timeout=60_000)
-    browser.close()

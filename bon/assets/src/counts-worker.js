@@ -49,7 +49,10 @@ self.addEventListener('fetch', (event) => {
 })
 
 // The page of the first visit was there before this worker: it says what it is made of.
-self.addEventListener('message', ({ data }) => {
-  for (const address of data.parts) void part(new Request(address))
-  void page(new Request(data.page, { credentials: 'same-origin' }))
+// What it may need later it names before (`camera.js`).
+self.addEventListener('message', (event) => {
+  const { page: address, parts } = event.data
+  const kept = parts.map((one) => part(new Request(one)))
+  if (address) kept.push(page(new Request(address, { credentials: 'same-origin' })))
+  event.waitUntil(Promise.allSettled(kept))
 })

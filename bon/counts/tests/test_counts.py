@@ -20,7 +20,7 @@ from bon.counts.tests.shelf import begin, found, lay, leaves, lies, say
 from bon.kit.access import Denied, NotFound
 from bon.kit.ids import uuid7
 from bon.kit.models import AuditEvent
-from bon.staff.cast import Cast
+from bon.staff.cast import Cast, Office
 from bon.stock.models import Movement
 from bon.stock.queries import broken_levels
 from bon.stock.reasons import COUNT
@@ -244,3 +244,12 @@ def test_the_stranger_finds_no_count(cast: Cast, pump: Variant, count: Count) ->
     with cast.at_work():
         assert lies(cast, pump) == (10_000, 100_000)
         assert Tally.objects.count() == 1
+
+
+def test_the_reader_of_codes_may_run_where_goods_are_counted_and_nowhere_else(
+    cast: Cast, count: Count, office: Office
+) -> None:
+    browser = office.of(cast.cashier)
+    policy = browser.get(f"/counts/{count.id}/")["Content-Security-Policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in f"{policy};"
+    assert "wasm" not in browser.get("/counts/")["Content-Security-Policy"]

@@ -1,36 +1,12 @@
 /**
- * Reads barcodes in a picture: with the browser's own reader where it has one, else with
- * zxing-cpp (WebAssembly, MIT), which is fetched when the camera is first opened and kept by the
- * service worker like everything else.
+ * Reads barcodes in a picture: with the browser's own reader where it has one, else with one that
+ * is fetched when the camera is first opened and kept by the service worker like everything else.
  */
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { nativeReader, type ReadCodes } from './native-codes'
-
-const ZXING = ['EAN-13', 'EAN-8', 'UPC-A', 'UPC-E', 'Code128', 'QRCode', 'DataMatrix'] as const
-/** Wider pictures are not read better, only slower. */
-const WIDTH = 960
+import { zxingReader } from './zxing-codes'
 
 /** Rejects where the reader could not be fetched. */
 export async function openReader(): Promise<ReadCodes> {
-  return (await nativeReader()) ?? (await bundled())
-}
-
-async function bundled(): Promise<ReadCodes> {
-  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader')
-  await prepareZXingModule({
-    overrides: { locateFile: () => wasm },
-    fireImmediately: true,
-  })
-  const canvas = document.createElement('canvas')
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('no canvas')
-  return async (video) => {
-    const scale = Math.min(1, WIDTH / video.videoWidth)
-    canvas.width = Math.round(video.videoWidth * scale)
-    canvas.height = Math.round(video.videoHeight * scale)
-    context.drawImage(video, 0, 0, canvas.width, canvas.height)
-    const picture = context.getImageData(0, 0, canvas.width, canvas.height)
-    const found = await readBarcodes(picture, { formats: [...ZXING], maxNumberOfSymbols: 2 })
-    return found.filter(({ isValid }) => isValid).map(({ text }) => text)
-  }
+  return (await nativeReader()) ?? (await zxingReader(wasm))
 }
