@@ -35,10 +35,19 @@ class Counted(NamedTuple):
 
 
 def count_goods(person: Person, receipt: GoodsReceipt, counted: Counted) -> ReceiptLine:
-    """The goods' line as it stands afterwards. Raises Denied, and ValidationError for a delivery
-    that is booked or a count below nothing."""
+    """The goods' line as it stands afterwards. Raises Denied, and ValidationError for a count below
+    nothing, or for a new one of a delivery that is booked."""
     require(person, "receive")
-    row = counting(receipt)
+    try:
+        row = counting(receipt)
+    except ValidationError:
+        # Its answer was lost, and it is among what was booked since.
+        same = Count.objects.filter(id=counted.id, line__receipt=receipt).select_related("line")
+        before: Count | None = same.first()
+        if before is None:
+            raise
+        line: ReceiptLine = before.line
+        return line
     return count_into(person, row, counted)
 
 

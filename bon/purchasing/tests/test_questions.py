@@ -58,6 +58,11 @@ def test_a_delivery_is_scanned_in_at_the_counter(cast: Cast) -> None:
         assert Level.objects.get(variant_id=pump.id).on_hand_milli == 11_000
     late = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code=PUMP)
     assert late["error"] == "delivery_refused"
+    answer_lost = ask(tablet, cast, "count_delivery", id=id, scan=scan, code=PUMP)["answer"]
+    assert answer_lost["last"] == str(pump.id)
+    with cast.at_work():
+        assert Count.objects.count() == 2
+        assert Level.objects.get(variant_id=pump.id).on_hand_milli == 11_000
 
 
 def test_all_of_it_has_come_and_no_second_time(cast: Cast) -> None:
