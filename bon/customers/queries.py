@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,12 @@ def customers(text: str = "") -> QuerySet[Customer]:
     if text.strip():
         rows = rows.filter(_matches(text))
     return rows.select_related("group").order_by("sort_key", "id")
+
+
+def kept(ids: Iterable[UUID | None], *related: str) -> dict[UUID | None, Customer]:
+    """By the ids that were asked for: whoever was merged is the one kept. `related` comes along."""
+    rows = Customer.objects.filter(id__in=list(ids)).select_related("merged_into", *related)
+    return {row.id: row.merged_into or row for row in rows}
 
 
 def alike(customer: Customer) -> QuerySet[Customer]:

@@ -7,17 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from bon.customers.models import Consent, Customer
+from bon.customers.queries import kept
 
 
 def told(ids: Iterable[UUID]) -> list[dict[str, Any]]:
     """In the order of the ids; whoever is no customer any more is left out, whoever was merged
     is the one kept."""
     wanted = list(ids)
-    rows = Customer.objects.filter(id__in=wanted).select_related(
-        "group", "merged_into", "merged_into__group"
-    )
-    kept: dict[UUID, Customer] = {row.id: row.merged_into or row for row in rows}
-    found = dict.fromkeys(kept[id] for id in wanted if id in kept and not kept[id].erased_at)
+    known = kept(wanted, "group", "merged_into__group")
+    found = dict.fromkeys(known[id] for id in wanted if id in known and not known[id].erased_at)
     agreed = _agreed([customer.id for customer in found])
     return [_told(customer, agreed.get(customer.id, {})) for customer in found]
 

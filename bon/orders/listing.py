@@ -58,8 +58,7 @@ def orders_page(
     """By when they were made, or by their day (those without one come last)."""
     placed = _narrowed(narrow).annotate(key=F("id"), value=_VALUES[order.column])
     found, following = page_of(placed, order, after, size)
-    whose = Customer.objects.filter(id__in=[row.customer_id for row in found])
-    names = {row.id: row.merged_into or row for row in whose.select_related("merged_into")}
+    names = customers.kept(row.customer_id for row in found)
     rows = [OrderRow(each, names.get(each.order.customer_id)) for each in standings(found)]
     return OrdersPage(rows, following)
 

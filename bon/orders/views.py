@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from bon.customers.models import Customer
+from bon.customers.queries import kept
 from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.letters import written
@@ -20,13 +20,11 @@ from bon.kit.listing import Order, Place, render_list
 from bon.kit.tenancy import organisation_id
 from bon.orders import export, listing, wording
 from bon.orders.access import order_for
-from bon.orders.actions.say_ready import Channel, address_of, say_ready
+from bon.orders.actions.say_ready import CHANNELS, addresses_of, say_ready
 from bon.orders.forms import OrderFilterForm
 from bon.orders.models import Entry, Ready
 from bon.orders.standing import standing_of
 from bon.staff.visit import Visit
-
-CHANNELS: tuple[Channel, ...] = ("sms", "email")
 
 
 @office("see_sales")
@@ -60,14 +58,15 @@ def orders_file(request: Visit) -> StreamingHttpResponse:
 @require_safe
 def order(request: Visit, id: UUID) -> HttpResponse:
     found = order_for(request.person, id)
+    customer = kept([found.customer_id]).get(found.customer_id)
     context = {
         "standing": standing_of(found),
         "kinds": wording.KINDS,
         "entries": Entry.objects.filter(order_id=found.id).order_by("at", "no"),
-        "customer": Customer.objects.filter(id=found.customer_id).first(),
+        "customer": customer,
         "ready": Ready.objects.filter(order_id=found.id).first(),
         "preview": written("orders.ready", found.id),
-        "ways": {channel: address_of(found, channel) for channel in CHANNELS},
+        "ways": addresses_of(customer),
     }
     return render(request, "orders/order.html", context)
 

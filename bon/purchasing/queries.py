@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, ExpressionWrapper, F, IntegerField, Q, QuerySet, Sum
@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce
 
 from bon.catalog.models import Product, Variant
 from bon.customers.models import Customer
+from bon.customers.queries import kept
+from bon.orders.actions.say_ready import Channel, addresses_of
 from bon.orders.models import Order, OrderLine, Ready
 from bon.orders.standing import Standing, standings
 from bon.purchasing.facts import Part
@@ -166,8 +168,13 @@ class Waiting(NamedTuple):
     """A customer's order that some of the goods are for."""
 
     standing: Standing
-    customer: Any
+    customer: Customer | None
     ready: bool
+
+    @property
+    def ways(self) -> list[Channel]:
+        """How the customer can be told."""
+        return list(addresses_of(self.customer))
 
 
 def waiting_for(receipt: GoodsReceipt) -> list[Waiting]:
@@ -180,10 +187,7 @@ def waiting_for(receipt: GoodsReceipt) -> list[Waiting]:
     bought = set(
         PurchaseLine.objects.filter(order=receipt.order_id).values_list("customer_order", flat=True)
     )
-    customers = {
-        row.id: row
-        for row in Customer.objects.filter(id__in=[each.order.customer_id for each in told])
-    }
+    customers = kept(each.order.customer_id for each in told)
     found = [
         Waiting(each, customers.get(each.order.customer_id), each.order.id in ready)
         for each in told

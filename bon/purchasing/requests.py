@@ -6,7 +6,6 @@ id of the register's own, so that one whose answer was lost is asked again and c
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -16,21 +15,19 @@ from django.core.exceptions import ValidationError
 
 from bon.catalog.access import variant_for
 from bon.kit.access import NotFound
-from bon.orders.actions.say_ready import Channel, address_of
 from bon.purchasing import queries
 from bon.purchasing.access import coming_for, receipt_for
 from bon.purchasing.actions.book_receipt import book_receipt
 from bon.purchasing.actions.count_goods import Counted, count_goods
 from bon.purchasing.actions.open_receipt import open_receipt
 from bon.purchasing.actions.receive_all import receive_all
-from bon.purchasing.models import GoodsReceipt, PurchaseOrder
+from bon.purchasing.models import GoodsReceipt, PurchaseOrder, Supplier
 from bon.purchasing.scanned import what_is
 from bon.staff.models import Person
 from bon.staff.uplink import Asker, Handler, Refused
 
 PIECE = 1_000
 MOST_MILLI = 10**9
-CHANNELS: tuple[Channel, ...] = ("sms", "email")
 Told = Mapping[str, Any]
 T = TypeVar("T")
 REQUESTS: dict[str, Handler[Any]] = {}
@@ -97,17 +94,11 @@ def count_delivery(asker: Asker, said: Scan) -> Told:
     """The delivery as it stands then; `last`: what was counted, null for a code nobody knows."""
     person = asker.allowed("receive")
     found = _delivery(asker, person, said.id)
-    variant, milli = said.variant, said.quantity_milli
-    named: tuple[str, dt.date | None] = ("", None)
-    if variant is None:
-        scanned = what_is(found.supplier, said.code)
-        if scanned.variant is None:
-            return {**_told(found), "last": None}
-        variant, milli = scanned.variant.id, scanned.pieces * PIECE
-        named = scanned.number, scanned.expires_on
-    counted = Counted(variant_for(person, variant).id, milli, 0, said.scan, *named)
+    counted = _counted(person, found.supplier, said)
+    if counted is None:
+        return {**_told(found), "last": None}
     _carried(lambda: count_goods(person, found, counted))
-    return {**_told(found), "last": str(variant)}
+    return {**_told(found), "last": str(counted.variant)}
 
 
 def book_delivery(asker: Asker, said: Delivered) -> Told:
@@ -124,6 +115,18 @@ def receive_order(asker: Asker, said: Ordered) -> Told:
     person = asker.allowed("receive")
     order = _coming(asker, person, said.order)
     return _outcome(asker, _carried(lambda: receive_all(person, order)))
+
+
+def _counted(person: Person, supplier: Supplier, said: Scan) -> Counted | None:
+    """None for a code nobody knows."""
+    if said.variant is not None:
+        variant = variant_for(person, said.variant)
+        return Counted(variant.id, said.quantity_milli, id=said.scan)
+    scanned = what_is(supplier, said.code)
+    if scanned.variant is None:
+        return None
+    pieces = scanned.pieces * PIECE
+    return Counted(scanned.variant.id, pieces, 0, said.scan, scanned.number, scanned.expires_on)
 
 
 def _coming(asker: Asker, person: Person, id: UUID) -> PurchaseOrder:
@@ -178,7 +181,7 @@ def _outcome(asker: Asker, receipt: GoodsReceipt) -> dict[str, Any]:
                 "order": str(row.standing.order.id),
                 "number": row.standing.order.number,
                 "customer": str(row.customer or ""),
-                "ways": [way for way in CHANNELS if address_of(row.standing.order, way)],
+                "ways": row.ways,
                 "ready": row.ready,
                 "goods": [
                     line["item"]["name"] for line in row.standing.lines if line["left_milli"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bon.customers.models import Customer
+from bon.customers.queries import kept
 from bon.kit import audit, marks
 from bon.orders.models import Order, Ready
 from bon.sales.actions.send_letter import NoAddress, send_letter
@@ -16,6 +17,7 @@ from bon.staff.access import require
 from bon.staff.models import Person
 
 Channel = Literal["", "email", "sms"]
+CHANNELS: tuple[Channel, ...] = ("sms", "email")
 
 
 def say_ready(person: Person, order: Order, channel: Channel) -> None:
@@ -27,7 +29,8 @@ def say_ready(person: Person, order: Order, channel: Channel) -> None:
         raise ValidationError(_("Ordren er hentet eller opgivet."))
     now = timezone.now()
     if channel:
-        to = address_of(order, channel)
+        customer = kept([order.customer_id]).get(order.customer_id)
+        to = addresses_of(customer).get(channel, "")
         try:
             send_letter(person, "orders.ready", order.id, channel, to, now)
         except NoAddress as error:
@@ -37,11 +40,7 @@ def say_ready(person: Person, order: Order, channel: Channel) -> None:
     marks.renew([order.store_id])
 
 
-def address_of(order: Order, channel: Channel) -> str:
-    """Where the order's customer gets such a message; "" where the shop does not know."""
-    customer = Customer.objects.filter(id=order.customer_id).select_related("merged_into").first()
-    if customer is None:
-        return ""
-    current = customer.merged_into or customer
-    known: dict[str, str] = {"email": current.email, "sms": current.phone}
-    return known.get(channel, "")
+def addresses_of(customer: Customer | None) -> dict[Channel, str]:
+    """Where a customer gets such a message, by the ways the shop knows of."""
+    known: dict[Channel, str] = {"sms": customer.phone, "email": customer.email} if customer else {}
+    return {channel: address for channel, address in known.items() if address}

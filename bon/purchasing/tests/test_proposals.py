@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 
 from bon.catalog.models import Variant
 from bon.catalog.tests.shop import make_pump
+from bon.customers.actions.merge_customers import merge_customers
+from bon.customers.models import Customer
 from bon.orders.models import Order
 from bon.orders.tests.shop import agree, ulla
 from bon.purchasing.actions.draft_order import Wanted, draft_order
@@ -76,6 +78,10 @@ def test_what_a_customer_sent_for_is_bought_and_they_are_told(cast: Cast, office
         receipt = receive_all(cast.cashier, order)
         (waiting,) = waiting_for(receipt)
         assert (waiting.customer, waiting.ready) == (customer, False)
+        kept = Customer.objects.create(number=9, name="Ulla Bak", email="ulla.bak@eksempel.dk")
+        merge_customers(cast.manager, kept, customer)
+        (waiting,) = waiting_for(receipt)
+        assert (waiting.customer, waiting.ways) == (kept, ["sms", "email"])
     page = office.of(cast.cashier)
     told = f"/receiving/{receipt.id}/tell/{waiting.standing.order.id}/"
     assert "1 kunde venter på varerne" in page.get(f"/receiving/{receipt.id}/").content.decode()

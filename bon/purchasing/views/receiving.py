@@ -18,7 +18,7 @@ from bon.kit.forms import carry_out
 from bon.kit.gate import office
 from bon.labels.views.waiting import printed
 from bon.labels.views.waiting import told as waiting_labels
-from bon.orders.actions.say_ready import Channel, say_ready
+from bon.orders.actions.say_ready import CHANNELS, say_ready
 from bon.orders.models import Order
 from bon.purchasing import queries
 from bon.purchasing.access import coming_for, receipt_for, store_for
@@ -37,7 +37,6 @@ from bon.staff.visit import Visit, store_seen
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 LATEST = 20
-CHANNELS: tuple[Channel, ...] = ("sms", "email")
 
 
 @office("receive")
