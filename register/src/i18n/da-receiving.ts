@@ -9,7 +9,7 @@ export const daReceiving = {
       : `${count} scanninger venter på forbindelsen. De er ikke talt endnu.`,
   again: 'Prøv igen',
   none: 'Der ventes ingen leverancer.',
-  noDay: 'uden dag',
+  noDay: 'uden dato',
   due: (day: string) => `ventes ${day}`,
   begun: 'tælles nu',
   order: (number: number) => `Ordre ${number}`,

@@ -3,14 +3,14 @@ import type { daReceiving } from './da-receiving'
 export const enReceiving: typeof daReceiving = {
   title: 'Receive goods',
   menu: 'Receive goods',
-  offline: 'Goods are received only with a connection to the server.',
+  offline: 'Goods can only be received with a connection to the server.',
   waiting: (count) =>
     count === 1
-      ? '1 scan waits for the connection. It is not counted yet.'
-      : `${count} scans wait for the connection. They are not counted yet.`,
+      ? '1 scan is waiting for the connection. It is not counted yet.'
+      : `${count} scans are waiting for the connection. They are not counted yet.`,
   again: 'Try again',
   none: 'No deliveries are expected.',
-  noDay: 'no day',
+  noDay: 'no date',
   due: (day) => `due ${day}`,
   begun: 'being counted',
   order: (number) => `Order ${number}`,
@@ -26,12 +26,14 @@ export const enReceiving: typeof daReceiving = {
   allOf: (name) => `All of ${name}`,
   book: 'Put in stock',
   booked: 'Put in stock',
-  pieces: (count) => `${count} pieces lie in the shop now.`,
+  pieces: (count) => `${count} pieces are now in the shop.`,
   customers: (count) =>
-    count === 1 ? '1 customer waits for the goods' : `${count} customers wait for the goods`,
-  aside: 'Put the goods aside with the number of the order.',
+    count === 1
+      ? '1 customer is waiting for the goods'
+      : `${count} customers are waiting for the goods`,
+  aside: 'Put the goods aside with the order number.',
   ways: { sms: 'Text message', email: 'E-mail' },
-  ready: 'Ready, tell nobody',
-  told: 'Said to be ready',
+  ready: 'Ready, no message',
+  told: 'Marked as ready',
   further: 'Next delivery',
 }
