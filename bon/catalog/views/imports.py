@@ -15,7 +15,6 @@ from bon.catalog.access import import_run_for
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.forms import ImportForm
-from bon.kit.csv_export import Cell
 from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
@@ -47,12 +46,12 @@ def imports(request: Visit) -> HttpResponse:
 def run(request: Visit, id: UUID) -> HttpResponse:
     """How far it is, and what came of it; the part that changes is asked for until it ends."""
     found = import_run_for(request.person, id)
-    refused = queries.rejections(found)[:SHOWN] if found.ended else []
+    shown = SHOWN if found.ended else 0
     context = {
         "run": found,
         "problem": reasons.of_file(found),
-        "refused": [(row, reasons.of_row(row)) for row in refused],
-        "notes": [(row, reasons.of_row(row)) for row in queries.notes(found)[:SHOWN]],
+        "refused": [(row, reasons.of_row(row)) for row in queries.rejections(found)[:shown]],
+        "notes": [(row, reasons.of_row(row)) for row in queries.notes(found)[:shown]],
         "ignored": found.ignored,
     }
     part = request.htmx and not request.htmx.history_restore_request
@@ -73,8 +72,4 @@ def repeat(request: Visit, id: UUID) -> HttpResponse:
 def refused_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     """Every row that was not used, as CSV."""
     found = import_run_for(request.person, id)
-    header = [_("Række"), _("Kolonne"), _("Hvorfor"), _("Værdi")]
-    rows: list[list[Cell]] = [
-        [row.row, row.column, reasons.of_row(row), row.value] for row in queries.rejections(found)
-    ]
-    return download(request, "ikke-brugte-raekker", header, rows)
+    return download(request, "ikke-brugte-raekker", *queries.rejection_report(found))
