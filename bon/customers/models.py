@@ -128,10 +128,8 @@ class Customer(TenantModel):
 
 
 class ImportRun(Run):
-    """A file of customers being read in. `joined`: who was here already. `columns`: pairs of a
-    column of the file and the field it is, "" for what is not used."""
+    """A file of customers being read in. `joined`: who was here already."""
 
-    columns = models.JSONField(default=list)
     made = models.IntegerField(default=0)
     joined = models.IntegerField(default=0)
 

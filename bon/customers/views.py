@@ -84,7 +84,7 @@ def import_run(request: Visit, id: UUID) -> HttpResponse:
     context = {
         "run": found,
         "problem": str(reading.WHY[found.problem]) % found.problem_data if found.problem else "",
-        "ignored": [title for title, field in found.columns if title and not field],
+        "ignored": found.ignored,
         "refused": remarks.filter(customer=None)[:SHOWN],
         "alike": remarks.exclude(customer=None)[:SHOWN],
     }

@@ -28,7 +28,8 @@ class Run(TenantModel):
 
     `done` counts the rows settled, in the same transaction as what they changed: a run that was
     interrupted goes on from there. `who` is a person's id; None is the system. `problem` is the
-    code of what is wrong with the whole file.
+    code of what is wrong with the whole file. `columns` are pairs of a column of the file and the
+    field it is, "" for what is not used.
     """
 
     file_name = models.CharField(_("fil"), max_length=200)
@@ -45,6 +46,7 @@ class Run(TenantModel):
     )
     problem = models.CharField(max_length=30, blank=True)
     problem_data = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)
     total = models.IntegerField(default=0)
     done = models.IntegerField(default=0)
     rejected = models.IntegerField(default=0)
@@ -67,20 +69,6 @@ class Run(TenantModel):
         """How far it is, 0 … 100."""
         return 100 if self.ended else self.done * 100 // max(1, self.total)
 
-
-class TableRun(Run):
-    """One whose rows make or change rows of ours. A dry run counts the same and changes nothing.
-    `columns` are pairs of a column of the file and the field it is, "" for what is not used."""
-
-    dry_run = models.BooleanField(default=False)
-    columns = models.JSONField(default=list)
-    created = models.IntegerField(default=0)
-    changed = models.IntegerField(default=0)
-    unchanged = models.IntegerField(default=0)
-
-    class Meta:
-        abstract = True
-
     @property
     def titles(self) -> dict[str, str]:
         """What the file calls a field."""
@@ -90,6 +78,18 @@ class TableRun(Run):
     def ignored(self) -> list[str]:
         """The columns that were not used."""
         return [title for title, field in self.columns if title and not field]
+
+
+class TableRun(Run):
+    """One whose rows make or change rows of ours. A dry run counts the same and changes nothing."""
+
+    dry_run = models.BooleanField(default=False)
+    created = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0)
+    unchanged = models.IntegerField(default=0)
+
+    class Meta:
+        abstract = True
 
     def count(self, *, created: int, changed: int, unchanged: int, rejected: int) -> None:
         """Adds what came of a chunk; the caller saves."""
