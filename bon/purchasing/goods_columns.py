@@ -84,15 +84,17 @@ class _Columns:
 
     def differing(self, said: Said) -> dict[UUID, dict[str, Any]]:
         articles, bounds = preferred(list(said)), _bounds(list(said))
+        stores = [store.id for store in _stores()]
         found: dict[UUID, dict[str, Any]] = {}
         for id, values in said.items():
             article = articles.get(id)
             now = (article.supplier.name, article.number) if article else ("", "")
             wanted = (values.get(SUPPLIER, now[0]), values.get(NUMBER, ""))
             other: dict[str, Any] = {}
-            if wanted[0].casefold() != now[0].casefold() or wanted[1] not in ("", now[1]):
+            other_name = wanted[0].casefold() != now[0].casefold()
+            if wanted[0] and (other_name or wanted[1] not in ("", now[1])):
                 other[SUPPLIER] = wanted
-            for store in _stores_named(values):
+            for store in stores:
                 had = bounds.get((store, id), (None, None))
                 pair = _pair(values, store, had)
                 if pair != had:
@@ -121,21 +123,14 @@ def _bounds(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], tuple[int, int]
     return {(row.store_id, row.variant_id): (row.minimum_milli, row.maximum_milli) for row in rows}
 
 
-def _stores_named(values: Mapping[str, Any]) -> list[UUID]:
-    """A column without a store's name is about each of them."""
-    bounds = [name for name in values if name not in (SUPPLIER, NUMBER)]
-    if any(name.count(".") == 1 for name in bounds):
-        return [store.id for store in _stores()]
-    return sorted({UUID(name.rpartition(".")[2]) for name in bounds})
-
-
 def _pair(
     values: Mapping[str, Any], store: UUID, had: tuple[int | None, int | None]
 ) -> tuple[int | None, int | None]:
-    """The most is never less than the least."""
-    low, high = (
-        values.get(f"{OWN}{which}.{store}", values.get(f"{OWN}{which}", before))
-        for which, before in zip(_BOUNDS, had, strict=True)
-    )
+    """The most is never less than the least. A column without a store's name is about each of
+    them; a row that says nothing of a store leaves it as it is."""
+    said = [values.get(f"{OWN}{which}.{store}", values.get(f"{OWN}{which}")) for which in _BOUNDS]
+    if said == [None, None]:
+        return had
+    low, high = (before if each is None else each for each, before in zip(said, had, strict=True))
     low = low or 0
     return low, max(low, high if high is not None else low)

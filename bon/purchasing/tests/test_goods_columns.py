@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import override
 
 from bon.catalog.models import Variant
@@ -67,6 +69,25 @@ def test_another_supplier_takes_the_place_and_the_first_is_kept(cast: Cast) -> N
     run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;ild engros;\n")
     with cast.at_work():
         assert bought() == {"PU-1": ("Ild Engros", "0077")}
+
+
+def test_a_number_of_nobody_s_is_no_change(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+    assert counts(run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;;0077\n")) == (0, 0, 1, 0)
+    with cast.at_work():
+        assert (Supplier.objects.count(), Article.objects.count()) == (0, 0)
+
+
+def test_stores_are_looked_up_once_for_many_rows(
+    cast: Cast, django_assert_num_queries: Any
+) -> None:
+    with cast.at_work():
+        make_jacket(cast)
+        ids = list(Variant.objects.values_list("id", flat=True))
+        said = {id: {"purchasing.minimum": 1_000} for id in ids}
+        with django_assert_num_queries(3):
+            assert len(COLUMNS.differing(said)) == 3
 
 
 def test_a_column_without_a_stores_name_is_about_each_of_them(cast: Cast) -> None:
