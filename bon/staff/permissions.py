@@ -109,7 +109,6 @@ GROUPS: tuple[Group, ...] = (
             Permission("labels", _("Printe etiketter")),
             Permission("purchase", _("Bestille varer hos leverandører")),
             Permission("receive", _("Modtage varer")),
-            Permission("change_cost", _("Rette kostpriser")),
         ),
     ),
     Group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bon.kit.models import AuditEvent
 from bon.staff.cast import Cast, Office
 from bon.staff.models import Person, Role
+from bon.staff.permissions import CODES
 
 
 def test_the_owner_hires_a_cashier_and_gives_her_a_pin(cast: Cast, office: Office) -> None:
@@ -53,6 +54,13 @@ def test_the_owner_gives_cashiers_a_larger_discount(cast: Cast, office: Office) 
         changed = AuditEvent.objects.order_by("-id")[0]
         assert changed.after == {"line_discount": "allow 1250", "void_cart": "approve"}
         assert Role.objects.count() == 4
+
+
+def test_a_role_is_asked_each_permission_once(cast: Cast, office: Office) -> None:
+    """Asked twice, two answers of one name stand on the page, and one of them counts."""
+    page = office.of(cast.owner).get(f"/staff/roles/{cast.cashier.role_id}/")
+    asked = [row.answer.name for _group, rows in page.context["form"].groups() for row in rows]
+    assert sorted(asked) == sorted(CODES)
 
 
 def test_a_wrong_figure_stays_in_the_form(cast: Cast, office: Office) -> None:
