@@ -1,7 +1,7 @@
 from django.urls import path
 
 from bon.campaigns.views import campaigns as views
-from bon.campaigns.views import price_lists
+from bon.campaigns.views import price_files, price_lists
 
 app_name = "campaigns"
 urlpatterns = [
@@ -27,6 +27,9 @@ prices = [
     path("<uuid:id>/edit/", price_lists.edit, name="edit"),
     path("<uuid:id>/add/", price_lists.add, name="add"),
     path("<uuid:id>/file/", price_lists.bring_in, name="bring_in"),
+    path("import/<uuid:id>/", price_files.run, name="import"),
+    path("import/<uuid:id>/repeat/", price_files.repeat, name="repeat_import"),
+    path("import/<uuid:id>/refused/", price_files.refused_file, name="refused_file"),
     path("<uuid:id>/priser.csv", price_lists.prices_file, name="prices_file"),
     path("<uuid:id>/take-off/", price_lists.take_off, name="take_off"),
     path("<uuid:id>/drop/", price_lists.drop, name="drop"),

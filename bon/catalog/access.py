@@ -3,7 +3,7 @@ for the permission it needs."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from bon.catalog.models import Brand, Category, ImportRun, PriceList, Product, UnknownItem, Variant
@@ -65,10 +65,20 @@ def unknown_for(person: Person, id: UUID) -> UnknownItem:
 
 
 def import_run_for(person: Person, id: UUID) -> ImportRun:
-    """An import without its file, for whoever may import."""
+    """An import of goods without its file, for whoever may import."""
     require(person, "import_goods")
-    runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id)
-    found: ImportRun | None = runs.defer("content").first()
+    return _run(person, id, price_list=None)
+
+
+def price_import_for(person: Person, id: UUID) -> ImportRun:
+    """An import of prices onto a list without its file, for whoever may set prices."""
+    require(person, "edit_goods")
+    return _run(person, id, price_list__dropped_at=None, price_list__isnull=False)
+
+
+def _run(person: Person, id: UUID, **kind: Any) -> ImportRun:
+    runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id, **kind)
+    found: ImportRun | None = runs.select_related("price_list").defer("content").first()
     return _known(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bon.catalog.columns import written
-from bon.catalog.import_row import Goods, Problem
+from bon.catalog.import_row import Goods, Problem, Refused
 from bon.catalog.models import Barcode, Product, Variant
+from bon.kit.sheet import Row
 from bon.kit.sorting import sort_key
 
 
@@ -37,6 +38,9 @@ class Plan:
     collisions: list[tuple[Goods, Problem]] = field(default_factory=list)
 
 
+Sifted = tuple[list[Goods], list[tuple[int, Problem]]]
+
+
 class Seen:
     """What earlier rows of the file were about: the first row of an item counts, and the first
     row of a product speaks for the product."""
@@ -44,6 +48,24 @@ class Seen:
     def __init__(self) -> None:
         self._items: dict[str, int] = {}
         self._families: dict[str, int] = {}
+
+    def sift(self, rows: Sequence[Row], read: Callable[[Row], Goods]) -> Sifted:
+        """The rows that can be used, and what is wrong with the others, by their numbers. `read`
+        raises Refused."""
+        good: list[Goods] = []
+        bad: list[tuple[int, Problem]] = []
+        for row in rows:
+            try:
+                goods = read(row)
+            except Refused as refused:
+                bad += [(row.no, problem) for problem in refused.problems]
+                continue
+            earlier = self.earlier(goods)
+            if earlier is None:
+                good.append(goods)
+            else:
+                bad.append((row.no, earlier))
+        return good, bad
 
     def earlier(self, goods: Goods) -> Problem | None:
         """Takes note of the row; the collision with an earlier one, if there is one."""

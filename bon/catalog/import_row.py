@@ -101,7 +101,8 @@ class Known(NamedTuple):
 
 
 def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
-    """Raises Refused with every problem found."""
+    """Raises Refused with every problem found. Goods have a name where the file has a column of
+    them."""
     goods, problems = Goods(row.no), list[Problem]()
     goods.said = {name: lined(cell.text) for name, cell in _cells(row, fields)}
     for name, cell in _cells(row, fields):
@@ -112,7 +113,8 @@ def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
     if not goods.axes:
         titles = {"size": _("Størrelse"), "colour": _("Farve")}
         goods.axes = [[titles[axis], goods.said[axis]] for axis in titles if axis in goods.said]
-    if not goods.name and not any(problem.field == "name" for problem in problems):
+    unnamed = "name" in fields and not goods.name
+    if unnamed and not any(problem.field == "name" for problem in problems):
         problems.insert(0, Problem("name", "name_missing", ""))
     if problems:
         raise Refused(problems)

@@ -103,9 +103,9 @@ def deposits() -> dict[str, int | None]:
 
 
 def import_runs() -> QuerySet[ImportRun]:
-    """Imports, the latest first, without their files."""
-    rows: QuerySet[ImportRun] = ImportRun.objects.defer("content").order_by("-started_at", "-id")
-    return rows
+    """Imports of goods, the latest first, without their files."""
+    rows: QuerySet[ImportRun] = ImportRun.objects.filter(price_list=None).defer("content")
+    return rows.order_by("-started_at", "-id")
 
 
 def rejections(run: ImportRun) -> QuerySet[Rejection]:

@@ -14,9 +14,16 @@ FILE = {
     "no_name_column": _(
         "Ingen kolonne hedder Navn. Overskrifterne er: %(header)s. Se hvad kolonnerne kan hedde."
     ),
+    "no_price_column": _(
+        "Filen skal have en kolonne Pris og en med Varenummer eller Stregkode. Overskrifterne er: "
+        "%(header)s."
+    ),
+    "list_dropped": _("Prislisten findes ikke mere."),
 }
 ROW = {
     "name_missing": _("Varen har intet navn"),
+    "number_missing": _("Varen har hverken varenummer eller stregkode"),
+    "not_here": _("Varen findes ikke"),
     "name_long": _("Navnet er længere end 200 tegn"),
     "sku_long": _("Varenummeret er længere end 60 tegn"),
     "barcode_rounded": _("Regnearket har afrundet stregkoden; gør kolonnen til tekst"),
@@ -26,6 +33,7 @@ ROW = {
     "is_date": _("Regnearket har lavet det om til en dato; gør kolonnen til tekst"),
     "barcode_long": _("Stregkoden er længere end 64 tegn"),
     "barcode_other": _("Stregkoden tilhører en anden vare"),
+    "price_missing": _("Der står ingen pris"),
     "price_unclear": _("Prisen kan ikke forstås; skriv 1234,50"),
     "price_range": _("Prisen ligger uden for 0 til 999.999,99"),
     "vat_unknown": _("Momsklassen findes ikke"),

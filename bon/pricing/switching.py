@@ -50,9 +50,7 @@ def switch(repricing: Repricing, who: UUID, *, back: bool = False) -> int:
 
 
 def _switch_listed(repricing: Repricing, price_list: PriceList, who: UUID, *, back: bool) -> int:
-    """The same on a list that is not the chain's; on one that was dropped nothing is left to do."""
-    if price_list.dropped_at:
-        return 0
+    """The same on a list that is not the chain's."""
     rows = list(repricing.prices.values_list("variant_id", "before", "amount"))
     listed = price_list.prices.filter(variant__in=[variant for variant, *_prices in rows])
     now = dict(listed.values_list("variant_id", "amount"))

@@ -6,14 +6,16 @@ import datetime as dt
 import json
 import re
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from bon.catalog import feed
+from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.turn_price_lists import turn_price_lists
-from bon.catalog.models import PriceList, Variant
+from bon.catalog.models import ImportRun, ListedPrice, PriceList, Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.customers.models import Group
 from bon.staff.cast import Cast, Office
@@ -92,18 +94,28 @@ def test_prices_come_out_of_a_file_and_go_into_one(browser: Client, cast: Cast) 
 
     def send(text: str) -> str:
         file = SimpleUploadedFile("priser.csv", text.encode())
-        return _text(browser.post(f"{page}file/", {"file": file}, follow=True))
+        return follow(browser.post(f"{page}file/", {"file": file}).headers["Location"])
+
+    def follow(address: str) -> str:
+        assert "Venter på at komme til" in _text(browser.get(address))
+        carry_out_import(cast.organisation.id, UUID(address.split("/")[-2]))
+        return _text(browser.get(address))
 
     assert "en kolonne Pris og en med Varenummer" in send("Navn;Pris\nFodpumpe;1\n")
-    assert "Række 3: prisen kan ikke læses" in send("Varenr;Pris\nPU-1;199\nRJ-S;gratis\n")
     told = send("Varenr;Stregkode;Pris\n;5701234567899;199,50\nRJ-S;;499\nXX;;1\n")
-    assert "2 varer har fået deres pris." in told
-    assert "1 række nævner en vare, der ikke findes." in told
+    for said in ("Kommer på listen", "Intet er ændret endnu.", "Varen findes ikke"):
+        assert said in told
+    with cast.at_work():
+        run = ImportRun.objects.latest("started_at")
+        assert not ListedPrice.objects.exists()
+    assert b"XX" in b"".join(browser.get(f"{AT}import/{run.id}/refused/"))
+    again = browser.post(f"{AT}import/{run.id}/repeat/").headers["Location"]
+    assert "Priserne står på listen." in follow(again)
     file = b"".join(browser.get(f"{page}priser.csv")).decode("utf-8-sig").splitlines()
     assert file == [
-        "Varenummer;Navn;Normalpris;Pris",
-        "PU-1;Fodpumpe;249,00;199,50",
-        "RJ-S;Regnjakke S Blå;599,00;499,00",
+        "Varenummer;Stregkoder;Navn;Normalpris;Pris",
+        "PU-1;5701234567899 0036000291452*6;Fodpumpe;249,00;199,50",
+        "RJ-S;;Regnjakke S Blå;599,00;499,00",
     ]
 
 

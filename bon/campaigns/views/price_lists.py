@@ -19,6 +19,7 @@ from bon.catalog.access import price_list_for
 from bon.catalog.actions.drop_price_list import drop_price_list
 from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.actions.save_price_list import save_price_list
+from bon.catalog.actions.start_import import start_import
 from bon.catalog.models import PriceList
 from bon.customers.models import Group
 from bon.kit.csv_export import decimal
@@ -79,18 +80,18 @@ def add(request: Visit, id: UUID) -> HttpResponse:
 @office("edit_goods")
 @require_POST
 def bring_in(request: Visit, id: UUID) -> HttpResponse:
-    """Prices out of a file."""
+    """Prices out of a file; it begins with a trial."""
     found, form = price_list_for(request.person, id), PriceFileForm(request.POST, request.FILES)
     if form.is_valid():
         file = form.cleaned_data["file"]
-        read = carry_out(form, lambda: listed.read_prices(file.read(), file.name))
-        if read is not None:
-            count = carry_out(form, lambda: list_prices(request.person, found, read.amounts))
-            if count is not None:
-                _tell(request, count)
-                if read.unknown:
-                    messages.warning(request, _unknown(read.unknown))
-                return redirect("prices:price_list", found.id)
+        run = carry_out(
+            form,
+            lambda: start_import(
+                request.person, file.name, file.read(), dry_run=True, price_list=found
+            ),
+        )
+        if run:
+            return redirect("prices:import", run.id)
     return _page(request, found, PriceForm(), form)
 
 
@@ -119,10 +120,16 @@ def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     """The list as a file that can be brought in again."""
     found = price_list_for(request.person, id)
     rows = [
-        (on.variant.sku, on.variant.name, decimal(on.usual or 0), decimal(on.amount))
+        (
+            on.variant.sku,
+            on.variant.codes,
+            on.variant.name,
+            None if on.usual is None else decimal(on.usual),
+            decimal(on.amount),
+        )
         for on in listed.goods_on(found, request.GET.get("q", ""))
     ]
-    header = (_("Varenummer"), _("Navn"), _("Normalpris"), _("Pris"))
+    header = (_("Varenummer"), _("Stregkoder"), _("Navn"), _("Normalpris"), _("Pris"))
     return download(request, "priser", header, rows)
 
 
@@ -179,12 +186,3 @@ def _tell(request: Visit, count: int) -> None:
         "%(count)s vare har fået sin pris.", "%(count)s varer har fået deres pris.", count
     )
     messages.success(request, said % {"count": count})
-
-
-def _unknown(count: int) -> str:
-    said = ngettext(
-        "%(count)s række nævner en vare, der ikke findes.",
-        "%(count)s rækker nævner varer, der ikke findes.",
-        count,
-    )
-    return said % {"count": count}

@@ -1,28 +1,27 @@
-"""Reads the file of an import into the catalogue, a chunk a transaction."""
+"""Reads the file of an import into the catalogue, or onto a price list, a chunk a transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.utils import timezone
 
 from bon.catalog import further
+from bon.catalog.actions.reject_rows import reject_rows
 from bon.catalog.columns import fields_of, known_in
 from bon.catalog.further import Further
-from bon.catalog.import_match import Plan, Seen, match
-from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
+from bon.catalog.import_match import Plan, Seen, Sifted, match
+from bon.catalog.import_row import Known, read_row
 from bon.catalog.import_write import Writer
-from bon.catalog.models import ArticleGroup, ImportRun, Product, Rejection, Variant, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, Product, Variant, VatClass
+from bon.catalog.price_file import PricesReader
 from bon.kit import audit, imports
-from bon.kit.ids import uuid7s
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.sorting import fold
 from bon.staff.models import Person
 
 CHUNK_ROWS = 1_000
-
-Settled = tuple[list[Goods], list[tuple[Row, list[Problem]]]]
 
 
 def carry_out_import(
@@ -33,11 +32,16 @@ def carry_out_import(
         ImportRun,
         organisation,
         run_id,
-        _GoodsReader,
+        _reader,
         chunk_rows=CHUNK_ROWS,
         known=lambda run: known_in,
         progress=progress,
     )
+
+
+def _reader(run: ImportRun, sheet: Sheet) -> imports.Reader:
+    price_list = run.price_list
+    return PricesReader(run, price_list, sheet) if price_list else _GoodsReader(run, sheet)
 
 
 class _GoodsReader:
@@ -53,17 +57,20 @@ class _GoodsReader:
         self._known = _known()._replace(further=reads)
         self._seen, self._writer = Seen(), Writer(run.who)
 
-    def look(self, rows: Sequence[Row]) -> Settled:
-        return _read(rows, self._fields, self._known, self._seen)
+    def look(self, rows: Sequence[Row]) -> Sifted:
+        return self._seen.sift(rows, lambda row: read_row(row, self._fields, self._known))
 
-    def settle(self, seen: Settled) -> None:
+    def settle(self, seen: Sifted) -> None:
         good, bad = seen
         run, plan = self._run, match(good, self._seen)
         added = [] if run.dry_run else self._writer.write(plan)
         beside = self._settle_further(plan, added)
-        _reject(run, [(row.no, problems) for row, problems in bad], plan)
+        told = [*plan.new, *(change.goods for change in plan.changes)]
+        collisions = [(goods.no, problem) for goods, problem in plan.collisions]
+        notes = [(goods.no, note) for goods in told for note in goods.notes]
+        reject_rows(run, [*bad, *collisions], notes)
         changes = {"created": len(plan.new), "changed": len(plan.changes) + beside}
-        rejected = len(bad) + len(plan.collisions)
+        rejected = len({no for no, _problem in bad}) + len(collisions)
         run.count(**changes, unchanged=len(plan.same) - beside, rejected=rejected)
 
     def _settle_further(self, plan: Plan, added: Sequence[Variant]) -> int:
@@ -115,42 +122,3 @@ def _known() -> Known:
         groups |= {fold(group.name): group.code, fold(group.code): group.code}
     deposits = Product.objects.filter(bottle_deposit=True, archived_at=None).order_by("-id")
     return Known(vat, groups, {fold(row.name): str(row.id) for row in deposits})
-
-
-def _read(rows: Sequence[Row], fields: Sequence[str], known: Known, seen: Seen) -> Settled:
-    """The rows that can be used, and those that cannot with what is wrong with them."""
-    good: list[Goods] = []
-    bad: list[tuple[Row, list[Problem]]] = []
-    for row in rows:
-        try:
-            goods = read_row(row, fields, known)
-        except Refused as refused:
-            bad.append((row, list(refused.problems)))
-            continue
-        earlier = seen.earlier(goods)
-        if earlier is None:
-            good.append(goods)
-        else:
-            bad.append((row, [earlier]))
-    return good, bad
-
-
-def _reject(run: ImportRun, bad: Iterable[tuple[int, list[Problem]]], plan: Plan) -> None:
-    told = [*plan.new, *(change.goods for change in plan.changes)]
-    rows = [(no, problem, False) for no, problems in bad for problem in problems]
-    rows += [(goods.no, problem, False) for goods, problem in plan.collisions]
-    rows += [(goods.no, note, True) for goods in told for note in goods.notes]
-    titles, ids = run.titles, uuid7s()  # in the order of the file's columns
-    Rejection.objects.bulk_create(
-        Rejection(
-            id=next(ids),
-            run=run,
-            row=no,
-            column=titles.get(problem.field, ""),
-            reason=problem.reason,
-            value=problem.value[:200],
-            other=problem.other,
-            used=used,
-        )
-        for no, problem, used in rows
-    )

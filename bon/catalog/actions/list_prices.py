@@ -51,8 +51,10 @@ def put_on_list(
     price_list: PriceList, amounts: Mapping[UUID, int | None], who: UUID | None
 ) -> list[UUID]:
     """The same, of amounts that may be; gives the variants. Writes down what they cost from now
-    on, and tells registers and labels."""
+    on, and tells registers and labels. On a list that was dropped nothing is done."""
     revision = Revision.advance()
+    if not PriceList.objects.filter(id=price_list.id, dropped_at=None).exists():
+        return []
     known = list(Variant.objects.filter(id__in=list(amounts)).values_list("id", flat=True))
     kept = {id: amount for id in known if (amount := amounts[id]) is not None}
     with noting_prices([price_list.store_id], known):

@@ -9,4 +9,5 @@ from bon.staff.models import Person
 
 def repeat_import(person: Person, run: ImportRun) -> ImportRun:
     """A new run of the same file, and not a dry one."""
-    return start_import(person, run.file_name, bytes(run.content), dry_run=False)
+    again = {"dry_run": False, "price_list": run.price_list}
+    return start_import(person, run.file_name, bytes(run.content), **again)

@@ -6,12 +6,15 @@ from typing import ClassVar
 
 from django.db import models
 
+from bon.catalog.models.price import PriceList
 from bon.kit.imports import TableRun
 from bon.kit.models import LedgerModel, TenantForeignKey
 
 
 class ImportRun(TableRun):
-    """A file being read into the catalogue."""
+    """A file being read into the catalogue; one of prices onto a `price_list`."""
+
+    price_list = TenantForeignKey(PriceList, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes: ClassVar = [

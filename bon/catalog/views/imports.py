@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from bon.catalog.access import import_run_for
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.forms import ImportForm
+from bon.catalog.models import ImportRun
 from bon.kit.download import download
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
@@ -45,17 +47,21 @@ def imports(request: Visit) -> HttpResponse:
 @require_safe
 def run(request: Visit, id: UUID) -> HttpResponse:
     """How far it is, and what came of it; the part that changes is asked for until it ends."""
-    found = import_run_for(request.person, id)
-    shown = SHOWN if found.ended else 0
-    context = {
-        "run": found,
-        "problem": reasons.of_file(found),
-        "refused": [(row, reasons.of_row(row)) for row in queries.rejections(found)[:shown]],
-        "notes": [(row, reasons.of_row(row)) for row in queries.notes(found)[:shown]],
-        "ignored": found.ignored,
-    }
+    context = told(import_run_for(request.person, id))
     part = request.htmx and not request.htmx.history_restore_request
     return render(request, f"catalog/{'progress' if part else 'import'}.html", context)
+
+
+def told(run: ImportRun) -> dict[str, Any]:
+    """What its page says of an import, of goods or of prices."""
+    shown = SHOWN if run.ended else 0
+    return {
+        "run": run,
+        "problem": reasons.of_file(run),
+        "refused": [(row, reasons.of_row(row)) for row in queries.rejections(run)[:shown]],
+        "notes": [(row, reasons.of_row(row)) for row in queries.notes(run)[:shown]],
+        "ignored": run.ignored,
+    }
 
 
 @office("import_goods")

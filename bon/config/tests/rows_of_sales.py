@@ -12,6 +12,7 @@ from bon.campaigns.tests.promise import promise
 from bon.cash.models import Currency, Move, Photo
 from bon.cash.models import Reason as CashReason
 from bon.catalog.models import (
+    ImportRun,
     PriceList,
 )
 from bon.config.tests.rows import Ids, every
@@ -80,10 +81,13 @@ def _of_campaigns(cast: Cast) -> Ids:
     campaign = save_campaign(cast.owner, None, promise())
     price_list = PriceList.objects.create(name="Klubpris", members=True)
     pages = "price_list edit add bring_in prices_file take_off drop"
+    brought = {"file_name": "priser.csv", "content": b"Pris", "status": "done"}
+    run = ImportRun.objects.create(price_list=price_list, **brought)
     coupons = "make_coupons coupon_sheet mail_coupons coupons_file"
     return {
         **every("campaigns", f"campaign edit stop {coupons}", campaign.id),
         **every("prices", pages, price_list.id),
+        **every("prices", "import repeat_import refused_file", run.id),
         "pricing:list_effect": {"id": price_list.id},
         **every("pricing", "repricing undo", _repricing(cast).id),
     }

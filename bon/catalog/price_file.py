@@ -1,0 +1,90 @@
+"""Reads a file of prices onto a list that is not the chain's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from bon.catalog.actions.list_prices import put_on_list
+from bon.catalog.actions.reject_rows import Said, reject_rows
+from bon.catalog.columns import fields_of
+from bon.catalog.import_match import Seen, Sifted, match
+from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
+from bon.catalog.models import ImportRun, PriceList, Variant
+from bon.kit import audit
+from bon.kit.sheet import BadFile, Row, Sheet
+
+NUMBERS = {"id", "sku", "barcode"}
+Priced = tuple[Goods, Variant]
+
+
+class PricesReader:
+    """A row's price, for the goods that its numbers name; what else it says is left to the import
+    of goods. Raises BadFile for a file without such columns, and for a list that was dropped."""
+
+    def __init__(self, run: ImportRun, price_list: PriceList, sheet: Sheet) -> None:
+        if price_list.dropped_at:
+            raise BadFile("list_dropped")
+        read = {*NUMBERS, "price"}
+        self._fields = [name if name in read else "" for name in fields_of(sheet.header)]
+        run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
+        if "price" not in self._fields or not NUMBERS & set(self._fields):
+            raise BadFile("no_price_column", header=", ".join(sheet.header)[:300])
+        self._run, self._list, self._seen = run, price_list, Seen()
+
+    def look(self, rows: Sequence[Row]) -> Sifted:
+        return self._seen.sift(rows, self._read)
+
+    def _read(self, row: Row) -> Goods:
+        goods, missing = read_row(row, self._fields, Known({}, {}, {})), list[Problem]()
+        if not (goods.id or goods.sku or goods.barcodes):
+            missing.append(Problem("sku", "number_missing", ""))
+        if goods.price is None:
+            missing.append(Problem("price", "price_missing", ""))
+        if missing:
+            raise Refused(missing)
+        return goods
+
+    def settle(self, seen: Sifted) -> None:
+        good, bad = seen
+        run, plan = self._run, match(good, self._seen)
+        here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
+        priced, twice = _once(here)
+        unknown = [(goods.no, _not_here(goods)) for goods in plan.new]
+        collisions = [(goods.no, problem) for goods, problem in plan.collisions]
+        reject_rows(run, [*bad, *unknown, *twice, *collisions])
+        listed = self._list.prices.filter(variant__in=list(priced))
+        now = dict(listed.values_list("variant_id", "amount"))
+        wanted = {id: price for id, price in priced.items() if now.get(id) != price}
+        if wanted and not run.dry_run:
+            put_on_list(self._list, wanted, run.who)
+            with audit.done_by(run.who):
+                audit.record("prices_listed", self._list, after={"set": len(wanted)})
+        new = len(wanted.keys() - now.keys())
+        refused = {no for no, _problem in bad}
+        run.count(
+            created=new,
+            changed=len(wanted) - new,
+            unchanged=len(priced) - len(wanted),
+            rejected=len(refused) + len(unknown) + len(twice) + len(collisions),
+        )
+
+    def end(self) -> None:
+        self._run.tell()
+
+
+def _once(here: Iterable[Priced]) -> tuple[dict[UUID, int | None], list[Said]]:
+    """Of goods that two rows name, one by number and one by barcode, the first counts."""
+    first: dict[UUID, Goods] = {}
+    twice: list[Said] = []
+    for goods, variant in sorted(here, key=lambda pair: pair[0].no):
+        earlier = first.setdefault(variant.id, goods)
+        if earlier is not goods:
+            problem = Problem("sku", "twice_in_file", variant.name, other=earlier.no)
+            twice.append((goods.no, problem))
+    return {id: goods.price for id, goods in first.items()}, twice
+
+
+def _not_here(goods: Goods) -> Problem:
+    field = "sku" if goods.sku else "barcode"
+    return Problem(field, "not_here", goods.sku or " ".join(goods.barcodes))
