@@ -9,6 +9,7 @@ urlpatterns = [
     path("preview/", views.preview, name="preview"),
     path("promise/", views.promise, name="promise"),
     path("lists/<uuid:id>/effect/", views.list_effect, name="list_effect"),
+    path("goods/<uuid:id>/margins/", views.product_margins, name="product_margins"),
     path("<uuid:id>/", views.repricing, name="repricing"),
     path("<uuid:id>/undo/", views.undo, name="undo"),
 ]

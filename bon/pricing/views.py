@@ -17,7 +17,7 @@ from bon.campaigns import goods
 from bon.campaigns.forms import CampaignForm
 from bon.campaigns.kinds import BY_CODE
 from bon.campaigns.price_forms import PriceForm
-from bon.catalog.access import price_list_for
+from bon.catalog.access import price_list_for, product_for
 from bon.catalog.models import PriceList
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
@@ -25,6 +25,7 @@ from bon.pricing.access import repricing_for
 from bon.pricing.actions.decide_repricing import decide_repricing
 from bon.pricing.actions.undo_repricing import undo_repricing
 from bon.pricing.forms import RepricingForm
+from bon.pricing.margins import margins
 from bon.pricing.models import NewPrice, Repricing
 from bon.pricing.preview import Repriced, Where, repriced, summary
 from bon.pricing.promised import effect
@@ -111,6 +112,14 @@ def list_effect(request: Visit, id: UUID) -> HttpResponse:
         "sees_cost": request.person.may("see_cost"),
     }
     return render(request, "pricing/list_effect.html", context)
+
+
+@office("see_cost")
+@require_safe
+def product_margins(request: Visit, id: UUID) -> HttpResponse:
+    """For a product's own page, asked again whenever a price on it was saved."""
+    rows = margins(product_for(request.person, id))
+    return render(request, "pricing/margins.html", {"margins": rows})
 
 
 @office("edit_goods")

@@ -59,6 +59,7 @@ def of_goods(cast: Cast) -> Ids:
     Part.objects.create(run=labels, number=1, content=b"%PDF")
     return {
         **every("labels", "goods waiting", product.id),
+        "pricing:product_margins": {"id": product.id},
         **every("labels", "template picture preview drop_template", template.id),
         **every("labels", "run undo file", labels.id),
         **every("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
