@@ -10,5 +10,6 @@ export function draftOf(text: string): Draft | null {
 /** A search is typed in small letters, a name is not; whoever typed a capital meant the rest too. */
 function named(text: string): string {
   if (text !== text.toLowerCase()) return text
-  return text.replace(/(?<![\p{L}'’])\p{L}/gu, (first) => first.toUpperCase())
+  // Not looked behind: an iPad before iPadOS 16.4 would not open the register for it.
+  return text.replace(/(?:^|[^\p{L}'’])\p{L}/gu, (start) => start.toUpperCase())
 }
