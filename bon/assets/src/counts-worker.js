@@ -9,12 +9,16 @@ self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 async function keep(store, request, response) {
-  const cache = await caches.open(store)
-  // The newest stands last.
-  await cache.delete(request, { ignoreVary: true })
-  await cache.put(request, response)
-  const all = await cache.keys()
-  for (const old of all.slice(0, -MOST[store])) await cache.delete(old)
+  try {
+    const cache = await caches.open(store)
+    // The newest stands last.
+    await cache.delete(request, { ignoreVary: true })
+    await cache.put(request, response)
+    const all = await cache.keys()
+    for (const old of all.slice(0, -MOST[store])) await cache.delete(old)
+  } catch {
+    // A full device is no reason to show what was said last, or nothing.
+  }
 }
 
 const kept = async (store, request) =>
