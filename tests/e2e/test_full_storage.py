@@ -44,8 +44,12 @@ def reopened(counter: Counter, devtools: CDPSession, room: int) -> None:
     assert 0 < used + room < used
     page.goto(f"{counter.address}/healthz")
     allow(counter, devtools, used + room)
-    while not page.evaluate(FULL):
+    for _ in range(60):
+        if page.evaluate(FULL):
+            break
         page.wait_for_timeout(500)
+    else:
+        raise AssertionError("the browser believes that there is room")
     page.goto(f"{counter.address}/register/")
 
 
