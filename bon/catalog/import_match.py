@@ -47,7 +47,9 @@ class Seen:
 
     def __init__(self) -> None:
         self._items: dict[str, int] = {}
-        self._families: dict[str, int] = {}
+        # The first row of a product, and what it said: of each field a hash, None where a later
+        # row has been told that it said something else.
+        self._families: dict[str, tuple[int, dict[str, int | None]]] = {}
 
     def sift(self, rows: Sequence[Row], read: Callable[[Row], Goods]) -> Sifted:
         """The rows that can be used, and what is wrong with the others, by their numbers. `read`
@@ -80,11 +82,28 @@ class Seen:
             if mark in self._items:
                 return Problem(column, "twice_in_file", value, other=self._items[mark])
         self._items.update(dict.fromkeys(marks, goods.no))
-        self._families.setdefault(goods.family, goods.no)
+        if goods.family:
+            self._hear(goods)
         return None
 
+    def _hear(self, goods: Goods) -> None:
+        said = {name: _hash(value) for name, value in [("name", goods.name), *goods.given.items()]}
+        first, heard = self._families.setdefault(goods.family, (goods.no, {**said}))
+        if first == goods.no:
+            return
+        for name, value in said.items():
+            if name not in heard or heard[name] not in (value, None):
+                heard[name] = None
+                text = goods.said.get(name, "")[:200]
+                goods.overruled.append(Problem(name, "first_counts", text, other=first))
+
     def speaks_for_product(self, goods: Goods) -> bool:
-        return not goods.family or self._families[goods.family] == goods.no
+        return not goods.family or self._families[goods.family][0] == goods.no
+
+
+def _hash(value: Any) -> int:
+    """Names are the same in large and small letters."""
+    return hash(value.casefold() if isinstance(value, str) else value)
 
 
 def match(chunk: Sequence[Goods], seen: Seen) -> Plan:

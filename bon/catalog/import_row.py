@@ -77,6 +77,7 @@ class Goods:
     said: dict[str, str] = field(default_factory=dict)
     further: dict[str, Any] = field(default_factory=dict)  # fields of other apps
     notes: list[Problem] = field(default_factory=list)  # what was mended, or is odd
+    overruled: list[Problem] = field(default_factory=list)  # an earlier row of its product counts
 
     @property
     def full_name(self) -> str:

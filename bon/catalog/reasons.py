@@ -48,6 +48,7 @@ ROW = {
     "yes_or_no": _("Der skal stå ja eller nej"),
     "text_long": _("Teksten er for lang"),
     "twice_in_file": _("Varen står allerede i filen"),
+    "first_counts": _("Rækkerne om varen siger hver sit; den første gælder"),
     "archived": _("Varen er udgået; tag den ind i sortimentet igen først"),
 }
 

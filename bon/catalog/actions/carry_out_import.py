@@ -68,6 +68,8 @@ class _GoodsReader:
         told = [*plan.new, *(change.goods for change in plan.changes)]
         collisions = [(goods.no, problem) for goods, problem in plan.collisions]
         notes = [(goods.no, note) for goods in told for note in goods.notes]
+        used = [*told, *(goods for goods, _variant in plan.same)]
+        notes += [(goods.no, problem) for goods in used for problem in goods.overruled]
         reject_rows(run, [*bad, *collisions], notes)
         changes = {"created": len(plan.new), "changed": len(plan.changes) + beside}
         rejected = len({no for no, _problem in bad}) + len(collisions)

@@ -8,7 +8,7 @@ from typing import Any
 from bon.catalog import queries, reasons
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.start_import import start_import
-from bon.catalog.models import Barcode, ImportRun, Variant
+from bon.catalog.models import Barcode, ImportRun, Product, Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.catalog.tests.test_import import counts, run_file, standing, workbook
 from bon.staff.cast import Cast
@@ -55,6 +55,25 @@ def test_zeros_that_a_spreadsheet_ate_are_put_back_and_told(cast: Cast) -> None:
     assert counts(again) == (0, 0, 4, 0)
     with cast.at_work():
         assert noted(again) == []
+
+
+def test_rows_of_one_product_that_disagree_are_told_and_the_first_counts(cast: Cast) -> None:
+    text = (
+        "Navn;Str.;Varenummer;Kategori;Mærke;Kan få rabat\n"
+        "Regnjakke;S;RJ-S;Tøj;Ild;\nRegnjakke;M;RJ-M;Regntøj;ILD;nej\n"
+        "Regnjakke;L;RJ-L;Overtøj;Ild;ja\nHue;;HU;Hovedtøj;;\n"
+    )
+    for expected in ((4, 0, 0, 0), (0, 0, 4, 0)):
+        run = run_file(cast, text)
+        assert counts(run) == expected
+        with cast.at_work():
+            rows = queries.notes(run).values_list("row", "column", "reason", "value", "other")
+            assert list(rows) == [
+                (3, "Kategori", "first_counts", "Regntøj", 2),
+                (3, "Kan få rabat", "first_counts", "nej", 2),
+            ]
+            product = Product.objects.get(name="Regnjakke")
+            assert (str(product.category), product.discountable) == ("Tøj", True)
 
 
 def test_twelve_digits_are_thirteen_with_a_zero_in_front(cast: Cast) -> None:
