@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from bon.bulk.standing import FIELDS
 from bon.bulk.wanted import Wanted
 from bon.catalog.columns import FLAGS
+from bon.catalog.forms import BrandField, CategoryField
 from bon.catalog.models import ArticleGroup, Product, VatClass
 from bon.catalog.models.grouping import BETWEEN
 from bon.catalog.models.product import AGES
@@ -25,39 +26,24 @@ NONE = ("-", "–")  # typed where there shall be none
 EMPTY = _("Tomt: som nu. En streg (–): ingen.")
 
 
+class _TagsField(forms.CharField):
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput({"list": "tags"})
+        super().__init__(required=False, max_length=200, widget=widget, **kwargs)
+
+
 class BulkForm(forms.Form):
     """The fields of one edit; `prefix` keeps them apart from what chose the goods."""
 
     prefix = "set"
     use_required_attribute = False
 
-    category = forms.CharField(
-        label=_("Kategori"),
-        required=False,
-        max_length=400,
-        widget=forms.TextInput({"list": "categories"}),
-        help_text=EMPTY,
+    category = CategoryField(help_text=EMPTY)
+    brand = BrandField(help_text=EMPTY)
+    add_tags = _TagsField(
+        label=_("Sæt mærkater på"), help_text=_("Med komma imellem: sommer, udsalg")
     )
-    brand = forms.CharField(
-        label=_("Mærke"),
-        required=False,
-        max_length=60,
-        widget=forms.TextInput({"list": "brands"}),
-        help_text=EMPTY,
-    )
-    add_tags = forms.CharField(
-        label=_("Sæt mærkater på"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput({"list": "tags"}),
-        help_text=_("Med komma imellem: sommer, udsalg"),
-    )
-    remove_tags = forms.CharField(
-        label=_("Tag mærkater af"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput({"list": "tags"}),
-    )
+    remove_tags = _TagsField(label=_("Tag mærkater af"))
     archived = forms.ChoiceField(
         label=_("Sortiment"),
         required=False,

@@ -47,22 +47,31 @@ class ImportForm(forms.Form):
     )
 
 
+class CategoryField(forms.CharField):
+    """A category's path as it is typed; the page's list suggests those there are."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput({"list": "categories"})
+        kwargs = {"label": _("Kategori"), "max_length": 400, "widget": widget, **kwargs}
+        super().__init__(required=False, **kwargs)
+
+
+class BrandField(forms.CharField):
+    """The same of a brand's name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput({"list": "brands"})
+        kwargs = {"label": _("Mærke"), "max_length": 60, "widget": widget, **kwargs}
+        super().__init__(required=False, **kwargs)
+
+
 class ProductForm(TenantForm):
     """What a product's variants have in common. Category and brand are typed by name."""
 
-    category_path = forms.CharField(
-        label=_("Kategori"),
-        required=False,
-        max_length=400,
-        widget=forms.TextInput({"list": "categories"}),
-        help_text=_("Underkategorier efter en skråstreg: Cykler / Børn. En ny bliver oprettet."),
+    category_path = CategoryField(
+        help_text=_("Underkategorier efter en skråstreg: Cykler / Børn. En ny bliver oprettet.")
     )
-    brand_name = forms.CharField(
-        label=_("Mærke"),
-        required=False,
-        max_length=60,
-        widget=forms.TextInput({"list": "brands"}),
-    )
+    brand_name = BrandField()
     field_order = ["name", "description", "category_path", "brand_name", "tags", "style"]
     # The page's sections; what is in none of them stands in the first.
     ACCOUNTS = ("vat_class", "article_group")
