@@ -122,9 +122,9 @@ def notes(run: ImportRun) -> QuerySet[Rejection]:
 
 def rejection_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:
     """Header and rows of the file that tells why rows were not used."""
-    header = [_("Række"), _("Kolonne"), _("Værdi"), _("Hvorfor")]
+    header = [_("Række"), _("Kolonne"), _("Hvorfor"), _("Værdi")]
     rows: list[list[Cell]] = [
-        [found.row, found.column, found.value, reasons.of_row(found)] for found in rejections(run)
+        [found.row, found.column, reasons.of_row(found), found.value] for found in rejections(run)
     ]
     return header, rows
 
