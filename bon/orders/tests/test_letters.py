@@ -19,10 +19,12 @@ from bon.orders.letters import ready
 from bon.orders.models import Order, Ready
 from bon.orders.tests.shop import agree, known, pick_up, place, ulla
 from bon.registers.tests.counter import Counter, open_counter
+from bon.registers.tests.devices import Tablet, paired
 from bon.sales.actions.deliver_letter import deliver_letter
 from bon.sales.actions.send_letter import send_letter
 from bon.sales.models import Letter
 from bon.staff.cast import Cast, Office
+from bon.staff.models import Person
 
 
 @pytest.fixture
@@ -76,6 +78,32 @@ def test_the_customer_is_told_that_the_goods_have_come(
     assert to == "+4526123456"
     assert "Der mangler at blive betalt 1.018,00 kr." in text
     assert mail.outbox == []
+
+
+def test_a_register_says_it_of_the_orders_of_its_store_alone(cast: Cast, counter: Counter) -> None:
+    order, quote = place(counter, ulla(cast), 30_000), agree(counter, None, "quote")
+    counter.till.send(counter.deliver)
+    here, elsewhere = paired(cast), paired(cast, cast.other_register)
+
+    def say(tablet: Tablet, person: Person, id: str, channel: str = "sms") -> Any:
+        body = {"order": id, "channel": channel}
+        said = {"kind": "order_ready", "employee": str(person.id), "body": body}
+        return tablet.post("questions", said).json()
+
+    assert say(here, cast.stranger, order)["error"] == "not_allowed"
+    assert say(elsewhere, cast.owner, order)["error"] == "not_found"
+    refused = say(here, cast.cashier, quote)
+    assert refused["error"] == "order_not_ready"
+    assert refused["data"] == {"why": "Ordren er hentet eller opgivet."}
+    assert say(here, cast.cashier, order, "email")["error"] == "order_not_ready"
+    with cast.at_work():
+        assert not Ready.objects.exists()
+        assert not Letter.objects.exists()
+    assert say(here, cast.cashier, order) == {"answer": {}}
+    with cast.at_work():
+        assert Ready.objects.get().order_id == UUID(order)
+        letter = Letter.objects.get()
+        assert (letter.channel, letter.address) == ("sms", "+4526123456")
 
 
 def test_the_letter_names_only_what_still_lies_there(cast: Cast, counter: Counter) -> None:
