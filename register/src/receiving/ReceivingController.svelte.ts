@@ -79,6 +79,8 @@ export class ReceivingController {
   offline = $state(false)
   #waiting = $state.raw<Scan[]>([])
   #sending = false
+  /** How many scans the server has answered. */
+  #told = 0
   readonly #alone = new Alone()
 
   constructor(private readonly session: Session) {
@@ -116,7 +118,13 @@ export class ReceivingController {
 
   async begin({ order }: Expected): Promise<void> {
     await this.#alone.do(async () => {
-      const told = await this.#ask<Delivery>('open_delivery', { order })
+      let told: Asked<Delivery>
+      let before: number
+      do {
+        before = this.#told
+        told = await this.#ask<Delivery>('open_delivery', { order })
+        // What was told meanwhile may have come too late for the answer.
+      } while (told.ok && before !== this.#told)
       if (told.ok) this.delivery = told.answer
     })
   }
@@ -194,6 +202,7 @@ export class ReceivingController {
   async #tell(scan: Scan): Promise<boolean> {
     const told = await this.#ask<Delivery & { last: string | null }>('count_delivery', scan)
     if (!told.ok) return !OPEN.includes(told.error)
+    this.#told += 1
     const { last, ...delivery } = told.answer
     const strange = last === null && 'code' in scan ? scan.code : ''
     const shown = this.delivery?.id === scan.id
