@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.bulk.models import BulkEdit
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -15,6 +15,4 @@ def bulk_edit_for(person: Person, id: UUID) -> BulkEdit:
     found: BulkEdit | None = BulkEdit.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.campaigns.models import Campaign
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -18,6 +18,4 @@ def campaign_for(person: Person, id: UUID) -> Campaign:
         .select_related("store")
         .first()
     )
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

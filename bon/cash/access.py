@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from bon.cash.models import Currency, Move, Photo, Reason
-from bon.kit.access import Actor, NotFound, require
+from bon.kit.access import Actor, NotFound, known, require
 from bon.staff.models import Person
 
 Part = TypeVar("Part", Reason, Currency)
@@ -16,9 +16,7 @@ def part_for(actor: Actor, kind: type[Part], id: UUID) -> Part:
     """Raises Denied without the right `settings`, NotFound for an unknown id."""
     require(actor, "settings")
     found: Part | None = kind._default_manager.filter(id=id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)
 
 
 def move_for(person: Person, id: UUID) -> Move:

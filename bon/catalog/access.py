@@ -3,15 +3,13 @@ for the permission it needs."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from bon.catalog.models import Brand, Category, ImportRun, PriceList, Product, UnknownItem, Variant
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.staff.access import require
 from bon.staff.models import Person
-
-M = TypeVar("M")
 
 
 def product_for(person: Person, id: UUID) -> Product:
@@ -20,7 +18,7 @@ def product_for(person: Person, id: UUID) -> Product:
         .select_related("category", "brand", "vat_class", "article_group")
         .first()
     )
-    return _known(found)
+    return known(found)
 
 
 def variant_for(person: Person, id: UUID) -> Variant:
@@ -29,7 +27,7 @@ def variant_for(person: Person, id: UUID) -> Variant:
         .select_related("product", "product__brand")
         .first()
     )
-    return _known(found)
+    return known(found)
 
 
 def category_for(person: Person, id: UUID) -> Category:
@@ -38,14 +36,14 @@ def category_for(person: Person, id: UUID) -> Category:
         .select_related("parent")
         .first()
     )
-    return _known(found)
+    return known(found)
 
 
 def brand_for(person: Person, id: UUID) -> Brand:
     found: Brand | None = Brand.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
-    return _known(found)
+    return known(found)
 
 
 def price_list_for(person: Person, id: UUID) -> PriceList:
@@ -54,14 +52,14 @@ def price_list_for(person: Person, id: UUID) -> PriceList:
     found: PriceList | None = PriceList.objects.filter(
         id=id, chain=False, dropped_at=None, organisation_id=person.organisation_id
     ).first()
-    return _known(found)
+    return known(found)
 
 
 def unknown_for(person: Person, id: UUID) -> UnknownItem:
     found: UnknownItem | None = UnknownItem.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
-    return _known(found)
+    return known(found)
 
 
 def import_run_for(person: Person, id: UUID) -> ImportRun:
@@ -79,10 +77,4 @@ def price_import_for(person: Person, id: UUID) -> ImportRun:
 def _run(person: Person, id: UUID, **kind: Any) -> ImportRun:
     runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id, **kind)
     found: ImportRun | None = runs.select_related("price_list").defer("content").first()
-    return _known(found)
-
-
-def _known(found: M | None) -> M:
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

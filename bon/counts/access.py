@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bon.counts.models import Count
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -21,20 +21,14 @@ def counts_for(person: Person) -> QuerySet[Count]:
 
 def count_for(person: Person, id: UUID) -> Count:
     """Raises Denied, NotFound."""
-    return _known(counts_for(person).filter(id=id).first())
+    return known(counts_for(person).filter(id=id).first())
 
 
 def kept_for(person: Person, id: UUID) -> Count:
     """The same, kept from everybody else until the transaction ends."""
     rows = counts_for(person).filter(id=id)
-    return _known(rows.select_for_update(of=("self",)).first())
+    return known(rows.select_for_update(of=("self",)).first())
 
 
 def works_at(person: Person, store: UUID) -> bool:
     return person.store_id in (None, store)
-
-
-def _known(found: Count | None) -> Count:
-    if found is None:
-        raise NotFound
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bon.customers.models import Customer, Group, ImportRun
-from bon.kit.access import NotFound
+from bon.kit.access import NotFound, known
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -29,9 +29,7 @@ def import_run_for(person: Person, id: UUID) -> ImportRun:
     require(person, "manage_customers")
     runs = ImportRun.objects.filter(id=id, organisation_id=person.organisation_id)
     found: ImportRun | None = runs.defer("content").first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)
 
 
 def group_for(person: Person, id: UUID) -> Group:
@@ -39,6 +37,4 @@ def group_for(person: Person, id: UUID) -> Group:
     found: Group | None = Group.objects.filter(
         id=id, organisation_id=person.organisation_id
     ).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

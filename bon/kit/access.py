@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
+
+F = TypeVar("F")
 
 
 class Actor(Protocol):
@@ -27,6 +29,13 @@ class Denied(Exception):
 
 class NotFound(Exception):
     """No such row, or none that this person may know of: the two look the same."""
+
+
+def known(found: F | None) -> F:
+    """The row that was looked for. Raises NotFound where there is none."""
+    if found is None:
+        raise NotFound
+    return found
 
 
 def require(actor: Actor, permission: str, amount: int = 0) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.kit.access import NotFound
+from bon.kit.access import NotFound, known
 from bon.labels.models import Run, Template
 from bon.organisation.models import Store
 from bon.staff.access import require
@@ -25,9 +25,7 @@ def store_for(person: Person, id: UUID) -> Store:
 def template_for(person: Person, id: UUID) -> Template:
     require(person, PERMISSION)
     found: Template | None = Template.objects.filter(id=id).select_related("store").first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)
 
 
 def run_for(person: Person, id: UUID) -> Run:

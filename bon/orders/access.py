@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.orders.models import Order
 from bon.staff.access import require
 from bon.staff.models import Person
@@ -13,6 +13,4 @@ from bon.staff.models import Person
 def order_for(person: Person, id: UUID) -> Order:
     require(person, "see_sales")
     found: Order | None = Order.objects.filter(id=id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

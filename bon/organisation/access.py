@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.kit.access import Actor, NotFound, require
+from bon.kit.access import Actor, known, require
 from bon.organisation.models import (
     Company,
     DiscountReason,
@@ -25,6 +25,4 @@ def setting_for(actor: Actor, kind: type[Setting], id: UUID) -> Setting:
     """Raises Denied without the right `settings`, NotFound for an unknown id."""
     require(actor, "settings")
     found: Setting | None = kind._default_manager.filter(id=id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

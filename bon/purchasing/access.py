@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from bon.kit.access import NotFound
+from bon.kit.access import NotFound, known
 from bon.organisation.models import Store
 from bon.purchasing.models import (
     Article,
@@ -19,20 +19,18 @@ from bon.purchasing.models import (
 from bon.staff.access import require
 from bon.staff.models import Person
 
-M = TypeVar("M")
-
 
 def supplier_for(person: Person, id: UUID) -> Supplier:
     require(person, "purchase")
     found: Supplier | None = Supplier.objects.filter(id=id).first()
-    return _known(found)
+    return known(found)
 
 
 def article_for(person: Person, id: UUID) -> Article:
     require(person, "purchase")
     rows = Article.objects.filter(id=id).select_related("supplier", "variant")
     found: Article | None = rows.first()
-    return _known(found)
+    return known(found)
 
 
 def catalogue_for(person: Person, id: UUID) -> Catalogue:
@@ -41,7 +39,7 @@ def catalogue_for(person: Person, id: UUID) -> Catalogue:
     require(person, "change_cost")
     rows = Catalogue.objects.filter(id=id).defer("content").select_related("supplier")
     found: Catalogue | None = rows.first()
-    return _known(found)
+    return known(found)
 
 
 def order_for(person: Person, id: UUID) -> PurchaseOrder:
@@ -68,7 +66,7 @@ def receipt_line_for(person: Person, id: UUID) -> ReceiptLine:
     require(person, "receive")
     rows = ReceiptLine.objects.filter(id=id).select_related("receipt", "variant__product")
     found: ReceiptLine | None = rows.first()
-    line = _known(found)
+    line = known(found)
     _theirs(person, line.receipt)
     return line
 
@@ -78,7 +76,7 @@ def store_for(person: Person, id: UUID) -> Store:
     if person.store_id not in (None, id):
         raise NotFound
     found: Store | None = Store.objects.filter(id=id).first()
-    return _known(found)
+    return known(found)
 
 
 def _order(person: Person, id: UUID) -> PurchaseOrder:
@@ -92,11 +90,5 @@ R = TypeVar("R", PurchaseOrder, GoodsReceipt)
 
 def _theirs(person: Person, found: R | None) -> R:
     if found is None or person.store_id not in (None, found.store_id):
-        raise NotFound
-    return found
-
-
-def _known(found: M | None) -> M:
-    if found is None:
         raise NotFound
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.organisation.models import Register
 from bon.registers.models import Device
 from bon.staff.access import require
@@ -19,9 +19,7 @@ def register_for(person: Person, id: UUID) -> Register:
         .select_related("store")
         .first()
     )
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)
 
 
 def device_for(person: Person, id: UUID) -> Device:
@@ -32,6 +30,4 @@ def device_for(person: Person, id: UUID) -> Device:
         .select_related("register")
         .first()
     )
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from bon.kit.access import NotFound
+from bon.kit.access import known
 from bon.staff.access import require
 from bon.staff.models import Person
 from bon.transfers.models import Bill, Transfer
@@ -22,13 +22,13 @@ def transfers_for(person: Person) -> QuerySet[Transfer]:
 
 def transfer_for(person: Person, id: UUID) -> Transfer:
     """Raises Denied, NotFound."""
-    return _known(transfers_for(person).filter(id=id).first())
+    return known(transfers_for(person).filter(id=id).first())
 
 
 def kept_for(person: Person, id: UUID) -> Transfer:
     """The same, kept from everybody else until the transaction ends."""
     rows = transfers_for(person).filter(id=id)
-    return _known(rows.select_for_update(of=("self",)).first())
+    return known(rows.select_for_update(of=("self",)).first())
 
 
 def bill_for(person: Person, id: UUID) -> Bill:
@@ -36,16 +36,8 @@ def bill_for(person: Person, id: UUID) -> Bill:
     require(person, "see_cost")
     own = transfers_for(person).values("id")
     found: Bill | None = Bill.objects.filter(id=id, transfer__in=own).first()
-    if found is None:
-        raise NotFound
-    return found
+    return known(found)
 
 
 def works_at(person: Person, store: UUID) -> bool:
     return person.store_id in (None, store)
-
-
-def _known(found: Transfer | None) -> Transfer:
-    if found is None:
-        raise NotFound
-    return found
