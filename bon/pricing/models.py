@@ -29,8 +29,7 @@ STATUSES = [
 class Repricing(Decision):
     """A rule over the goods of `targets`, as campaigns have them. `value` is of the kind
     (`rule.Rule`). Its prices stand on `price_list`; None is the chain's own. Without `starts_on`
-    it held at once. `goods` had another price by the rule; `skipped` of them had been given one
-    by hand when it was their turn. `who` is a person's id.
+    it held at once. `goods` are those that had another price by the rule.
     """
 
     targets = models.JSONField(default=list)
