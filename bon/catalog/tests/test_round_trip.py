@@ -16,6 +16,7 @@ from bon.catalog.actions.archive_variant import archive_variant
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.save_category import save_category
+from bon.catalog.actions.start_import import start_import
 from bon.catalog.columns import COLUMNS, fields_of, mark
 from bon.catalog.content import Content
 from bon.catalog.drafts import BarcodeDraft, VariantDraft
@@ -118,13 +119,7 @@ def test_another_shop_gets_the_same_goods(cast: Cast, kind: str) -> None:
     with cast.at_work():
         make_everything(cast)
     content = goods_file(cast, kind)
-    text = content.decode("utf-8-sig") if kind == "csv" else ""
-    assert text.startswith("Varenummer;Navn;Kendetegn;Modelnummer;Stregkoder;Pris;Indhold;") or (
-        kind == "xlsx"
-    )
     with cast.abroad():
-        from bon.catalog.actions.start_import import start_import
-
         first = start_import(cast.stranger, f"varer.{kind}", content, dry_run=False)
 
     run = carry_out_import(cast.foreign.id, first.id)

@@ -27,7 +27,7 @@ def table(text: str | bytes, name: str = "varer.csv", *, aware: bool = True) -> 
     "text",
     [
         "Navn;Pris\nPumpe;1,50\nLap;2,50\n",
-        'Navn,Pris\nPumpe,"1,50"\nLap,2;50\n'.replace("2;50", '"2,50"'),
+        'Navn,Pris\nPumpe,"1,50"\nLap,"2,50"\n',
         "Navn\tPris\nPumpe\t1,50\nLap\t2,50\n",
         "Navn|Pris\nPumpe|1,50\nLap|2,50\n",
         'sep=,\nNavn,Pris\nPumpe,"1,50"\nLap,"2,50"\n',
