@@ -57,13 +57,16 @@ class Shops(Counters):
 
     @initialize()
     def begin_in_the_middle_of_a_day(self) -> None:
-        """Something is on order and half unpacked, on its way, promised, and lies on the shelf."""
+        """Something is on order and half unpacked, on its way, promised, and lies on the shelf; it
+        was counted, and sold of since."""
         for which in (0, 1):
             self.buy(which, (4, 2))
             self.unpack(which, 0, 3, 1)
             self.book(which, all_of_it=False)
             self.promise(which, (2, 1), 0)
         self.carry(0, 1)
+        self.count(0, 0, 0)
+        self.sell(0, 0, 1, send=True)
 
     # --- bought -----------------------------------------------------------------------
 

@@ -17,7 +17,11 @@ from bon.registers.tests.counter import open_counter
 from bon.staff.cast import make_cast
 from tests.database import fresh_database
 
-_WAITING = "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')"
+# For this one: other tests of the cluster wait for each other.
+_WAITING = """
+SELECT EXISTS (
+  SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+"""
 
 
 @pytest.fixture
