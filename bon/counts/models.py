@@ -65,7 +65,7 @@ class Tally(LedgerModel):
 
     `of`: the tally whose quantity it puts right, itself where it is none; the latest of them
     holds, and where that is None the tally was taken back. `held_milli` is what the level said
-    when it came in.
+    when it came in. `serial`: the number of the one piece that was scanned.
     """
 
     count_id = models.UUIDField()
@@ -73,6 +73,7 @@ class Tally(LedgerModel):
     of = models.UUIDField()
     quantity_milli = models.BigIntegerField(null=True)
     held_milli = models.BigIntegerField()
+    serial = models.TextField(blank=True, default="", db_default="")
     at = models.DateTimeField(default=timezone.now)
     who = models.UUIDField(null=True)
 

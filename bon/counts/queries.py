@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 
 from bon.catalog.models import Variant
 from bon.counts.models import Count, Recount, Tally
@@ -178,6 +178,18 @@ def piles_of(count: Count, who: UUID) -> list[Pile]:
         if row.id == row.of and said.quantity_milli is not None:
             piles.append(Pile(row.of, row.variant_id, said.quantity_milli))
     return piles
+
+
+def is_tallied(count: Count, variant: UUID, serial: str) -> bool:
+    """Whether a piece is among what was tallied, and not taken back or to be counted again."""
+    recounts = Recount.objects.filter(count_id=count.id, variant_id=variant)
+    again = recounts.aggregate(at=Max("at"))["at"]
+    rows = Tally.objects.filter(count_id=count.id, variant_id=variant)
+    for pile in rows.filter(serial=serial):
+        said = rows.filter(of=pile.of).annotate(first=Q(id=F("of"))).order_by("-at", "first")[0]
+        if said.quantity_milli is not None and (again is None or said.at > again):
+            return True
+    return False
 
 
 def run_of(piles: Sequence[Pile]) -> list[Pile]:

@@ -149,7 +149,7 @@ def _tally(request: Visit, id: UUID, form: ScanForm) -> Found:
     elif said["code"]:
         found = find(said["code"])
     if found.variant:
-        pile = Said(form.scan(), found.variant, found.quantity_milli, form.at())
+        pile = Said(form.scan(), found.variant, found.quantity_milli, form.at(), found.serial)
         tally(request.person, id, pile)
     return found
 

@@ -17,11 +17,12 @@ PIECE = 1_000
 
 class Found(NamedTuple):
     """`variant` is what is meant, `quantity_milli` of it: a pack, or what a label weighs; else what
-    may be."""
+    may be. `serial`: the number of the very piece, where the symbol on it says one."""
 
     variant: Variant | None
     quantity_milli: int = PIECE
     likely: tuple[Variant, ...] = ()
+    serial: str = ""
 
 
 def find(text: str) -> Found:
@@ -31,7 +32,8 @@ def find(text: str) -> Found:
         codes = [canonical(code) for code in meaning["lookup"]]
         known = Barcode.objects.filter(code__in=codes).select_related("variant__product").first()
         if known is not None:
-            return Found(known.variant, _quantity(meaning, known))
+            serial = meaning.get("serial", "") if known.variant.product.serial else ""
+            return Found(known.variant, _quantity(meaning, known), serial=serial)
     goods = Variant.objects.filter(product__service=False).select_related("product")
     numbered: Variant | None = goods.filter(sku__iexact=text).first() if text else None
     if numbered is not None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from bon.catalog.models import Variant
 from bon.counts.access import kept_for
 from bon.counts.models import Count, Tally
-from bon.counts.queries import piles_of, run_of
+from bon.counts.queries import is_tallied, piles_of, run_of
 from bon.counts.scope import goods_of
 from bon.counts.stages import stage_of
 from bon.kit.ids import uuid7
@@ -26,23 +26,27 @@ MOST = 10**9  # a million pieces
 
 class Said(NamedTuple):
     """So many thousandths of a variant lie there. `id` is the device's own; `at` when it was so,
-    None now."""
+    None now; `serial` the number of the piece, where one was scanned."""
 
     id: UUID
     variant: Variant
     quantity_milli: int
     at: datetime | None = None
+    serial: str = ""
 
 
 def tally(person: Person, id: UUID, said: Said) -> Tally:
     """One more pile of it. A tally that is known already changes nothing: sent twice, it counts
     once. Raises Denied, NotFound, and ValidationError where the count has ended, the goods are
-    not of it, or the quantity cannot be."""
+    not of it, the quantity cannot be, or this very piece was tallied before."""
     with transaction.atomic():
         count = kept_for(person, id)
         if known := _known(said.id):
             return known
         _refuse(count, said)
+        if said.serial and is_tallied(count, said.variant.id, said.serial):
+            told = {"number": said.serial}
+            raise ValidationError(_("Serienummer %(number)s er allerede talt med.") % told)
         return _keep(person, count, said, said.id, said.quantity_milli)
 
 
@@ -91,6 +95,7 @@ def _keep(person: Person, count: Count, said: Said, of: UUID, quantity_milli: in
         variant_id=said.variant.id,
         of=of,
         quantity_milli=quantity_milli,
+        serial=said.serial,
         held_milli=levels.values_list(count.column, flat=True).first() or 0,
         at=min(now, max(count.begun_at, said.at or now)),
         who=person.id,

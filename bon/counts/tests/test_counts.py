@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from bon.catalog.actions.change_product import change_product
 from bon.catalog.models import Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.counts.actions.drop_count import drop_count
@@ -192,6 +193,33 @@ def test_counted_again_replaces_what_was_counted(cast: Cast, pump: Variant, coun
         say(cast.cashier, count, pump, 9_000)
         assert found(count) == {pump.id: -1_000}
         assert uncounted(count, counted_of(count)) == []
+
+
+def test_a_piece_with_a_number_is_counted_once(
+    cast: Cast, pump: Variant, count: Count, office: Office
+) -> None:
+    def scan(number: str) -> str:
+        said = {"code": f"]d2010570123456789921{number}", "id": str(uuid7())}
+        page = browser.post(f"/counts/{count.id}/scan/", said, headers={"HX-Request": "true"})
+        return str(page.content.decode())
+
+    browser = office.of(cast.manager)
+    with cast.at_work():
+        change_product(cast.manager, pump.product, serial=True)
+    scan("12A")
+    assert "Serienummer 12A er allerede talt med." in scan("12A")
+    scan("12B")
+    with cast.at_work():
+        assert [row.counted_milli for row in counted_of(count)] == [2_000]
+        put_right(cast.manager, count.id, uuid7(), None)
+    scan("12B")
+    with cast.at_work():
+        assert [row.counted_milli for row in counted_of(count)] == [2_000]
+        finish_count(cast.manager, count.id)
+        count_on(cast.manager, count.id, [pump.id])
+    assert "allerede" not in scan("12A")
+    with cast.at_work():
+        assert [row.counted_milli for row in counted_of(count)] == [1_000]
 
 
 def test_no_goods_are_in_two_counts_of_one_place(cast: Cast, pump: Variant, count: Count) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bon.catalog.actions.change_product import change_product
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import BarcodeDraft, VariantDraft
 from bon.catalog.models import Product
 from bon.catalog.tests.shop import draft, make_pump
 from bon.staff.cast import Cast
-from bon.stock.find import find
+from bon.stock.find import Found, find
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,8 @@ def test_labels_from_the_scale_say_how_much_it_is(cast: Cast) -> None:
 def test_a_symbol_with_a_piece_s_number_is_its_goods(cast: Cast) -> None:
     with cast.at_work():
         pump = make_pump(cast).variants.get()
-        assert find("]d201057012345678992112A")[:2] == (pump, 1_000)
+        assert find("]d201057012345678992112A") == Found(pump)
+        change_product(cast.owner, pump.product, serial=True)
+        assert find("]d201057012345678992112A") == Found(pump, serial="12A")
         assert find("fodp").variant == pump
         assert find("5709999999993").variant is None
