@@ -141,6 +141,17 @@ export class ReceivingController {
     void this.#send()
   }
 
+  /** So many pieces are here, in thousandths: with what the server has not been told of by hand. */
+  counted({ variant, counted_milli }: DeliveredGoods): number {
+    return this.#waiting
+      .filter(({ id }) => id === this.delivery?.id)
+      .reduce(
+        (sum, scan) =>
+          'variant' in scan && scan.variant === variant ? sum + scan.quantity_milli : sum,
+        counted_milli,
+      )
+  }
+
   async book(): Promise<void> {
     const { delivery } = this
     if (!delivery || this.waiting > 0) return

@@ -80,6 +80,18 @@ it('keeps what is scanned without a line over a closed page, books nothing befor
   expect(new ReceivingController(counter.session).waiting).toBe(0)
 })
 
+it('counts what is put in by hand before the server has it, for the next press', async () => {
+  await receiving.look()
+  await receiving.begin(EXPECTED)
+  counter.shop.server.noAnswers['count_delivery'] = { error: 'unreachable', data: {} }
+  const counted = () => receiving.delivery?.goods.map((row) => receiving.counted(row))
+  receiving.count({ variant: 'pump', quantity_milli: 2_000 })
+  expect([counted(), receiving.waiting]).toEqual([[2_000], 1])
+  answers['count_delivery'] = { ...delivery(2), last: 'pump' }
+  await vi.waitFor(() => expect(receiving.waiting).toBe(0), 10_000)
+  expect([counted(), receiving.delivery]).toEqual([[2_000], delivery(2)])
+})
+
 it('keeps what is scanned while nobody is signed in who may count it', async () => {
   await receiving.look()
   await receiving.begin(EXPECTED)
