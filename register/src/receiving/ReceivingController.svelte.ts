@@ -125,7 +125,7 @@ export class ReceivingController {
         told = await this.#ask<Delivery>('open_delivery', { order })
         // What was told meanwhile may have come too late for the answer.
       } while (told.ok && before !== this.#told)
-      if (told.ok) this.delivery = told.answer
+      if (told.ok) this.delivery = inTurn(told.answer, null)
     })
   }
 
@@ -216,14 +216,14 @@ export class ReceivingController {
     this.#told += 1
     const { last, ...delivery } = told.answer
     const strange = last === null && 'code' in scan ? scan.code : ''
-    const shown = this.delivery?.id === scan.id
+    const shown = this.delivery?.id === scan.id ? this.delivery : null
     // The next scan would take its place before anybody has read it.
     if (strange && (!shown || this.waiting > 1)) {
       this.session.notices.warn(language.words.receiving.strange(strange))
     }
     if (!shown) return true
-    this.delivery = delivery
-    this.last = last
+    if ('code' in scan) this.last = last
+    this.delivery = 'code' in scan ? inTurn(delivery, last) : standing(delivery, shown)
     this.strange = strange
     if (last === null) this.session.sounds.bad()
     else this.session.sounds.ok()
@@ -242,6 +242,20 @@ export class ReceivingController {
     }
     return told
   }
+}
+
+/** What was scanned last stands first, then what is missing. */
+function inTurn(delivery: Delivery, last: string | null): Delivery {
+  const rank = ({ variant, counted_milli, ordered_milli }: DeliveredGoods) =>
+    variant === last ? 0 : counted_milli < ordered_milli ? 1 : 2
+  return { ...delivery, goods: delivery.goods.toSorted((one, other) => rank(one) - rank(other)) }
+}
+
+/** As they stood before: what is pressed again must not be another row by then. */
+function standing(delivery: Delivery, before: Delivery): Delivery {
+  const places = new Map(before.goods.map(({ variant }, place) => [variant, place]))
+  const place = ({ variant }: DeliveredGoods) => places.get(variant) ?? places.size
+  return { ...delivery, goods: delivery.goods.toSorted((one, other) => place(one) - place(other)) }
 }
 
 function kept(storage: Storage): Scan[] {

@@ -92,6 +92,28 @@ it('counts what is put in by hand before the server has it, for the next press',
   expect([counted(), receiving.delivery]).toEqual([[2_000], delivery(2)])
 })
 
+it('moves what is scanned to the top, and nothing under a hand that counts', async () => {
+  const goods = ['bell', 'pump', 'tube'].map((variant, row) => ({
+    ...PUMP,
+    variant,
+    ordered_milli: 2_000,
+    counted_milli: row === 0 ? 2_000 : 0,
+  }))
+  const shown = () => receiving.delivery?.goods.map(({ variant }) => variant)
+  answers['open_delivery'] = { ...delivery(0), goods }
+  await receiving.look()
+  await receiving.begin(EXPECTED)
+  expect(shown()).toEqual(['pump', 'tube', 'bell'])
+  answers['count_delivery'] = { ...delivery(0), goods, last: 'bell' }
+  receiving.count({ code: '5701234567899' })
+  await vi.waitFor(() => expect(shown()).toEqual(['bell', 'pump', 'tube']))
+  const full = goods.map((row) => ({ ...row, counted_milli: 2_000 }))
+  answers['count_delivery'] = { ...delivery(0), goods: full.toReversed(), last: 'pump' }
+  receiving.count({ variant: 'pump', quantity_milli: 2_000 })
+  await vi.waitFor(() => expect(receiving.delivery?.goods[1]?.counted_milli).toBe(2_000))
+  expect([shown(), receiving.last]).toEqual([['bell', 'pump', 'tube'], 'bell'])
+})
+
 it('keeps what is scanned while nobody is signed in who may count it', async () => {
   await receiving.look()
   await receiving.begin(EXPECTED)
