@@ -47,6 +47,7 @@ const ours = [
   'charts.js',
   'tiles.js',
   'labels.js',
+  'label-printer.js',
   'posters.js',
   'product.js',
   'categories.js',

@@ -76,7 +76,8 @@ class Run(TenantModel):
 
     `parts` files are made so far, each kept in the same transaction as `done`: a run that was
     interrupted goes on from there. `who` is a person's id. `taken` are the rows of the queue that
-    it took, for when it comes to nothing.
+    it took, for when it comes to nothing. `sent`: how many of the files, from the first, a label
+    printer has taken whole; `sent_at`: when all of them.
     """
 
     store = TenantForeignKey(Store, models.CASCADE, related_name="+")
@@ -93,6 +94,8 @@ class Run(TenantModel):
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
     failed = models.BooleanField(default=False)
+    sent = models.IntegerField(default=0, db_default=0)
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [

@@ -61,7 +61,7 @@ def of_goods(cast: Cast) -> Ids:
         **every("labels", "goods waiting", product.id),
         "pricing:product_margins": {"id": product.id},
         **every("labels", "template picture preview drop_template", template.id),
-        **every("labels", "run undo file", labels.id),
+        **every("labels", "run undo file sent again", labels.id),
         **every("catalog", "take_down_poster", hang_poster(cast.owner, "Forårstilbud", b"").id),
         **every("catalog", "unknown_item dismiss_unknown", unknown_item.id),
         **every("catalog", "brand", Brand.objects.create(name="Knog").id),

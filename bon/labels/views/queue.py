@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -21,6 +21,8 @@ from bon.kit.listing import Order, Place, chosen_id, render_list
 from bon.labels import queries
 from bon.labels.access import run_for, store_for
 from bon.labels.actions.drop_due import drop_due
+from bon.labels.actions.note_sent import note_sent
+from bon.labels.actions.send_again import send_again
 from bon.labels.actions.start_run import print_due, print_goods
 from bon.labels.actions.undo_run import undo_run
 from bon.labels.forms import PrintForm, QueueFilterForm, copies_of
@@ -157,8 +159,7 @@ def file(request: Visit, id: UUID) -> HttpResponse:
     """The first part, or the one asked for. A PDF is shown, so that it can be printed from where
     it is; ZPL is handed over."""
     found = run_for(request.person, id)
-    asked = request.GET.get("part", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() else 1
+    number = _number(request.GET.get("part", "")) or 1
     content = queries.part_of(found, number)
     if content is None:
         raise Http404
@@ -170,6 +171,23 @@ def file(request: Visit, id: UUID) -> HttpResponse:
 
 
 @office("labels")
+@EITHER
+def sent(request: Visit, id: UUID) -> HttpResponse:
+    """How many of its files a label printer has taken; posted, that it took one more."""
+    found = run_for(request.person, id)
+    if request.method == "POST":
+        found = note_sent(request.person, found, _number(request.POST.get("part", "")))
+    return JsonResponse({"sent": found.sent, "parts": found.parts})
+
+
+@office("labels")
+@require_POST
+def again(request: Visit, id: UUID) -> HttpResponse:
+    send_again(request.person, run_for(request.person, id))
+    return redirect("labels:run", id)
+
+
+@office("labels")
 @require_POST
 def undo(request: Visit, id: UUID) -> HttpResponse:
     found = run_for(request.person, id)
@@ -177,6 +195,11 @@ def undo(request: Visit, id: UUID) -> HttpResponse:
     told = ngettext("%(n)s vare er i køen igen.", "%(n)s varer er i køen igen.", number)
     messages.success(request, told % {"n": number})
     return redirect(_back(found.store, found.kind))
+
+
+def _number(text: str) -> int:
+    """0 for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _way(run: Run) -> str:

@@ -14,11 +14,13 @@ const MAKERS = [0x04b8, 0x0519, 0x0483, 0x0416, 0x0419, 0x1504, 0x1d90, 0x05d9, 
 const STAR = 0x0519
 const READ_BYTES = 64
 
-/** Lets the cashier choose a printer: needs a tap. Null where nothing was chosen. */
-export async function chooseUsb(): Promise<UsbDevice | null> {
-  const makers = MAKERS.map((vendorId) => ({ vendorId }))
+/**
+ * Lets somebody choose a printer, one that calls itself that or is of these makers: needs a tap.
+ * Null where nothing was chosen.
+ */
+export async function chooseUsb(makers: readonly number[] = MAKERS): Promise<UsbDevice | null> {
   try {
-    const filters = [{ classCode: PRINTER_CLASS }, ...makers]
+    const filters = [{ classCode: PRINTER_CLASS }, ...makers.map((vendorId) => ({ vendorId }))]
     const chosen = await navigator.usb.requestDevice({ filters })
     const { vendorId, productId, serialNumber, productName } = chosen
     const name = productName?.trim() ?? ''

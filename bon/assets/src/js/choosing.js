@@ -18,11 +18,13 @@ document.addEventListener('change', (event) => {
   count(list)
 })
 
-// A file that was just made is fetched without another click.
+// A file that was just made is fetched without another click; `data-fetch="without-usb"` is not where
+// this browser can send it to a printer.
 const fetched = new Set()
 function fetchFile() {
   for (const link of document.querySelectorAll('a[data-fetch]')) {
-    if (fetched.has(link.href)) continue
+    const sent = link.dataset.fetch === 'without-usb' && 'usb' in navigator
+    if (fetched.has(link.href) || sent) continue
     fetched.add(link.href)
     const copy = link.cloneNode()
     copy.removeAttribute('target')
