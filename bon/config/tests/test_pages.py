@@ -65,13 +65,15 @@ def test_what_does_not_exist_looks_the_same_as_what_is_not_ours(shop: Shop, offi
             assert browser.get(address).status_code in (404, NOT_THAT_WAY), route
 
 
-def test_the_owner_sees_every_page(shop: Shop, office: Office) -> None:
+def test_the_owner_sees_every_page_and_where_in_the_menu_it_is(shop: Shop, office: Office) -> None:
     browser = office.of(shop.cast.owner)
     for route in EVERY:
         answer = browser.get(shop.address(route))
         assert answer.status_code in (200, NOT_THAT_WAY), route
         if answer.status_code == 200:
             assert answer.headers["Cache-Control"] == "private, no-cache", route
+            _, framed, page = (b"" if answer.streaming else answer.content).partition(b'id="rail"')
+            assert not framed or b'aria-current="page"' in page.partition(b"</aside>")[0], route
 
 
 def test_the_cashier_gets_what_her_role_says(shop: Shop, office: Office) -> None:

@@ -33,10 +33,10 @@ def can(person: Actor | None, permission: str) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def here(context: Context, *spaces: str) -> bool:
-    """Whether the page shown belongs to one of the URL namespaces or names."""
+def here(context: Context, spaces: str) -> bool:
+    """Whether the page shown belongs to one of the URL namespaces or names, with spaces between."""
     match: Any = getattr(context.get("request"), "resolver_match", None)
-    return match is not None and (match.namespace in spaces or match.view_name in spaces)
+    return match is not None and not {match.namespace, match.view_name}.isdisjoint(spaces.split())
 
 
 @register.filter
