@@ -32,6 +32,7 @@ def still(request: Visit) -> HttpResponse:
         "goods": sum(age.goods for age in older),
         "worth": sum(age.worth for age in older),
         "share_bp": sum(age.worth for age in older) * 10_000 // whole if whole > 0 else 0,
+        "anything": any(age.goods for age in ages),
         "several": len(stores_of(store)) > 1,
         "names": dict(Store.objects.values_list("id", "name")),
         "most": MOST,
