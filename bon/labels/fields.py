@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from bon.kit import formats
 
@@ -48,7 +48,7 @@ FIELDS = (
     Kind("price", gettext_lazy("Pris"), None),
     Kind("before", gettext_lazy("Førpris"), before_words),
     Kind("unit_price", gettext_lazy("Enhedspris"), lambda face: face.unit_price),
-    Kind("offer", gettext_lazy("Tilbud"), lambda face: face.offer),
+    Kind("offer", pgettext_lazy("etiket", "Tilbud"), lambda face: face.offer),
     Kind("code", gettext_lazy("Stregkode"), None),
     Kind("qr", gettext_lazy("QR-kode"), None),
     Kind("number", gettext_lazy("Varenummer"), lambda face: face.number),
