@@ -18,7 +18,9 @@ from bon.catalog.models.product import AGES
 from bon.catalog.wording import tags_of
 from bon.kit.fields import QuantityField, TenantChoiceField
 from bon.organisation.models import Store
+from bon.purchasing.access import stores_for
 from bon.purchasing.models import Supplier
+from bon.staff.models import Person
 
 AS_NOW = _("Som nu")
 YES_OR_NO = [("", AS_NOW), ("yes", _("Ja")), ("no", _("Nej"))]
@@ -63,13 +65,14 @@ class BulkForm(forms.Form):
     maximum = QuantityField(label=_("Maksimum"), required=False)
     BUYING = ("supplier", "store", "minimum", "maximum")
 
-    def __init__(self, data: QueryDict | None = None, *, buys: bool = True) -> None:
+    def __init__(self, data: QueryDict | None, person: Person) -> None:
         super().__init__(data)
-        if not buys:
+        self._stores = stores_for(person)
+        if person.may("purchase"):
+            self._ask_of_buying()
+        else:
             for name in self.BUYING:
                 del self.fields[name]
-        else:
-            self._ask_of_buying()
         for name in ("vat", "group"):
             self.fields[name].empty_label = str(AS_NOW)  # type: ignore[attr-defined]
             self.fields[name].required = False
@@ -83,6 +86,7 @@ class BulkForm(forms.Form):
             field = cast("TenantChoiceField", self.fields[name])
             field.required, field.empty_label = False, str(words)
         cast("TenantChoiceField", self.fields["supplier"]).queryset = suppliers
+        cast("TenantChoiceField", self.fields["store"]).queryset = self._stores
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -109,7 +113,7 @@ class BulkForm(forms.Form):
         if low is None:
             return Wanted(values, add, remove, supplier.name if supplier else "")
         store = said.get("store")
-        stores = [store] if store else Store.objects.order_by("name")
+        stores = [store] if store else self._stores
         return Wanted(
             values,
             add,

@@ -12,7 +12,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.bulk.access import bulk_edit_for
+from bon.bulk.access import bulk_edit_for, may_have
 from bon.bulk.actions.decide_edit import decide_edit
 from bon.bulk.actions.undo_edit import undo_edit
 from bon.bulk.forms import BulkForm
@@ -81,7 +81,7 @@ def edit(request: Visit, id: UUID) -> HttpResponse:
     context = {
         "edit": found,
         "words": words.sentence(wanted),
-        "may_undo": not wanted.buys or request.person.may("purchase"),
+        "may_undo": may_have(request.person, wanted),
         "kept": [(row.product, row.kept) for row in kept[:SHOWN]],
         "kept_more": max(0, kept.count() - SHOWN),
         "rows": [(r.product, words.differences(r.before, r.after)) for r in rows[:SHOWN]],
@@ -102,7 +102,7 @@ def undo(request: Visit, id: UUID) -> HttpResponse:
 
 
 def _form(request: Visit, data: QueryDict | None = None) -> BulkForm:
-    return BulkForm(data, buys=request.person.may("purchase"))
+    return BulkForm(data, request.person)
 
 
 def _page(request: Visit, data: QueryDict, form: BulkForm) -> HttpResponse:

@@ -19,12 +19,12 @@ CHUNK = 500
 def header(person: Person) -> list[str]:
     """The columns of other apps for whoever has to do with them."""
     own = [str(column.title) for column in COLUMNS if column.written]
-    return [*own, *(title for each in further.allowed(person.may) for title in each.titles())]
+    return [*own, *(title for each in further.columns_for(person) for title in each.titles())]
 
 
 def rows(organisation: UUID, narrow: GoodsFilter, person: Person) -> Iterator[list[Cell]]:
     """A line for each variant."""
-    others = further.allowed(person.may)
+    others = further.columns_for(person)
 
     def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
         page = goods_page(narrow, after, CHUNK)

@@ -1,12 +1,13 @@
 """Columns that other apps add to a goods file.
 
-An app whose rows belong to goods ends its `goods_columns.py` in a `COLUMNS`; what it writes in a
-file it reads out of one again.
+An app whose rows belong to goods has a `goods_columns.py` with `columns_for(person)`: its columns
+for who reads or writes them, the system where that is nobody, and None for who has nothing to do
+with them. What it writes in a file it reads out of one again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -17,15 +18,13 @@ from django.apps import apps
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell
 from bon.kit.sheet import Cell as Read
+from bon.staff.models import Person
 
 Said = Mapping[UUID, Mapping[str, Any]]  # of variants: field → what it says
 
 
 class Further(Protocol):
-    """`permission` is asked of who reads or writes them. Fields are led by the app's name and a
-    dot."""
-
-    permission: str
+    """Of one person. Fields are led by the app's name and a dot."""
 
     def titles(self) -> Sequence[str]:
         """As the export calls its columns."""
@@ -49,7 +48,7 @@ class Further(Protocol):
         """Makes it so, in the transaction it is called in."""
 
 
-_found: list[Further] = []
+_found: list[Callable[[Person | None], Further | None]] = []
 
 
 def discover() -> None:
@@ -58,12 +57,12 @@ def discover() -> None:
     for app in apps.get_app_configs():
         module = f"{app.name}.goods_columns"
         if app.name.startswith("bon.") and find_spec(module):
-            _found.append(import_module(module).COLUMNS)
+            _found.append(import_module(module).columns_for)
 
 
-def allowed(may: Any) -> list[Further]:
-    """Those that somebody has to do with; `may` answers for a permission."""
-    return [each for each in _found if may(each.permission)]
+def columns_for(person: Person | None) -> list[Further]:
+    """Those that somebody has to do with."""
+    return [columns for each in _found if (columns := each(person))]
 
 
 def field_of(title: str, among: Iterable[Further]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bon.kit.fields import AmountField, DayField, RateField, TenantChoiceField
 from bon.kit.forms import TenantForm
 from bon.organisation.models import Store
+from bon.purchasing.access import stores_for
 from bon.purchasing.models import Article, PurchaseOrder, Supplier
 from bon.purchasing.models.supplier import KRONE
 from bon.staff.models import Person
@@ -107,11 +108,6 @@ class ArticleForm(TenantForm):
         """The action checks the article as a whole."""
 
 
-def _stores(person: Person) -> Any:
-    stores = Store.objects.order_by("name")
-    return stores.filter(id=person.store_id) if person.store_id else stores
-
-
 class NewOrderForm(forms.Form):
     """From whom, and for which store; a store that is the only one is not asked for."""
 
@@ -125,7 +121,7 @@ class NewOrderForm(forms.Form):
         self.fields["supplier"].queryset = (  # type: ignore[attr-defined]
             Supplier.objects.filter(archived_at=None).order_by("name")
         )
-        self.fields["store"].queryset = _stores(person)  # type: ignore[attr-defined]
+        self.fields["store"].queryset = stores_for(person)  # type: ignore[attr-defined]
 
 
 class UnorderedForm(NewOrderForm):

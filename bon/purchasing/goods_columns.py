@@ -16,10 +16,12 @@ from bon.kit.csv_export import Cell, decimal
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell as Read
 from bon.organisation.models import Store
+from bon.purchasing.access import stores_for
 from bon.purchasing.actions.source_goods import source_goods
 from bon.purchasing.actions.watch_goods import MOST_MILLI, watch_goods
 from bon.purchasing.articles import preferred
 from bon.purchasing.models import Bounds
+from bon.staff.models import Person
 
 OWN = "purchasing."
 SUPPLIER, NUMBER = f"{OWN}supplier", f"{OWN}number"
@@ -31,23 +33,32 @@ _HEADERS = {
 _BOUNDS = {"minimum": ("minimum", "min", "mindst"), "maximum": ("maksimum", "maximum", "max")}
 
 
-class _Columns:
-    permission = "purchase"
+def columns_for(person: Person | None) -> Columns | None:
+    """Of their own stores, for who may buy."""
+    allowed = person is None or person.may("purchase")
+    return Columns(list(stores_for(person))) if allowed else None
+
+
+class Columns:
+    """Bounds are those of `stores`."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self._stores = stores
 
     def titles(self) -> list[str]:
-        stores = _stores()
-        named = [""] if len(stores) == 1 else [f" {store.name}" for store in stores]
+        several = Store.objects.count() > 1
+        named = [f" {store.name}" if several else "" for store in self._stores]
         bounds = [f"{title}{name}" for name in named for title in (_("Minimum"), _("Maksimum"))]
         return [_("Leverandør"), _("Leverandørens varenummer"), *bounds]
 
     def cells(self, variants: Sequence[Variant]) -> dict[UUID, list[Cell]]:
-        ids, stores = [variant.id for variant in variants], _stores()
+        ids = [variant.id for variant in variants]
         articles, bounds = preferred(ids), _bounds(ids)
         found: dict[UUID, list[Cell]] = {}
         for id in ids:
             article = articles.get(id)
             found[id] = [article.supplier.name, article.number] if article else ["", ""]
-            for store in stores:
+            for store in self._stores:
                 pair = bounds.get((store.id, id), (None, None))
                 found[id] += [None if each is None else decimal(each, 3) for each in pair]
         return found
@@ -57,7 +68,7 @@ class _Columns:
         for field, headers in _HEADERS.items():
             if plain in headers:
                 return field
-        stores = {mark(store.name): store.id for store in _stores()}
+        stores = {mark(store.name): store.id for store in self._stores}
         for which, headers in _BOUNDS.items():
             for header in headers:
                 if plain == header:
@@ -84,7 +95,6 @@ class _Columns:
 
     def differing(self, said: Said) -> dict[UUID, dict[str, Any]]:
         articles, bounds = preferred(list(said)), _bounds(list(said))
-        stores = [store.id for store in _stores()]
         found: dict[UUID, dict[str, Any]] = {}
         for id, values in said.items():
             article = articles.get(id)
@@ -94,7 +104,7 @@ class _Columns:
             other_name = wanted[0].casefold() != now[0].casefold()
             if wanted[0] and (other_name or wanted[1] not in ("", now[1])):
                 other[SUPPLIER] = wanted
-            for store in stores:
+            for store in (each.id for each in self._stores):
                 had = bounds.get((store, id), (None, None))
                 pair = _pair(values, store, had)
                 if pair != had:
@@ -109,13 +119,6 @@ class _Columns:
         for store in sorted(stores):
             wanted = {id: said[store] for id, said in differing.items() if store in said}
             watch_goods(UUID(store), wanted)
-
-
-COLUMNS = _Columns()
-
-
-def _stores() -> list[Store]:
-    return list(Store.objects.order_by("name", "id"))
 
 
 def _bounds(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], tuple[int, int]]:

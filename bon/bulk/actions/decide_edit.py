@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from bon.bulk.access import require_wanted
 from bon.bulk.actions.carry_out_edit import carry_out_edit
 from bon.bulk.jobs import carry_out
 from bon.bulk.models import BulkEdit
@@ -19,7 +20,6 @@ from bon.catalog.actions.name_category import name_category
 from bon.kit import audit
 from bon.kit.ids import uuid7s
 from bon.kit.recordset import insert
-from bon.staff.access import require
 from bon.staff.models import Person
 
 AT_ONCE = 500  # more are done in the worker
@@ -32,10 +32,8 @@ _ROW = {
 @transaction.atomic
 def decide_edit(person: Person, products: Sequence[UUID], wanted: Wanted) -> BulkEdit:
     """What each of the products will be is written down, and done: at once, or soon where they are
-    many. Raises Denied, and ValidationError where nothing would change."""
-    require(person, "edit_goods")
-    if wanted.buys:
-        require(person, "purchase")
+    many. Raises Denied, NotFound, and ValidationError where nothing would change."""
+    require_wanted(person, wanted)
     values = dict(wanted.values)
     if values.get("category"):
         values["category"] = str(name_category(person, values["category"]))

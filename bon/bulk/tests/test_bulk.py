@@ -34,7 +34,7 @@ from bon.purchasing.actions.save_article import save_article
 from bon.purchasing.actions.save_supplier import save_supplier
 from bon.purchasing.models import Article, Bounds
 from bon.staff.cast import Cast, Office
-from bon.staff.models import Deviation
+from bon.staff.models import Deviation, Person
 
 HELMETS = Wanted(
     {"category": "Cykler / Hjelme", "brand": "Abus", "discountable": False, "vat": "zero"},
@@ -285,6 +285,26 @@ def test_goods_get_a_supplier_and_bounds_and_lose_them_again(cast: Cast, office:
         assert Bounds.objects.count() == 0
     wrong = _text(browser.post("/bulk/decide/", {**asked, "set-maximum": "1"}))
     assert "Det højeste antal kan ikke være mindre end det mindste." in wrong
+
+
+def test_who_belongs_to_one_store_says_what_that_one_wants(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        pump = make_pump(cast)
+        Person.objects.filter(id=cast.manager.id).update(store=cast.store)
+        mads = Person.objects.get(id=cast.manager.id)
+        both = Wanted(bounds=(2_000, 6_000), stores=(str(cast.store.id), str(cast.other_store.id)))
+        with pytest.raises(NotFound):
+            decide_edit(mads, [pump.id], both)
+    browser = office.of(mads)
+    assert "Nørrebro Cykler" not in _text(browser.get("/bulk/new/"))
+    browser.post("/bulk/decide/", {"set-minimum": "2", "set-maximum": "6"})
+    with cast.at_work():
+        assert [row.store_id for row in Bounds.objects.all()] == [cast.store.id]
+        everywhere = decide_edit(cast.owner, [pump.id], both)
+        with pytest.raises(NotFound):
+            undo_edit(mads, everywhere)
+        assert Bounds.objects.count() == 2
+    assert "Tag rettelsen tilbage" not in _text(browser.get(f"/bulk/{everywhere.id}/"))
 
 
 def bought() -> dict[str, str]:

@@ -49,7 +49,8 @@ class _GoodsReader:
 
     def __init__(self, run: ImportRun, sheet: Sheet) -> None:
         self._run = run
-        self._further = _further(run.who)
+        person = Person.objects.get(id=run.who) if run.who else None
+        self._further = further.columns_for(person)
         self._fields = _fields(sheet, self._further)
         run.columns = [list(pair) for pair in zip(sheet.header, self._fields, strict=True)]
         reads = {field: each.read for each in self._further for field in self._fields
@@ -92,12 +93,6 @@ class _GoodsReader:
 
     def end(self) -> None:
         self._run.tell()
-
-
-def _further(who: UUID | None) -> list[Further]:
-    """The other apps' columns that this person has to do with; the system has with all."""
-    person = Person.objects.filter(id=who).first()
-    return further.allowed(person.may if person else lambda permission: who is None)
 
 
 def _fields(sheet: Sheet, others: Sequence[Further]) -> list[str]:

@@ -10,9 +10,10 @@ from bon.catalog.models import Variant
 from bon.catalog.tests.shop import make_jacket, make_pump
 from bon.catalog.tests.test_import import counts, run_file
 from bon.catalog.tests.test_round_trip import again, goods_file
-from bon.purchasing.goods_columns import COLUMNS, NUMBER, SUPPLIER
+from bon.purchasing.goods_columns import NUMBER, SUPPLIER, columns_for
 from bon.purchasing.models import Article, Bounds, Supplier
 from bon.staff.cast import Cast
+from bon.staff.models import Person
 
 HEADER = "Varenummer;Navn;Leverandør;Leverandørens varenummer"
 FILE = (
@@ -86,8 +87,10 @@ def test_stores_are_looked_up_once_for_many_rows(
         make_jacket(cast)
         ids = list(Variant.objects.values_list("id", flat=True))
         said = {id: {"purchasing.minimum": 1_000} for id in ids}
-        with django_assert_num_queries(3):
-            assert len(COLUMNS.differing(said)) == 3
+        columns = columns_for(None)
+        assert columns is not None
+        with django_assert_num_queries(2):
+            assert len(columns.differing(said)) == 3
 
 
 def test_a_column_without_a_stores_name_is_about_each_of_them(cast: Cast) -> None:
@@ -116,10 +119,28 @@ def test_a_file_tells_suppliers_to_who_may_buy(cast: Cast) -> None:
     assert pump.endswith(";Ild Engros;0077;;;2,000;10,000")
 
 
+def test_who_belongs_to_one_store_says_and_sees_what_that_one_wants(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        Person.objects.filter(id=cast.manager.id).update(store=cast.store)
+    text = "Varenummer;Navn;Minimum;Minimum Nørrebro Cykler\nPU-1;Fodpumpe;3;9\n"
+    run = run_file(cast, text)
+    assert counts(run) == (0, 1, 0, 0)
+    assert run.ignored == ["Minimum Nørrebro Cykler"]
+    with cast.at_work():
+        assert watched() == {("Vesterbro Cykler", "PU-1"): (3_000, 3_000)}
+        theirs = columns_for(Person.objects.get(id=cast.manager.id))
+        assert theirs is not None
+        assert theirs.titles()[2:] == ["Minimum Vesterbro Cykler", "Maksimum Vesterbro Cykler"]
+        assert columns_for(cast.cashier) is None
+
+
 def test_the_columns_are_known_by_the_names_the_export_gives_them(cast: Cast) -> None:
     for language in ("da", "en"):
         with override(language), cast.at_work():
-            fields = [COLUMNS.field(title) for title in COLUMNS.titles()]
+            columns = columns_for(cast.owner)
+            assert columns is not None
+            fields = [columns.field(title) for title in columns.titles()]
             assert fields == [
                 SUPPLIER,
                 NUMBER,
