@@ -67,6 +67,29 @@ def test_from_signing_in_to_the_next_sale(visit: Visit) -> None:
         expect(page.get_by_text("Klar til næste kunde")).to_be_visible()
 
 
+def test_the_tools_of_a_line_follow_the_choice_and_keep_the_focus(visit: Visit) -> None:
+    """One set of them, in the row of the line that is chosen."""
+    visit.open()
+    page = visit.page
+    more = page.get_by_role("button", name="Én mere")
+    total, row = page.locator(TOTAL), page.locator("li[data-line]", has=more)
+    visit.scan(BELL)
+    visit.scan(LOCK)
+    expect(row).to_contain_text("Kædelås")
+    more.focus()
+    press(page, "Enter")
+    expect(total).to_have_text("827,00")
+    expect(more).to_be_focused()
+    press(page, "Enter")
+    expect(total).to_have_text("1.176,00")
+    expect(row).to_contain_text("Kædelås")
+    visit.scan(BELL)
+    expect(row).to_contain_text("Ringeklokke")
+    expect(more).to_have_count(1)
+    press(page, "F8")
+    expect(more).to_have_count(0)
+
+
 class Keys:
     """Presses keys and notes which of the map they were."""
 

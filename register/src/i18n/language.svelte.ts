@@ -31,6 +31,12 @@ class Language {
     return formatQuantity(milli, this.code, weighed).replace('-', '−')
   }
 
+  /** `1,250 kg` of what is weighed, else a bare number. */
+  measure(milli: number, weighed: boolean): string {
+    const number = this.quantity(milli, weighed)
+    return weighed ? `${number} ${this.words.quantity.kilo}` : number
+  }
+
   percent(bp: number): string {
     return formatPercent(bp, this.code)
   }
