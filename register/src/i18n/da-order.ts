@@ -49,7 +49,4 @@ export const daOrder = {
   payRest: (amount: string) => `Betal de sidste ${amount}, og udlever`,
   paySome: 'Betal det valgte, og udlever',
   refund: (amount: string) => `Opgiv ordren, betal ${amount} tilbage`,
-  less: (name: string) => `Én mindre af ${name}`,
-  allOf: (name: string) => `Alle af ${name}`,
-  more: (name: string) => `Én mere af ${name}`,
 }

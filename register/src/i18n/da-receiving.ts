@@ -1,13 +1,11 @@
 /** Words for deliveries that are taken in at the counter. */
 export const daReceiving = {
   title: 'Modtag varer',
-  menu: 'Modtag varer',
   offline: 'Varer kan kun modtages med forbindelse til serveren.',
   waiting: (count: number) =>
     count === 1
       ? '1 scanning venter på forbindelsen. Den er ikke talt endnu.'
       : `${count} scanninger venter på forbindelsen. De er ikke talt endnu.`,
-  again: 'Prøv igen',
   none: 'Der ventes ingen leverancer.',
   noDay: 'uden dato',
   due: (day: string) => `ventes ${day}`,
@@ -20,9 +18,6 @@ export const daReceiving = {
   strange: (code: string) => `Ingen vare har koden ${code}. Læg varen til side.`,
   forCustomer: 'Til kunde',
   of: (count: string) => `af ${count}`,
-  less: (name: string) => `Én mindre af ${name}`,
-  more: (name: string) => `Én mere af ${name}`,
-  allOf: (name: string) => `Alle af ${name}`,
   book: 'Læg på lager',
   booked: 'Lagt på lager',
   pieces: (count: string) => `${count} stk. ligger nu i butikken.`,

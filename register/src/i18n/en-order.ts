@@ -50,7 +50,4 @@ export const enOrder: Dictionary['order'] = {
   payRest: (amount) => `Pay the last ${amount} and hand over`,
   paySome: 'Pay the chosen and hand over',
   refund: (amount) => `Give up the order, pay ${amount} back`,
-  less: (name) => `One less of ${name}`,
-  allOf: (name) => `All of ${name}`,
-  more: (name) => `One more of ${name}`,
 }

@@ -2,13 +2,11 @@ import type { daReceiving } from './da-receiving'
 
 export const enReceiving: typeof daReceiving = {
   title: 'Receive goods',
-  menu: 'Receive goods',
   offline: 'Goods can only be received with a connection to the server.',
   waiting: (count) =>
     count === 1
       ? '1 scan is waiting for the connection. It is not counted yet.'
       : `${count} scans are waiting for the connection. They are not counted yet.`,
-  again: 'Try again',
   none: 'No deliveries are expected.',
   noDay: 'no date',
   due: (day) => `due ${day}`,
@@ -21,9 +19,6 @@ export const enReceiving: typeof daReceiving = {
   strange: (code) => `No item has the code ${code}. Put it aside.`,
   forCustomer: 'For a customer',
   of: (count) => `of ${count}`,
-  less: (name) => `One less of ${name}`,
-  more: (name) => `One more of ${name}`,
-  allOf: (name) => `All of ${name}`,
   book: 'Put in stock',
   booked: 'Put in stock',
   pieces: (count) => `${count} pieces are now in the shop.`,
