@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,7 +21,7 @@ from bon.bulk.wording import Words
 from bon.catalog import grouping, listing, queries
 from bon.catalog.forms import GoodsFilterForm
 from bon.catalog.models import Product
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id
 from bon.staff.visit import Visit
@@ -94,10 +92,8 @@ def edit(request: Visit, id: UUID) -> HttpResponse:
 @office("edit_goods")
 @require_POST
 def undo(request: Visit, id: UUID) -> HttpResponse:
-    try:
+    with refusals_said(request):
         undo_edit(request.person, bulk_edit_for(request.person, id))
-    except ValidationError as refused:
-        messages.warning(request, " ".join(refused.messages))
     return redirect("bulk:edit", id)
 
 

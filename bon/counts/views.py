@@ -29,7 +29,7 @@ from bon.counts.actions.tally import Said, put_right, tally
 from bon.counts.forms import NewCountForm, ScanForm
 from bon.counts.models import Count
 from bon.counts.stages import stage_of
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.ids import uuid7
 from bon.kit.listing import chosen_id, render_parts
@@ -255,10 +255,7 @@ def _carry(
     request: Visit, id: UUID, action: Callable[[], object], done: str, page: str
 ) -> HttpResponse:
     count_for(request.person, id)
-    try:
+    with refusals_said(request):
         action()
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
         messages.success(request, done)
     return redirect(f"counts:{page}", id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 T = TypeVar("T")
@@ -39,3 +42,14 @@ def carry_out(form: forms.BaseForm, action: Callable[[], T]) -> T | None:
     except ValidationError as error:
         form.add_error(None, error)
         return None
+
+
+@contextmanager
+def refusals_said(request: HttpRequest) -> Iterator[None]:
+    """For what is asked without a form: what is refused with a ValidationError is said on the next
+    page, and nothing of it is kept."""
+    try:
+        with transaction.atomic():
+            yield
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bon.customers.queries import kept
 from bon.kit.download import download
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.kit.letters import written
 from bon.kit.listing import Order, Place, render_list
@@ -77,11 +77,8 @@ def ready(request: Visit, id: UUID) -> HttpResponse:
     """The goods have come: the customer is told the way that was chosen."""
     found = order_for(request.person, id)
     channel = next((known for known in CHANNELS if known == request.POST.get("channel")), None)
-    try:
+    with refusals_said(request):
         say_ready(request.person, found, channel or "")
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         told = _("Kunden får besked.") if channel else _("Ordren er klar til at blive hentet.")
         messages.success(request, told)
     return redirect("orders:order", found.id)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.catalog.access import variant_for
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id, render_parts
 from bon.organisation.models import Store
@@ -228,11 +228,8 @@ def _carry(
     request: Visit, id: UUID, action: Callable[[], Transfer], done: str, store: str
 ) -> HttpResponse:
     transfer_for(request.person, id)
-    try:
+    with refusals_said(request):
         moved = action()
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
         messages.success(request, done % {"store": getattr(moved, store).name})
     return redirect("transfers:transfer", id)
 

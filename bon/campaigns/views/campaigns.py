@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ from bon.campaigns.models import Campaign
 from bon.campaigns.sentence import sentence_of
 from bon.campaigns.views.choosing import choosing
 from bon.kit.download import download
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, render_list
 from bon.organisation.models import Store
@@ -222,11 +221,8 @@ def coupon_sheet(request: Visit, id: UUID) -> HttpResponse:
 @require_POST
 def mail(request: Visit, id: UUID) -> HttpResponse:
     found = campaign_for(request.person, id)
-    try:
+    with refusals_said(request):
         address = mail_coupons(request.person, found)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
         messages.success(request, _("Koderne er på vej til %(to)s.") % {"to": address})
     return redirect("campaigns:campaign", found.id)
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +25,7 @@ from bon.catalog.meanwhile import ChangedMeanwhile
 from bon.catalog.models import Product, VatClass
 from bon.catalog.views import parts
 from bon.kit.download import download
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, chosen_id, render_list
 from bon.kit.tenancy import organisation_id
@@ -56,11 +55,9 @@ def goods(request: Visit) -> HttpResponse:
 def number(request: Visit) -> HttpResponse:
     """Gives everything in the list that has none a barcode of the shop's own."""
     narrow = GoodsFilterForm(request.GET).narrowed()
-    try:
+    with refusals_said(request):
         count = number_goods(request.person, listing.uncoded(narrow))
         messages.success(request, _("%(count)s varer har fået en stregkode.") % {"count": count})
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect(f"{reverse('catalog:goods')}?{request.GET.urlencode()}")
 
 

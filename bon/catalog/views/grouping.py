@@ -21,6 +21,7 @@ from bon.catalog.actions.merge_category import merge_category
 from bon.catalog.actions.rename_brand import rename_brand
 from bon.catalog.actions.rename_tag import rename_tag
 from bon.catalog.actions.save_category import save_category
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.staff.models import Person
 from bon.staff.visit import Visit
@@ -91,14 +92,11 @@ def brands(request: Visit) -> HttpResponse:
 def brand(request: Visit, id: UUID) -> HttpResponse:
     found = brand_for(request.person, id)
     before = found.name
-    try:
-        with transaction.atomic():
-            kept = rename_brand(request.person, found, request.POST.get("name", ""))
+    with refusals_said(request):
+        kept = rename_brand(request.person, found, request.POST.get("name", ""))
         if kept.name != before:
             told = {"before": before, "name": kept.name}
             messages.success(request, _("%(before)s hedder nu %(name)s.") % told)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
     return redirect("catalog:brands")
 
 

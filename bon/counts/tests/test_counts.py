@@ -180,6 +180,17 @@ def test_none_is_none_once_somebody_says_so(cast: Cast, pump: Variant, count: Co
         assert lies(cast, pump) == (0, 0)
 
 
+def test_of_what_is_refused_nothing_is_kept(cast: Cast, pump: Variant, office: Office) -> None:
+    with cast.at_work():
+        count = begin(cast, f"variant:{pump.id}")
+        jacket, *_larger = make_jacket(cast).variants.all()
+    said = {"goods": [str(pump.id), str(jacket.id)]}
+    page = office.of(cast.manager).post(f"/counts/{count.id}/none/", said, follow=True)
+    assert "er ikke blandt de varer, der tælles" in page.content.decode()
+    with cast.at_work():
+        assert not Tally.objects.exists()
+
+
 def test_counted_again_replaces_what_was_counted(cast: Cast, pump: Variant, count: Count) -> None:
     with cast.at_work():
         say(cast.manager, count, pump, 3_000, ago(10))

@@ -6,13 +6,12 @@ from base64 import b64encode
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id
 from bon.labels import media, queries
@@ -106,11 +105,8 @@ def preview(request: Visit, id: UUID) -> HttpResponse:
 @require_POST
 def drop(request: Visit, id: UUID) -> HttpResponse:
     found = template_for(request.person, id)
-    try:
+    with refusals_said(request):
         drop_template(request.person, found)
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-    else:
         messages.success(request, _("%(name)s er slettet.") % {"name": found.name})
     return redirect("labels:templates")
 

@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +15,7 @@ from bon.catalog.forms import ImportForm
 from bon.kit import formats
 from bon.kit.csv_export import Cell
 from bon.kit.download import download
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
 from bon.purchasing import reasons
@@ -89,14 +88,10 @@ def columns(request: Visit, id: UUID) -> HttpResponse:
         for column in _columns(found)
         if column.title
     }
-    try:
-        with transaction.atomic():
-            remember_columns(request.person, found.supplier, chosen)
-            again = _once_more(request, found, dry_run=True)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect("purchasing:catalogue", id)
-    return redirect("purchasing:catalogue", again.id)
+    with refusals_said(request):
+        remember_columns(request.person, found.supplier, chosen)
+        found = _once_more(request, found, dry_run=True)
+    return redirect("purchasing:catalogue", found.id)
 
 
 @office("change_cost")

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.catalog.access import variant_for
 from bon.catalog.queries import likeliest
 from bon.kit.access import NotFound
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.letters import written
 from bon.kit.listing import chosen_id, shown_part
@@ -149,17 +149,15 @@ def send(request: Visit, id: UUID) -> HttpResponse:
         if request.POST.get("how") == "email" and not to:
             messages.error(request, _("Skriv en e-mailadresse."))
             return redirect("purchasing:send", id)
-        try:
-            with transaction.atomic():
-                send_order(request.person, found, to)
-        except ValidationError as error:
-            messages.error(request, error.messages[0])
-            return redirect("purchasing:send", id)
-        told = (
-            _("Ordre %(number)s er sendt til %(to)s.") if to else _("Ordre %(number)s er afgivet.")
-        )
-        messages.success(request, told % {"number": found.number, "to": to})
-        return redirect("purchasing:order", id)
+        then = "purchasing:send"
+        with refusals_said(request):
+            sent = send_order(request.person, found, to)
+            told = _("Ordre %(number)s er afgivet.")
+            if to:
+                told = _("Ordre %(number)s er sendt til %(to)s.")
+            messages.success(request, told % {"number": sent.number, "to": to})
+            then = "purchasing:order"
+        return redirect(then, id)
     context = {**_told(found), "letter": written("purchasing.order", found.id)}
     return render(request, "purchasing/send.html", context)
 
@@ -178,11 +176,8 @@ def paper(request: Visit, id: UUID) -> HttpResponse:
 @require_POST
 def end(request: Visit, id: UUID) -> HttpResponse:
     found = order_for(request.person, id)
-    try:
+    with refusals_said(request):
         ended = end_order(request.person, found)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         messages.success(request, wording.ENDED[ended.ended_as] % {"number": ended.number})
     return redirect("purchasing:order", id)
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.catalog.access import variant_for
 from bon.catalog.models import Variant
 from bon.catalog.queries import likeliest
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import chosen_id
 from bon.kit.parsing import scaled
@@ -47,15 +47,13 @@ def proposals(request: Visit) -> HttpResponse:
     stores = _stores(request)
     found = [*for_customers(stores), *below_minimum(stores), *from_demand(stores, timezone.now())]
     if request.method == "POST":
-        try:
-            with transaction.atomic():
-                made = _draft(request, found)
-        except ValidationError as error:
-            messages.error(request, error.messages[0])
-            return redirect("purchasing:proposals")
-        told = ngettext("%(count)s kladde er klar.", "%(count)s kladder er klar.", made)
-        messages.success(request, told % {"count": made})
-        return redirect("purchasing:orders")
+        page = "purchasing:proposals"
+        with refusals_said(request):
+            made = _draft(request, found)
+            told = ngettext("%(count)s kladde er klar.", "%(count)s kladder er klar.", made)
+            messages.success(request, told % {"count": made})
+            page = "purchasing:orders"
+        return redirect(page)
     shown = found[:SHOWN]
     context = {
         "customers": [each for each in shown if each.customer_order],

@@ -5,8 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bon.kit.access import NotFound
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.labels.views.waiting import printed
 from bon.labels.views.waiting import told as waiting_labels
@@ -78,12 +76,11 @@ def unordered(request: Visit) -> HttpResponse:
 @require_POST
 def begin(request: Visit, id: UUID) -> HttpResponse:
     found = coming_for(request.person, id)
-    try:
+    address = reverse("receiving:receiving")
+    with refusals_said(request):
         opened = open_receipt(request.person, found)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect("receiving:receiving")
-    return redirect("receiving:receipt", opened.id)
+        address = reverse("receiving:receipt", args=[opened.id])
+    return redirect(address)
 
 
 @office("receive")
@@ -91,14 +88,13 @@ def begin(request: Visit, id: UUID) -> HttpResponse:
 def everything(request: Visit, id: UUID) -> HttpResponse:
     """All that was ordered has come."""
     found = coming_for(request.person, id)
-    try:
-        with transaction.atomic():
-            booked = receive_all(request.person, found)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect("receiving:receiving")
-    messages.success(request, _("Alt på ordre %(number)s er modtaget.") % {"number": found.number})
-    return redirect("receiving:receipt", booked.id)
+    address = reverse("receiving:receiving")
+    with refusals_said(request):
+        booked = receive_all(request.person, found)
+        done = _("Alt på ordre %(number)s er modtaget.") % {"number": found.number}
+        messages.success(request, done)
+        address = reverse("receiving:receipt", args=[booked.id])
+    return redirect(address)
 
 
 @office("receive")
@@ -151,11 +147,8 @@ def book(request: Visit, id: UUID) -> HttpResponse:
 @office("receive")
 @require_POST
 def drop(request: Visit, id: UUID) -> HttpResponse:
-    try:
+    with refusals_said(request):
         drop_receipt(request.person, receipt_for(request.person, id))
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         messages.success(request, _("Optællingen er kasseret. Intet er lagt på lager."))
     return redirect("receiving:receiving")
 
@@ -185,11 +178,8 @@ def tell(request: Visit, id: UUID, order: UUID) -> HttpResponse:
     if waiting is None:
         raise NotFound
     channel = next((known for known in CHANNELS if known == request.POST.get("channel")), None)
-    try:
+    with refusals_said(request):
         say_ready(request.person, waiting, channel or "")
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         said = _("Kunden får besked.") if channel else _("Ordren er klar til at blive hentet.")
         messages.success(request, said)
     return redirect("receiving:receipt", id)

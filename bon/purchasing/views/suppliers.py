@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bon.catalog.access import variant_for
 from bon.catalog.models import Variant
 from bon.catalog.queries import likeliest
-from bon.kit.forms import carry_out
+from bon.kit.forms import carry_out, refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, chosen_id, page_of, render_list
 from bon.purchasing import queries, wording
@@ -85,11 +84,8 @@ def edit(request: Visit, id: UUID | None = None) -> HttpResponse:
 @require_POST
 def archive(request: Visit, id: UUID) -> HttpResponse:
     found = supplier_for(request.person, id)
-    try:
+    with refusals_said(request):
         archive_supplier(request.person, found)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         undo = reverse("purchasing:restore_supplier", args=[id])
         told = _("Der købes ikke mere hos %(name)s.") % {"name": found}
         messages.success(request, told, extra_tags=undo)
