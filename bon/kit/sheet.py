@@ -233,7 +233,7 @@ def _csv(content: bytes, known: Known | None) -> Records:
     def records() -> Iterator[list[Cell]]:
         try:
             for record in csv.reader(_lines(content, encoding), delimiter=separator):
-                yield [Cell(unshielded(cell.strip())[:CELL_MOST]) for cell in record]
+                yield [Cell(unshielded(cell).strip()[:CELL_MOST]) for cell in record]
         except csv.Error as error:
             raise BadFile("unreadable") from error
 

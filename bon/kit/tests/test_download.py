@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from django.http import StreamingHttpResponse
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
@@ -62,6 +62,7 @@ def test_a_list_is_read_as_it_was_sent(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["liste.csv", "liste.xlsx"])
 @given(text=TEXTS)
+@example(text="\t")
 def test_any_text_comes_back(name: str, text: str) -> None:
     content = sent(f"/?as={name[6:]}", ["Navn", "Fast"], [[text, "x"]])
     ((_no, cells),) = read(content, name).rows
