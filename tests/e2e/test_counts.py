@@ -104,7 +104,7 @@ def held_before_the_camera(page: Page) -> None:
     """By the reader that is fetched, without a network; and by the browser's own."""
     latest, context = page.locator("#latest"), page.context
     waiting = page.locator("[data-scans-waiting]")
-    page.wait_for_function(KEPT)
+    page.wait_for_function(KEPT, timeout=30_000)
     context.set_offline(True)
     page.reload()
     with held(page):
@@ -119,7 +119,7 @@ def held_before_the_camera(page: Page) -> None:
     page.add_init_script(READS)
     page.reload()
     with held(page):
-        expect(latest.locator(".scanned-figure")).to_have_text("3")
+        expect(latest.locator(".scanned-figure")).to_have_text("3", timeout=15_000)
 
 
 @contextmanager
