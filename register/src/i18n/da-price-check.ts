@@ -9,8 +9,8 @@ export const daPriceCheck = {
   places: {
     floor: (count: string) => `${count} i butikken`,
     back: (count: string) => `${count} på baglager`,
-    workshop: (count: string) => `${count} på værksted`,
-    defect: (count: string) => `${count} defekte`,
+    workshop: (count: string) => `${count} på værkstedet`,
+    defect: (count: string) => (count === '1' ? '1 defekt' : `${count} defekte`),
   },
   noStock: 'Lageret kan kun ses med forbindelse til serveren.',
 }

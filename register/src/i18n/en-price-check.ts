@@ -6,7 +6,7 @@ export const enPriceCheck: typeof daPriceCheck = {
   unknown: (code) => `No item has the code ${code}`,
   noPrice: 'The price is agreed at the register',
   reserved: (kept) => `${kept} reserved`,
-  coming: (count) => `${count} on their way`,
+  coming: (count) => `${count} on the way`,
   places: {
     floor: (count) => `${count} in the shop`,
     back: (count) => `${count} in the back room`,

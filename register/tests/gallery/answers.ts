@@ -171,6 +171,8 @@ export const answers = (server: ProtocolServer): Record<string, object> => ({
         places: [
           { place: 'floor', quantity_milli: 3000 },
           { place: 'back', quantity_milli: 2000 },
+          { place: 'workshop', quantity_milli: 1000 },
+          { place: 'defect', quantity_milli: 12_000 },
         ],
         coming_milli: 6000,
       },
