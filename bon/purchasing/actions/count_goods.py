@@ -19,6 +19,7 @@ from bon.staff.models import Person
 
 MOST_MILLI = 10**10
 PIECE_MILLI = 1000
+NUMBER_LONGEST = 60
 
 
 class Counted(NamedTuple):
@@ -87,7 +88,12 @@ def line_of(receipt: GoodsReceipt, variant: UUID) -> ReceiptLine:
 
 
 def _named(line: ReceiptLine, counted: Counted) -> dict[str, Any]:
-    """What the count says of its lot or piece. Raises ValidationError for a piece that is here."""
+    """What the count says of its lot or piece. Raises ValidationError for a piece that is here and
+    a number that no symbol may have."""
+    if len(counted.number) > NUMBER_LONGEST:
+        raise ValidationError(
+            _("Nummeret er for langt. Scan stregkoden, og skriv nummeret i hånden.")
+        )
     product = line.variant.product
     if product.serial and counted.number:
         _refuse_second_piece(line, counted)

@@ -103,6 +103,8 @@ def test_a_symbol_scanned_at_the_counter_names_the_lot(cast: Cast) -> None:
     symbol = f"]d2010{PUMP}1727013110L-7"
     for _scanned in range(2):
         ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code=symbol)
+    broken = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code=symbol + "7" * 60)
+    assert broken["error"] == "delivery_refused"
     with cast.at_work():
         [part] = parts_of(GoodsReceipt.objects.get())[pump.id]
         assert part == (pump.id, "L-7", dt.date(2027, 1, 31), False, 2_000)

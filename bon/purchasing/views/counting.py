@@ -27,7 +27,7 @@ from bon.kit.listing import chosen_id
 from bon.kit.parsing import scaled
 from bon.purchasing import queries
 from bon.purchasing.access import receipt_for, receipt_line_for
-from bon.purchasing.actions.count_goods import Counted, count_goods
+from bon.purchasing.actions.count_goods import NUMBER_LONGEST, Counted, count_goods
 from bon.purchasing.actions.link_code import link_code
 from bon.purchasing.actions.name_parts import Named, name_parts
 from bon.purchasing.actions.set_cost import set_cost
@@ -38,7 +38,6 @@ from bon.staff.visit import Visit
 MATCHES = 8
 CODE = 256  # a GS1 symbol with all that it may carry
 PIECE = 1000
-NUMBER = 60
 
 
 @office("receive")
@@ -94,7 +93,7 @@ def part(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
     milli = give if take is None else -take
     if not milli:
         return _fragment(request, found, refused=_("Skriv et tal."))
-    number = said.get("number", "").strip()[:NUMBER]
+    number = said.get("number", "").strip()[:NUMBER_LONGEST]
     named = Named(goods.id, number, last, milli)
     return _done(request, found, lambda: name_parts(request.person, found, named), goods)
 
