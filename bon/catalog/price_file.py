@@ -10,7 +10,7 @@ from bon.catalog.actions.reject_rows import Said, reject_rows
 from bon.catalog.columns import fields_of
 from bon.catalog.import_match import Seen, Sifted, match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
-from bon.catalog.models import ImportRun, PriceList, Variant
+from bon.catalog.models import ImportRun, PriceList, Revision, Variant
 from bon.kit import audit
 from bon.kit.sheet import BadFile, Row, Sheet
 
@@ -47,7 +47,10 @@ class PricesReader:
 
     def settle(self, seen: Sifted) -> None:
         good, bad = seen
-        run, plan = self._run, match(good, self._seen)
+        run = self._run
+        if not run.dry_run:
+            Revision.hold()
+        plan = match(good, self._seen)
         here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
         priced, twice = _once(here)
         unknown = [(goods.no, _not_here(goods)) for goods in plan.new]

@@ -14,7 +14,7 @@ from bon.catalog.further import Further
 from bon.catalog.import_match import Plan, Seen, Sifted, match
 from bon.catalog.import_row import Known, read_row
 from bon.catalog.import_write import Writer
-from bon.catalog.models import ArticleGroup, ImportRun, Product, Variant, VatClass
+from bon.catalog.models import ArticleGroup, ImportRun, Product, Revision, Variant, VatClass
 from bon.catalog.price_file import PricesReader
 from bon.kit import audit, imports
 from bon.kit.sheet import BadFile, Row, Sheet
@@ -63,7 +63,10 @@ class _GoodsReader:
 
     def settle(self, seen: Sifted) -> None:
         good, bad = seen
-        run, plan = self._run, match(good, self._seen)
+        run = self._run
+        if not run.dry_run:
+            Revision.hold()
+        plan = match(good, self._seen)
         added = [] if run.dry_run else self._writer.write(plan)
         beside = self._settle_further(plan, added)
         told = [*plan.new, *(change.goods for change in plan.changes)]

@@ -35,3 +35,9 @@ class Revision(TenantModel):
             )
             (number,) = cursor.fetchone()
         return int(number)
+
+    @staticmethod
+    def hold() -> None:
+        """Nobody else changes the catalogue until this transaction ends: for who reads it first
+        and finds out then whether anything is to be changed."""
+        Revision.objects.select_for_update().first()
