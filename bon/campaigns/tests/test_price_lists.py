@@ -139,8 +139,10 @@ def test_a_list_is_for_somebody_and_holds_its_days(browser: Client, cast: Cast) 
         told = feed.price_lists()
         assert [(each["name"], each["groups"]) for each in told] == [("Erhverv", [str(group.id)])]
         assert trade.members is False
-    same = {"name": "Igen", "audience": "store", "store": str(cast.store.id)}
-    assert browser.post(f"{AT}new/", same).status_code == 200
+    again = refused(audience="store", store=str(cast.store.id))
+    assert "Butikken har allerede en prisliste." in again
+    named = _text(browser.post(f"{AT}new/", {"name": "Butikken", "audience": "members"}))
+    assert "En anden prisliste hedder allerede det." in named
     assert ours.state == "live"
 
 

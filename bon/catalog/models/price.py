@@ -38,6 +38,7 @@ class PriceList(TenantModel):
                 fields=["organisation_id", "name"],
                 condition=models.Q(dropped_at=None),
                 name="price_list_once",
+                violation_error_message=_("En anden prisliste hedder allerede det."),
             ),
             models.UniqueConstraint(
                 fields=["organisation_id"],
@@ -48,6 +49,7 @@ class PriceList(TenantModel):
                 fields=["organisation_id", "store"],
                 condition=models.Q(store__isnull=False, dropped_at=None),
                 name="price_list_one_a_store",
+                violation_error_message=_("Butikken har allerede en prisliste."),
             ),
         ]
 
