@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import psycopg
@@ -33,6 +34,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bon.config.settings")
 os.environ["BON_DATA"] = str(VAR)
 os.environ["BON_DEBUG"] = "1"  # static files as they lie, unhashed; pytest-django turns DEBUG off
 os.environ.pop("DATABASE_URL", None)
+_WAITS_FOR_ME = """
+SELECT EXISTS (
+  SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+"""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -105,3 +110,14 @@ def schema_digest() -> str:
     for file in sorted(ROOT.glob("bon/kit/*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def until_it_waits(other: Thread) -> None:
+    """Until what the other does waits for this transaction, or has come to its end."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        while other.is_alive():
+            cursor.execute(_WAITS_FOR_ME)
+            if cursor.fetchone() == (True,):
+                return

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Thread
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -16,6 +16,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from bon.batches.left import left
+from bon.batches.tests.test_batches import LATER, SOON, milk, receive
 from bon.catalog.models import PricePoint, Variant
 from bon.catalog.tests.shop import make_pump
 from bon.counts.actions.begin_count import begin_count
@@ -46,7 +48,7 @@ from bon.transfers.actions.count_goods import Counted as Packed
 from bon.transfers.actions.count_goods import count_goods as pack
 from bon.transfers.actions.receive_transfer import receive_transfer
 from bon.transfers.actions.send_transfer import send_transfer
-from tests.database import fresh_database
+from tests.database import fresh_database, until_it_waits
 
 T = TypeVar("T")
 Deed = Callable[[Person], object]
@@ -202,3 +204,30 @@ def test_one_change_of_prices_comes_due_twice_and_is_taken_back_twice(cast: Cast
     with cast.at_work():
         assert Variant.objects.get(id=pump.id).price == 24_900
         assert PricePoint.objects.filter(variant=pump).count() == 3
+
+
+def test_two_boxes_leave_with_other_batches(cast: Cast) -> None:
+    with cast.at_work():
+        goods = milk(cast)
+        receive(cast, goods, (6_000, "A", SOON), (6_000, "B", LATER))
+        first, second = (begin_transfer(cast.owner, cast.store, cast.other_store) for _ in "12")
+        for box in (first, second):
+            pack(cast.owner, box.id, "packing", Packed(goods, 6_000))
+
+    def send() -> None:
+        try:
+            with cast.at_work():
+                send_transfer(cast.owner, second.id)
+        finally:
+            connection.close()
+
+    other = Thread(target=send)
+    with cast.at_work():
+        send_transfer(cast.owner, first.id)
+        other.start()
+        until_it_waits(other)
+    other.join()
+    with cast.at_work():
+        assert left(cast.store.id) == []
+        there = {row.number: row.left_milli for row in left(cast.other_store.id)}
+        assert there == {"A": 6_000, "B": 6_000}

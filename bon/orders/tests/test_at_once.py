@@ -15,13 +15,7 @@ from bon.orders.queries import reserved
 from bon.orders.tests.shop import known, pick_up, place, ulla
 from bon.registers.tests.counter import open_counter
 from bon.staff.cast import make_cast
-from tests.database import fresh_database
-
-# For this one: other tests of the cluster wait for each other.
-_WAITING = """
-SELECT EXISTS (
-  SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
-"""
+from tests.database import fresh_database, until_it_waits
 
 
 @pytest.fixture
@@ -51,11 +45,7 @@ def test_an_order_is_settled_by_whoever_comes_last(own_database: None) -> None:
     with cast.at_work():
         here.till.send(here.deliver)
         other.start()
-        with connection.cursor() as cursor:
-            while other.is_alive():
-                cursor.execute(_WAITING)
-                if cursor.fetchone() == (True,):
-                    break
+        until_it_waits(other)
     other.join()
     with cast.at_work():
         assert Order.objects.get().settled_at is not None

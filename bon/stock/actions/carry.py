@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -51,7 +51,7 @@ def carry(
     loads = sorted(load for load in loads if load.quantity_milli)
     goods = [load.variant for load in loads]
     with transaction.atomic():
-        _open(sorted({origin.store, goal.store}), goods)
+        open_levels({origin.store, goal.store}, goods)
         unknown = _without_cost(origin.store, goods)
         first = next_line(source)
         gone = [_move(origin, load, -load.quantity_milli) for load in loads]
@@ -104,13 +104,13 @@ def _put_right(
     set_cost(source, store, costs, who=who, at=at, first=next_line(source))
 
 
-def _open(stores: Sequence[UUID], goods: Sequence[UUID]) -> None:
+def open_levels(stores: Collection[UUID], goods: Collection[UUID]) -> None:
     """Makes and keeps the levels of both stores in the order in which all others take them: two
     stores that send to each other wait, and never for each other."""
     tenant = organisation_id()
     levels = [
         Level(organisation_id=tenant, store_id=store, variant_id=variant)
-        for store in stores
+        for store in sorted(stores)
         for variant in sorted(goods)
     ]
     Level.objects.bulk_create(levels, ignore_conflicts=True)
