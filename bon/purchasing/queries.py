@@ -148,6 +148,13 @@ def booked(receipt: GoodsReceipt) -> list[ReceiptLine]:
     return list(counted.order_by("variant__sort_key", "id"))
 
 
+def last_of(order: PurchaseOrder) -> GoodsReceipt | None:
+    """The delivery that was booked last, and stands."""
+    rows = GoodsReceipt.objects.filter(order=order, booked_at__isnull=False, undone_at=None)
+    found: GoodsReceipt | None = rows.order_by("booked_at", "id").last()
+    return found
+
+
 def coming(store: UUID | None) -> list[PurchaseOrder]:
     """Orders that goods are expected on, the first expected first, each with `goods`."""
     rows = PurchaseOrder.objects.filter(OPEN, sent_at__isnull=False)
