@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from uuid import UUID
@@ -11,8 +10,6 @@ from django.db.models import Sum
 
 from bon.purchasing.facts import Part
 from bon.purchasing.models import Count, GoodsReceipt
-
-UNNAMED: tuple[str, dt.date | None] = ("", None)
 
 
 def parts_of(receipt: GoodsReceipt) -> Mapping[UUID, list[Part]]:

@@ -33,7 +33,7 @@ def name_parts(person: Person, receipt: GoodsReceipt, named: Named) -> ReceiptLi
     require(person, "receive")
     row = counting(receipt)
     line = line_of(row, named.variant)
-    told = [part for part in parts_of(row).get(named.variant, []) if part.quantity_milli]
+    told = parts_of(row).get(named.variant, [])
     if not named.number and named.expires_on is None:
         raise ValidationError(_("Skriv batchens nummer, dens sidste dag eller begge dele."))
     free = line.counted_milli - sum(part.quantity_milli for part in told)
