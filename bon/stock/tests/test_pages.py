@@ -63,7 +63,7 @@ def test_a_row_says_what_lies_in_each_store_and_in_all(
         ("Fodpumpe", [2_000, 10_000], 12_000),
     ]
     page = _text(answer)
-    assert '<th class="amount wide">Nørrebro Cykler</th>' in page
+    assert '<th class="amount wide text-wrap">Nørrebro Cykler</th>' in page
     assert "I alt" in page
 
 
