@@ -15,13 +15,7 @@ from bon.catalog.actions.start_import import start_import
 from bon.catalog.models import Product
 from bon.catalog.tests.shop import make_pump
 from bon.staff.cast import make_cast
-from tests.database import fresh_database
-
-# For this one: other tests of the cluster wait for each other.
-_WAITING = """
-SELECT EXISTS (
-  SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
-"""
+from tests.database import fresh_database, until_it_waits
 
 
 @pytest.fixture
@@ -47,11 +41,7 @@ def test_what_is_written_while_a_file_is_read_is_kept(own_database: None) -> Non
     with cast.at_work():
         change_product(cast.owner, pump, description="Til alle ventiler")
         other.start()
-        with connection.cursor() as cursor:
-            while other.is_alive():
-                cursor.execute(_WAITING)
-                if cursor.fetchone() == (True,):
-                    break
+        until_it_waits(other)
     other.join()
     with cast.at_work():
         product = Product.objects.select_related("category").get()
