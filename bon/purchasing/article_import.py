@@ -131,12 +131,13 @@ def _tell(
 
 
 class _Here:
-    """What is known of the chunk's rows already: a handful of statements, whatever it holds."""
+    """What is known of the chunk's rows already: a handful of statements, whatever it holds. Its
+    articles are kept from everybody else until the transaction ends."""
 
     def __init__(self, supplier: Supplier, good: Sequence[Offered]) -> None:
         self._supplier, self._ids = supplier, uuid7s()
         numbers = [offered.number for offered in good]
-        rows = Article.objects.filter(supplier=supplier)
+        rows = Article.objects.filter(supplier=supplier).order_by("id").select_for_update()
         self._by_number = {row.number: row for row in rows.filter(number__in=numbers)}
         self._bare = self._without_zeros(good)
         codes = [offered.barcode for offered in good if offered.barcode]
@@ -153,7 +154,8 @@ class _Here:
         if not eaten:
             return {}
         found: dict[str, list[Article]] = {}
-        for row in Article.objects.filter(supplier=self._supplier, number__startswith="0"):
+        zeroed = Article.objects.filter(supplier=self._supplier, number__startswith="0")
+        for row in zeroed.order_by("id").select_for_update():
             found.setdefault(row.number.lstrip("0"), []).append(row)
         return {bare: rows[0] for bare, rows in found.items() if bare in eaten and len(rows) == 1}
 
