@@ -183,8 +183,10 @@ def test_a_printer_that_dies_midway_is_asked_about(desk: Desk) -> None:
     desk.fail("usb", "dies")
     second = desk.sell()
     expect(desk.trouble).to_contain_text("og 1 anden")
-    desk.counter.button("Ja, den er her").dblclick()
+    key = desk.counter.button("Ja, den er her").element_handle()
+    desk.counter.button("Ja, den er her").click()
     expect(desk.trouble).to_contain_text(f"Kom bon {second} ud af printeren?")
+    assert not key.evaluate("key => key.isConnected"), "a second tap would answer for this one too"
     assert "serial" not in desk.wires, "what may lie in the tray goes no other way"
     desk.wires.clear()
     desk.fail("usb", None)
