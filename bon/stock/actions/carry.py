@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from bon.kit.tenancy import organisation_id
 from bon.stock.actions.move import Move, lock, move, next_line
@@ -15,6 +15,12 @@ from bon.stock.actions.set_cost import Cost, set_cost
 from bon.stock.models import Level, Movement
 from bon.stock.places import Place
 from bon.stock.reasons import Reason
+
+_OPENED = """
+INSERT INTO stock_level (organisation_id, store_id, variant_id)
+SELECT %s, store, variant FROM unnest(%s::uuid[]) store, unnest(%s::uuid[]) variant
+ORDER BY store, variant ON CONFLICT DO NOTHING
+"""
 
 
 class Spot(NamedTuple):
@@ -107,13 +113,8 @@ def _put_right(
 def open_levels(stores: Collection[UUID], goods: Collection[UUID]) -> None:
     """Makes and keeps the levels of both stores in the order in which all others take them: two
     stores that send to each other wait, and never for each other."""
-    tenant = organisation_id()
-    levels = [
-        Level(organisation_id=tenant, store_id=store, variant_id=variant)
-        for store in sorted(stores)
-        for variant in sorted(goods)
-    ]
-    Level.objects.bulk_create(levels, ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_OPENED, [organisation_id(), list(stores), list(goods)])
     lock(stores, goods)
 
 

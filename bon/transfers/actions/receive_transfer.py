@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.kit.facts import publish
+from bon.kit.recordset import fields, update
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
 from bon.stock.actions.move import Move, lock, move, next_line
@@ -24,6 +25,8 @@ from bon.transfers.actions.send_back import send_back
 from bon.transfers.facts import GoodsSent
 from bon.transfers.models import LOSSES, NEVER_LEFT, Line, Transfer
 from bon.transfers.stages import stage_of
+
+_MISSING = {"id": "uuid", "missing": "smallint"}
 
 
 def receive_transfer(
@@ -66,7 +69,7 @@ def _keep_losses(lines: Sequence[Line], said: Mapping[UUID, int]) -> None:
     for line in lines:
         loss = said.get(line.variant_id, LOST.code)
         line.missing = (loss if loss in known else LOST.code) if line.missing_milli else None
-    Line.objects.bulk_update(lines, ["missing"])
+    update("transfers_line", _MISSING, [fields(line, _MISSING) for line in lines])
 
 
 def _take_in(person: Person, transfer: Transfer, lines: Sequence[Line], place: Place) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from bon.kit import audit
 from bon.kit.facts import publish
+from bon.kit.recordset import fields, update
 from bon.kit.worklist import settle_task
 from bon.staff.models import Person
 from bon.stock.actions.carry import Load, Spot, carry
@@ -19,9 +20,11 @@ from bon.stock.reasons import COMING, SENT
 from bon.transfers.access import kept_for, works_at
 from bon.transfers.actions.bill import bill
 from bon.transfers.facts import GoodsSent
-from bon.transfers.models import Line, Transfer
+from bon.transfers.models import Transfer
 from bon.transfers.stages import stage_of
 from bon.transfers.tasks import ASKED
+
+_WORTH = {"id": "uuid", "worth": "bigint"}
 
 
 def send_transfer(person: Person, id: UUID) -> Transfer:
@@ -47,7 +50,7 @@ def send_transfer(person: Person, id: UUID) -> Transfer:
         )
         for line in lines:
             line.worth = worth[line.variant_id]
-        Line.objects.bulk_update(lines, ["worth"])
+        update("transfers_line", _WORTH, [fields(line, _WORTH) for line in lines])
         transfer.sent_at, transfer.sent_by = timezone.now(), person.id
         transfer.save(update_fields=["sent_at", "sent_by"])
         bill(transfer, {line.variant_id: (line.sent_milli, line.worth) for line in lines})
