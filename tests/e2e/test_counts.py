@@ -92,7 +92,7 @@ def counted_without_a_network(page: Page) -> None:
     page.reload()
     beep(page, TUBE.barcode)
     waiting = page.locator("[data-scans-waiting]")
-    expect(waiting).to_contain_text("2 scanninger venter på nettet")
+    expect(waiting).to_contain_text("venter på nettet: 2.")
     expect(waiting).to_contain_text(f"{TUBE.barcode} × 2")
     context.set_offline(False)
     expect(latest.locator(".scanned")).to_contain_text(TUBE.name, timeout=15_000)

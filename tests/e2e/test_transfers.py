@@ -4,6 +4,8 @@ and one tap to receive."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Page, Route, expect
 
@@ -16,6 +18,7 @@ from tests.installation import Installation
 
 TENT, BICYCLE = "2007001010005", "2001001010003"
 LINES = "**/stock/adjust/lines/"
+UNKNOWN = "5701234567899"
 OWNER = next(member for member in shop.STAFF if member.role == "owner")
 
 
@@ -62,9 +65,19 @@ def test_what_is_missing_is_told_with_its_reason(bon: Installation, page: Page) 
     expect(page.get_by_text("1: Stjålet")).to_be_visible()
 
 
+@contextmanager
+def slow(page: Page) -> Iterator[None]:
+    """The server has the first scan, and answers when this ends."""
+    held: list[Route] = []
+    page.route(LINES, lambda route: held.append(route), times=1)
+    yield
+    held[0].continue_()
+
+
 def test_stock_is_put_right_by_what_is_scanned(bon: Installation, page: Page) -> None:
     """A scan counts wherever the focus is, a name is chosen from those found, Enter in a quantity
-    books nothing, and what was scanned last is in it though the server is slow."""
+    books nothing, and what was scanned last is in it, or told to be unknown, though the server is
+    slow."""
     office = Office(page, bon.address)
     office.sign_in(OWNER.email, shop.PASSWORD)
     office.go("/stock/adjust/")
@@ -82,12 +95,16 @@ def test_stock_is_put_right_by_what_is_scanned(bon: Installation, page: Page) ->
     tents.fill("4")
     tents.press("Enter")
     expect(tents).to_have_value("4")
-    held: list[Route] = []
-    page.route(LINES, lambda route: held.append(route), times=1)
-    with page.expect_request(LINES):
-        page.get_by_label("Hvad er der sket").select_option("Fundet: så meget mere")
-    beep(page, BICYCLE)
-    page.get_by_role("button", name="Ret lageret").click()
-    expect(tents).to_have_value("4")
-    held[0].continue_()
+    book = page.get_by_role("button", name="Ret lageret")
+    with slow(page):
+        with page.expect_request(LINES):
+            beep(page, UNKNOWN)
+        book.click()
+    expect(page.get_by_text(f"Ingen vare har koden {UNKNOWN}.")).to_be_visible()
+    with slow(page):
+        with page.expect_request(LINES):
+            page.get_by_label("Hvad er der sket").select_option("Fundet: så meget mere")
+        beep(page, BICYCLE)
+        book.click()
+        expect(tents).to_have_value("4")
     expect(page.get_by_text("Lageret er rettet: 2 varer.").first).to_be_visible()

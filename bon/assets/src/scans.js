@@ -4,7 +4,8 @@
 // waited. What stands in the form `data-scans-with="id"` by then goes along, and what is changed in
 // a part `data-scans-anew` of it is asked in the same row, as an answer draws all of it anew. What a
 // `<form data-scans-say>` says waits there too, its button named `undo` takes back what has not been
-// sent. No other form of the page is sent before everything that waits: it is about that.
+// sent. No other form of the page is sent before everything that waits: it is about that, and stays
+// where an answer says that something was not understood (`data-scanned="bad"`) or asks which goods.
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
@@ -23,12 +24,10 @@ function keep() {
 
 function tell(offline) {
   const note = document.querySelector('[data-scans-waiting]')
-  if (!note) return
   const scans = waiting.filter(({ anew }) => !anew).length
   note.hidden = !offline || !scans
   note.querySelector('[data-scans-number]').textContent = String(scans)
-  const last = note.querySelector('[data-scans-last]')
-  if (last) last.textContent = said(waiting.at(-1))
+  note.querySelector('[data-scans-last]').textContent = said(waiting.at(-1))
 }
 
 /** The code that was scanned last, and how many of it wait. */
@@ -66,8 +65,8 @@ async function send() {
       if (answer.ok && String(along()) !== sent) continue
       waiting.shift()
       keep()
-      if (answer.ok && !answer.redirected) show(await answer.text())
-      else location.reload()
+      if (!answer.ok || answer.redirected) location.reload()
+      else if (!show(await answer.text())) held = null
     }
     tell(false)
     if (held?.form.isConnected) held.form.requestSubmit(held.submitter)
@@ -80,16 +79,19 @@ async function send() {
   }
 }
 
+/** Whether nothing is left to be answered. */
 function show(text) {
   const old = document.getElementById(place.dataset.scansInto)
   const made = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild
-  if (!old || !made) return
+  if (!old || !made) return true
   const focused = old.contains(document.activeElement) ? document.activeElement.name : null
   old.replaceWith(made)
   window.htmx.process(made)
   const next = made.querySelector('[data-asked]') ?? made.querySelector(`[name="${focused}"]`)
   next?.focus()
-  if (made.querySelector('[data-scanned=bad]')) buzz()
+  const bad = made.querySelector('[data-scanned=bad]')
+  if (bad) buzz()
+  return !bad && !made.querySelector('.scan-likely')
 }
 
 /** Low and short: heard across a storeroom, without words. */
