@@ -10,18 +10,16 @@ from django.utils import timezone
 
 from bon.batches.left import Left, left
 from bon.batches.models import BatchMovement
-from bon.stock.actions.carry import open_levels
 from bon.stock.models import Level
 from bon.stock.reasons import COMING, SENT
 from bon.transfers.facts import GoodsSent, GoodsSentBack
 
 
 def follow_sent(facts: Iterable[GoodsSent]) -> None:
-    """What is of no batch goes first, then what expires first. Of two boxes that leave at once the
-    second takes what the first has left."""
+    """What is of no batch goes first, then what expires first. The goods' levels are held, so that
+    of two boxes that leave at once the second takes what the first has left."""
     for fact in facts:
         goods = dict(fact.goods)
-        open_levels({fact.origin, fact.goal}, goods)
         rows = left(fact.origin, list(goods))
         rest = {id: goods[id] - unnamed for id, unnamed in _unnamed(fact, rows).items()}
         for row in rows:

@@ -53,11 +53,11 @@ def carry(
 
     Goods take along what they were worth where they lay. What nobody there knows the cost of
     costs what it does in the store it comes to. The lines of `source` go on from those it has.
+    The levels are held (`open_levels`) by whoever calls.
     """
     loads = sorted(load for load in loads if load.quantity_milli)
     goods = [load.variant for load in loads]
     with transaction.atomic():
-        open_levels({origin.store, goal.store}, goods)
         unknown = _without_cost(origin.store, goods)
         first = next_line(source)
         gone = [_move(origin, load, -load.quantity_milli) for load in loads]

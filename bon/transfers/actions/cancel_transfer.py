@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from bon.kit import audit
 from bon.kit.worklist import settle_task
 from bon.staff.models import Person
+from bon.stock.actions.move import lock
 from bon.transfers.access import kept_for
 from bon.transfers.actions.send_back import send_back
 from bon.transfers.models import Transfer
@@ -30,7 +31,9 @@ def cancel_transfer(person: Person, id: UUID) -> Transfer:
         if stage == "received":
             raise ValidationError(_("Varerne er modtaget. Send dem tilbage i stedet."))
         if stage == "sent":
-            lines = transfer.lines.filter(sent_milli__gt=0)
+            lines = list(transfer.lines.filter(sent_milli__gt=0))
+            stores = {transfer.origin_id, transfer.goal_id}
+            lock(stores, [line.variant_id for line in lines])
             send_back(person, transfer, [(line, line.sent_milli) for line in lines])
         transfer.cancelled_at, transfer.cancelled_by = timezone.now(), person.id
         transfer.save(update_fields=["cancelled_at", "cancelled_by"])

@@ -15,8 +15,8 @@ from bon.kit import audit
 from bon.kit.facts import publish
 from bon.kit.recordset import fields, update
 from bon.staff.models import Person
-from bon.stock.actions.carry import Load, Spot, carry
-from bon.stock.actions.move import Move, lock, move, next_line
+from bon.stock.actions.carry import Load, Spot, carry, open_levels
+from bon.stock.actions.move import Move, move, next_line
 from bon.stock.places import FLOOR, TRANSIT, Place
 from bon.stock.reasons import ARRIVED, LOST, REASONS, SENT
 from bon.transfers.access import kept_for, works_at
@@ -54,7 +54,8 @@ def receive_transfer(
             transfer.lines.update(received_milli=F("sent_milli"))
         lines = list(transfer.lines.order_by("position"))
         _keep_losses(lines, said)
-        lock([transfer.origin_id, transfer.goal_id], [line.variant_id for line in lines])
+        stores = {transfer.origin_id, transfer.goal_id}
+        open_levels(stores, [line.variant_id for line in lines])
         _take_in(person, transfer, lines, place)
         _bring_back(person, transfer, lines)
         _take_extra(person, transfer, lines, place)

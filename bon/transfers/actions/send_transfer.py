@@ -14,7 +14,7 @@ from bon.kit.facts import publish
 from bon.kit.recordset import fields, update
 from bon.kit.worklist import settle_task
 from bon.staff.models import Person
-from bon.stock.actions.carry import Load, Spot, carry
+from bon.stock.actions.carry import Load, Spot, carry, open_levels
 from bon.stock.places import FLOOR, TRANSIT
 from bon.stock.reasons import COMING, SENT
 from bon.transfers.access import kept_for, works_at
@@ -39,6 +39,8 @@ def send_transfer(person: Person, id: UUID) -> Transfer:
         lines = list(transfer.lines.filter(sent_milli__gt=0))
         if not lines:
             raise ValidationError(_("Scan varerne i kassen først."))
+        stores = {transfer.origin_id, transfer.goal_id}
+        open_levels(stores, [line.variant_id for line in lines])
         told = (transfer.id, transfer.origin_id, transfer.goal_id, person.id)
         publish([GoodsSent(*told, tuple((line.variant_id, line.sent_milli) for line in lines))])
         worth = carry(
