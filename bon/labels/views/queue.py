@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bon.catalog.access import product_for
 from bon.catalog.models import Variant
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.kit.listing import Order, Place, chosen_id, render_list
 from bon.labels import queries
@@ -103,12 +104,10 @@ def print_labels(request: Visit) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Vælg en skabelon, og hvor på arket der skal begyndes."))
         return redirect(_back(store, kind))
-    try:
+    with refusals_said(request):
         run = print_due(request.person, store, form.chosen(), copies, form.used())
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-        return redirect(_back(store, kind))
-    return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
+        return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
+    return redirect(_back(store, kind))
 
 
 @office("labels")
@@ -123,13 +122,10 @@ def goods(request: Visit, id: UUID) -> HttpResponse:
         form = PrintForm(request.POST, queries.templates(store.id, kind))
         own = set(product.variants.values_list("id", flat=True))
         copies = {id: number for id, number in copies_of(request.POST.dict()).items() if id in own}
-        try:
+        with refusals_said(request):
             if not form.is_valid():
                 raise ValidationError(_("Vælg en skabelon, og hvor på arket der skal begyndes."))
             run = print_goods(request.person, store, form.chosen(), copies, form.used())
-        except ValidationError as refused:
-            messages.error(request, refused.messages[0])
-        else:
             return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
     variants = product.variants.filter(archived_at=None).order_by("position", "id")
     context = {

@@ -6,14 +6,13 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bon.catalog.access import product_for
+from bon.kit.forms import refusals_said
 from bon.kit.gate import office
 from bon.labels import queries
 from bon.labels.actions.start_run import print_waiting
@@ -47,9 +46,7 @@ def told(variants: Collection[UUID], store: Store | None, address: str) -> dict[
 def printed(request: Visit, store: Store, variants: Collection[UUID], back: str) -> HttpResponse:
     """Prints the kind that was asked for; `back` is where a refusal is read."""
     kind = request.POST.get("kind", "")
-    try:
+    with refusals_said(request):
         run = print_waiting(request.person, store, kind if kind in CODES else CODES[0], variants)
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
-        return redirect(back)
-    return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
+        return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
+    return redirect(back)
