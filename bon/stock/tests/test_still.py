@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import uuid4
 
+from django.db import connection
 from django.utils import timezone
 
 from bon.catalog.actions.create_product import create_product
@@ -18,7 +19,7 @@ from bon.stock.actions.put_right import Said, put_right
 from bon.stock.happenings import HAPPENINGS
 from bon.stock.places import FLOOR
 from bon.stock.reactions import move_sold
-from bon.stock.reasons import COUNT, OPENING, RECEIPT
+from bon.stock.reasons import ARRIVED, COUNT, OPENING, REASONS, RECEIPT, SALE
 from bon.stock.still import Age, ages, still
 
 
@@ -118,3 +119,12 @@ def test_the_page_and_its_file(cast: Cast, office: Office) -> None:
     assert f";Hjelm;10,000;400;;{ago(400).date().isoformat()};" in row
     assert row.endswith(";3000,00")
     assert office.of(cast.cashier).get("/stock/still/").status_code == 403
+
+
+def test_goods_stir_when_they_are_sold_or_more_come(cast: Cast) -> None:
+    with cast.at_work(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code FROM unnest(%s::smallint[]) code WHERE stock_stirs(code)", [list(REASONS)]
+        )
+        stir = {code for (code,) in cursor.fetchall()}
+    assert stir == {SALE.code, OPENING.code, RECEIPT.code, ARRIVED.code}
