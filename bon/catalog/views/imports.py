@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
-
-from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from bon.catalog import queries, reasons
+from bon.catalog import queries
 from bon.catalog.access import import_run_for
-from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.forms import ImportForm
-from bon.catalog.models import ImportRun
-from bon.kit.download import download
+from bon.catalog.views.following import following
 from bon.kit.gate import office
 from bon.kit.sheet import BadFile
 from bon.staff.visit import Visit
 
 RUNS = 20
-SHOWN = 100
 
 
 @office("import_goods")
@@ -43,39 +35,10 @@ def imports(request: Visit) -> HttpResponse:
     return render(request, "catalog/imports.html", {"form": form, "runs": runs})
 
 
-@office("import_goods")
-@require_safe
-def run(request: Visit, id: UUID) -> HttpResponse:
-    """How far it is, and what came of it; the part that changes is asked for until it ends."""
-    context = told(import_run_for(request.person, id))
-    part = request.htmx and not request.htmx.history_restore_request
-    return render(request, f"catalog/{'progress' if part else 'import'}.html", context)
-
-
-def told(run: ImportRun) -> dict[str, Any]:
-    """What its page says of an import, of goods or of prices."""
-    shown = SHOWN if run.ended else 0
-    return {
-        "run": run,
-        "problem": reasons.of_file(run),
-        "refused": [(row, reasons.of_row(row)) for row in queries.rejections(run)[:shown]],
-        "notes": [(row, reasons.of_row(row)) for row in queries.notes(run)[:shown]],
-        "ignored": run.ignored,
-    }
-
-
-@office("import_goods")
-@require_POST
-def repeat(request: Visit, id: UUID) -> HttpResponse:
-    """Does in earnest what the trial has shown."""
-    again = repeat_import(request.person, import_run_for(request.person, id))
-    messages.success(request, _("Importen er i gang. Du kan roligt gå til en anden side."))
-    return redirect("imports:run", again.id)
-
-
-@office("import_goods")
-@require_safe
-def refused_file(request: Visit, id: UUID) -> StreamingHttpResponse:
-    """Every row that was not used, as CSV."""
-    found = import_run_for(request.person, id)
-    return download(request, "ikke-brugte-raekker", *queries.rejection_report(found))
+run, repeat, refused_file = following(
+    "import_goods",
+    import_run_for,
+    "catalog/import.html",
+    "catalog/progress.html",
+    "imports:run",
+)
