@@ -104,10 +104,11 @@ def print_labels(request: Visit) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Vælg en skabelon, og hvor på arket der skal begyndes."))
         return redirect(_back(store, kind))
+    address = _back(store, kind)
     with refusals_said(request):
         run = print_due(request.person, store, form.chosen(), copies, form.used())
-        return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
-    return redirect(_back(store, kind))
+        address = reverse("labels:run", args=[run.id]) + "?new=1"
+    return redirect(address)
 
 
 @office("labels")

@@ -48,5 +48,5 @@ def printed(request: Visit, store: Store, variants: Collection[UUID], back: str)
     kind = request.POST.get("kind", "")
     with refusals_said(request):
         run = print_waiting(request.person, store, kind if kind in CODES else CODES[0], variants)
-        return redirect(reverse("labels:run", args=[run.id]) + "?new=1")
+        back = reverse("labels:run", args=[run.id]) + "?new=1"
     return redirect(back)
