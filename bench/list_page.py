@@ -44,6 +44,7 @@ def _pages(shop: BigShop) -> dict[str, str]:
     return {
         "home": "/",
         "goods": "/goods/",
+        "goods cheapest": "/goods/?sort=price",
         "goods dearest": "/goods/?sort=-price",
         "goods of a category": "/goods/?category=Gruppe+7",
         "stock": "/stock/",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Min, Prefetch, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Collate
 
 from bon.catalog.models import Barcode, PricePoint, Product, Variant
 from bon.catalog.queries import matches
-from bon.kit.listing import KEYED, Order, Place, page_of
+from bon.kit.listing import KEYED, Order, Place, page_along
 from bon.staff.models import Person
 
 PAGE = 50
@@ -19,9 +19,8 @@ _CURRENT = Q(variants__archived_at=None) | Q(archived_at__isnull=False)
 _VALUES: dict[str, Any] = {
     "name": F("sort_key"),
     "sku": Coalesce(Min(Collate("variants__sku", "C"), filter=_CURRENT), Value("")),
-    "price": Coalesce(Min("variants__price", filter=_CURRENT), -1),
 }
-COLUMNS = _VALUES.keys()
+COLUMNS = (*_VALUES, "price")
 
 
 class GoodsFilter(NamedTuple):
@@ -67,10 +66,9 @@ def goods_page(
 ) -> GoodsPage:
     """Products in Danish order of their names, or by the least price or number of their
     variants; without a price comes before the cheapest."""
-    # By the key alone: grouped by all that a product says, a hundred thousand take long to sort.
-    keyed = _narrowed(narrow).order_by().values("id")
-    valued = keyed.annotate(key=F("id"), value=_VALUES[order.column])
-    shown, following = page_of(valued.values_list(*KEYED, named=True), order, after, size)
+    parts = _by_price(narrow) if order.column == "price" else [_valued(narrow, order.column)]
+    rows = [part.values_list(*KEYED, named=True) for part in parts]
+    shown, following = page_along(rows, order, after, size)
     products = Product.objects.filter(id__in=[row.key for row in shown])
     by_id = {product.id: product for product in products.select_related("category", "brand")}
     return GoodsPage(_rows([by_id[row.key] for row in shown]), following)
@@ -120,6 +118,29 @@ def _narrowed(narrow: GoodsFilter) -> QuerySet[Product]:
     if narrow.show == "uncoded":
         products = products.filter(id__in=current.filter(barcodes=None).values("product_id"))
     return products
+
+
+def _valued(narrow: GoodsFilter, column: str) -> QuerySet[Any, Any]:
+    # By the key alone: grouped by all that a product says, a hundred thousand take long to sort.
+    keyed = _narrowed(narrow).order_by().values("id")
+    return keyed.annotate(key=F("id"), value=_VALUES[column])
+
+
+def _by_price(narrow: GoodsFilter) -> list[QuerySet[Any, Any]]:
+    """What has no price, then each product by the one of its variants that says the least: these
+    are walked to along `variant_by_price`, where to work out the least of all takes longer the
+    more goods there are."""
+    products = _narrowed(narrow).order_by()
+    said = Variant.objects.exclude(price=None)
+    if narrow.show != "archived":
+        said = said.filter(archived_at=None)
+    unpriced = products.filter(~Exists(said.filter(product=OuterRef("id"))))
+    less = Q(price__lt=OuterRef("price")) | Q(price=OuterRef("price"), id__lt=OuterRef("id"))
+    least = ~Exists(said.filter(less, product=OuterRef("product")))
+    return [
+        unpriced.annotate(key=F("id"), value=Value(-1)),
+        said.filter(least, product__in=products).annotate(key=F("product_id"), value=F("price")),
+    ]
 
 
 def _rows(products: list[Product]) -> list[GoodsRow]:

@@ -84,7 +84,18 @@ def page_of(
     rows: QuerySet[Any, Any], order: Order, after: Place | None, size: int
 ) -> tuple[list[Any], Place | None]:
     """So many of the rows, and where to go on; None where they end."""
-    found = list(ordered(rows, order, after)[: size + 1])
+    return page_along([rows], order, after, size)
+
+
+def page_along(
+    parts: Sequence[QuerySet[Any, Any]], order: Order, after: Place | None, size: int
+) -> tuple[list[Any], Place | None]:
+    """The same of rows in parts, of which each has smaller values than the next: what a page
+    does not reach is not asked for."""
+    found: list[Any] = []
+    for part in reversed(parts) if order.down else parts:
+        if len(found) <= size:
+            found += ordered(part, order, after)[: size + 1 - len(found)]
     return found[:size], Place.of(found[size - 1]) if len(found) > size else None
 
 

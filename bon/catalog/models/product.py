@@ -125,6 +125,12 @@ class Variant(TenantModel):
             # What changed since a revision: the registers ask for it all day.
             models.Index(fields=["organisation_id", "revision"], name="variant_changed"),
             models.Index(fields=["organisation_id", "sort_key", "id"], name="variant_in_order"),
+            # The office's list of goods by price walks along it for a page and stops there.
+            models.Index(
+                fields=["organisation_id", "price", "product"],
+                condition=models.Q(archived_at=None),
+                name="variant_by_price",
+            ),
         ]
 
     def __str__(self) -> str:
