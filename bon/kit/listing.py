@@ -7,6 +7,7 @@ the order of.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -25,9 +26,13 @@ class Worded(Protocol):
     STAGES: dict[str, Any]
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """Where a page ends; the next begins behind it: the last row's value in the list's order, and
-    its key, as texts. `str(place)` and `Place.read` go through an address."""
+    its key, as texts. `str(place)` and `Place.read` go through an address.
+
+    No tuple: `{% querystring %}` says each member of one as a value of its own.
+    """
 
     value: str
     key: str

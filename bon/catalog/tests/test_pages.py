@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -164,6 +166,21 @@ def test_the_list_is_in_the_order_of_the_column_chosen(
     assert [row.name for row in answer.context["page"].rows] == names
     with cast.at_work():
         assert _page_by_page(answer.context["order"]) == names
+
+
+def test_the_end_of_a_page_leads_to_the_next(cast: Cast, office: Office) -> None:
+    """It led to the first again, without end."""
+    names = [f"Vare {number:02d}" for number in range(1, 53)]
+    with cast.at_work():
+        for name in names:
+            create_product(cast.manager, draft(name))
+    browser = office.of(cast.owner)
+    first = browser.get("/goods/?sort=price")
+    (more,) = re.findall(r'class="more" href="([^"]*)"', _text(first))
+    second = browser.get(f"/goods/{unescape(more)}", headers={"HX-Request": "true"})
+    shown = [row.name for page in (first, second) for row in page.context["page"].rows]
+    assert shown == names
+    assert 'class="more"' not in _text(second)
 
 
 def test_the_head_of_a_column_turns_its_order_round(cast: Cast, office: Office) -> None:
