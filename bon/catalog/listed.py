@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from bon.catalog import queries
 from bon.catalog.models import ListedPrice, PriceList, Variant
+from bon.kit.listing import Order, Place, page_of
 from till.rounding import half_up, to_multiple
 
 WHOLE_KRONER = 100
-SHOWN = 200
+PAGE = 50
 
 
 class OnList(NamedTuple):
@@ -23,6 +24,11 @@ class OnList(NamedTuple):
     reduced_bp: int | None
 
 
+class OnListPage(NamedTuple):
+    rows: list[OnList]
+    next: Place | None
+
+
 def lists() -> QuerySet[PriceList]:
     """All but the chain's own, each with how many goods are on it."""
     rows: QuerySet[PriceList] = PriceList.objects.filter(
@@ -31,12 +37,16 @@ def lists() -> QuerySet[PriceList]:
     return rows.annotate(goods=Count("prices")).order_by("name")
 
 
-def goods_on(price_list: PriceList, text: str = "") -> list[OnList]:
+def goods_on(
+    price_list: PriceList, text: str = "", after: Place | None = None, size: int = PAGE
+) -> OnListPage:
     """In Danish order; every word of the text begins or stands inside a word of theirs."""
     prices = ListedPrice.objects.filter(price_list=price_list).select_related("variant")
     if text.strip():
         prices = prices.filter(variant__in=queries.variants(text))
-    return [_on(price) for price in prices.order_by("variant__sort_key", "variant_id")]
+    keyed = prices.annotate(key=F("variant_id"), value=F("variant__sort_key"))
+    shown, following = page_of(keyed, Order("name"), after, size)
+    return OnListPage([_on(price) for price in shown], following)
 
 
 def _on(price: ListedPrice) -> OnList:

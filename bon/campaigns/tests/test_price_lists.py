@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from html import escape, unescape
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,11 @@ from django.test import Client
 
 from bon.catalog import feed
 from bon.catalog.actions.carry_out_import import carry_out_import
+from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.turn_price_lists import turn_price_lists
+from bon.catalog.drafts import VariantDraft
 from bon.catalog.models import ImportRun, ListedPrice, PriceList, Variant
-from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.customers.models import Group
 from bon.staff.cast import Cast, Office
 
@@ -87,6 +90,31 @@ def test_goods_get_a_price_or_so_much_less_and_can_be_taken_off(
     assert _prices(cast)["PU-1"] == (24_900, "")
     browser.post(f"{page}drop/")
     assert _prices(cast)["RJ-S"] == (59_900, "")
+
+
+def test_a_long_list_comes_a_page_at_a_time_and_whole_as_a_file(
+    browser: Client, cast: Cast
+) -> None:
+    page = f"{AT}{_made(browser, cast).id}/"
+    sizes = [f"{number:02d}" for number in range(1, 61)]
+    with cast.at_work():
+        drafts = [VariantDraft(9_900, axes=[("Størrelse", size)]) for size in sizes]
+        shoe = create_product(cast.manager, draft("Cykelsko", *drafts))
+    browser.post(f"{page}add/", {"goods_0": [f"product:{shoe.id}"], "price": "79"})
+
+    def shown(address: str) -> tuple[list[str], str]:
+        text = _text(browser.get(address, headers={"HX-Request": "true"}))
+        more = re.findall(r'class="more" href="([^"]*)"', text)
+        return re.findall(r">Cykelsko (\d\d)</a>", text), unescape(more[0]) if more else ""
+
+    first, more = shown(page)
+    assert first == sizes[:50]
+    assert shown(more) == (sizes[50:], "")
+    assert shown(f"{page}?q=cykelsko+07") == (["07"], "")
+    refused = _text(browser.post(f"{page}add/", {"price": "1"}))
+    assert f'href="{escape(more)}"' in refused, "a page that says what is wrong goes on too"
+    file = b"".join(browser.get(f"{page}priser.csv")).decode("utf-8-sig").splitlines()
+    assert [line.split(";")[2] for line in file[1:]] == [f"Cykelsko {size}" for size in sizes]
 
 
 def test_prices_come_out_of_a_file_and_go_into_one(browser: Client, cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,16 +23,18 @@ from bon.catalog.actions.save_price_list import save_price_list
 from bon.catalog.actions.start_import import start_import
 from bon.catalog.models import PriceList
 from bon.customers.models import Group
-from bon.kit.csv_export import decimal
+from bon.kit.csv_export import Cell, decimal, in_chunks
 from bon.kit.download import download
 from bon.kit.forms import carry_out
 from bon.kit.gate import office
-from bon.kit.listing import chosen_id
+from bon.kit.listing import Place, chosen_id, render_list
+from bon.kit.tenancy import organisation_id
 from bon.staff.visit import Visit
 
 EDITS = require_http_methods(["GET", "HEAD", "POST"])
 # Chosen at once; more are set from a file.
 CHOSEN_MOST = 5_000
+CHUNK = 500  # rows of a file read at once
 
 
 @office("edit_goods")
@@ -118,19 +121,14 @@ def drop(request: Visit, id: UUID) -> HttpResponse:
 @require_safe
 def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
     """The list as a file that can be brought in again."""
-    found = price_list_for(request.person, id)
-    rows = [
-        (
-            on.variant.sku,
-            on.variant.codes,
-            on.variant.name,
-            None if on.usual is None else decimal(on.usual),
-            decimal(on.amount),
-        )
-        for on in listed.goods_on(found, request.GET.get("q", ""))
-    ]
+    found, text = price_list_for(request.person, id), request.GET.get("q", "")
+
+    def read(after: Place | None) -> tuple[Iterable[list[Cell]], Place | None]:
+        page = listed.goods_on(found, text, after, CHUNK)
+        return [_row(on) for on in page.rows], page.next
+
     header = (_("Varenummer"), _("Stregkoder"), _("Navn"), _("Normalpris"), _("Pris"))
-    return download(request, "priser", header, rows)
+    return download(request, "priser", header, in_chunks(organisation_id(), read))
 
 
 find_goods, choose = choosing("edit_goods", "prices:choose", goods)
@@ -144,21 +142,21 @@ def _page(
     keys: list[str] | None = None,
 ) -> HttpResponse:
     text = request.GET.get("q", "")
-    rows = listed.goods_on(found, text)
     context = {
         "price_list": found,
         "whom": _whom(found),
-        "rows": rows[: listed.SHOWN],
-        "hidden": max(0, len(rows) - listed.SHOWN),
+        "page": listed.goods_on(found, text, Place.read(request.GET.get("after", ""))),
         "text": text,
         "form": form,
         "file_form": file_form,
         "chosen": goods.named(goods.read(keys or [])),
     }
-    part = (
-        "price_rows" if request.htmx and not request.htmx.history_restore_request else "price_list"
-    )
-    return render(request, f"campaigns/{part}.html", context)
+    return render_list(request, "campaigns/price", context)
+
+
+def _row(on: listed.OnList) -> list[Cell]:
+    usual = None if on.usual is None else decimal(on.usual)
+    return [on.variant.sku, on.variant.codes, on.variant.name, usual, decimal(on.amount)]
 
 
 def _amounts(keys: list[str], values: dict[str, int | bool | None]) -> dict[UUID, int | None]:
