@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,23 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bon.catalog.columns import written
-from bon.catalog.import_row import Goods, Problem, Refused
+from bon.catalog.import_row import Goods, Problem
+from bon.catalog.import_seen import Seen
 from bon.catalog.models import Barcode, Product, Variant
-from bon.kit.sheet import Row
+from bon.catalog.wording import name_of
 from bon.kit.sorting import sort_key
+
+_OF_PRODUCT = ("category", "brand", "vat_class", "article_group", "deposit")
+
+
+@dataclass
+class New:
+    """A variant to come: of a product of its own, of its family's, or of one that is here, `into`,
+    and what the row would make different of that."""
+
+    goods: Goods
+    into: Product | None = None
+    product: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -32,114 +45,85 @@ class Change:
 
 @dataclass
 class Plan:
-    new: list[Goods] = field(default_factory=list)
+    new: list[New] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     same: list[tuple[Goods, Variant]] = field(default_factory=list)  # as before
     collisions: list[tuple[Goods, Problem]] = field(default_factory=list)
 
 
-Sifted = tuple[list[Goods], list[tuple[int, Problem]]]
-
-
-class Seen:
-    """What earlier rows of the file were about: the first row of an item counts, and the first
-    row of a product speaks for the product."""
-
-    def __init__(self) -> None:
-        self._items: dict[str, int] = {}
-        # The first row of a product, and what it said: of each field a hash, None where a later
-        # row has been told that it said something else.
-        self._families: dict[str, tuple[int, dict[str, int | None]]] = {}
-
-    def sift(self, rows: Sequence[Row], read: Callable[[Row], Goods]) -> Sifted:
-        """The rows that can be used, and what is wrong with the others, by their numbers. `read`
-        raises Refused."""
-        good: list[Goods] = []
-        bad: list[tuple[int, Problem]] = []
-        for row in rows:
-            try:
-                goods = read(row)
-            except Refused as refused:
-                bad += [(row.no, problem) for problem in refused.problems]
-                continue
-            earlier = self.earlier(goods)
-            if earlier is None:
-                good.append(goods)
-            else:
-                bad.append((row.no, earlier))
-        return good, bad
-
-    def earlier(self, goods: Goods) -> Problem | None:
-        """Takes note of the row; the collision with an earlier one, if there is one."""
-        marks = {f"code {code}": ("barcode", code) for code in goods.barcodes}
-        if goods.id:
-            marks[f"id {goods.id}"] = ("id", str(goods.id))
-        if goods.sku:
-            marks[f"sku {goods.sku}"] = ("sku", goods.sku)
-        if not marks:
-            marks[f"name {goods.full_name}"] = ("name", goods.full_name)
-        for mark, (column, value) in marks.items():
-            if mark in self._items:
-                return Problem(column, "twice_in_file", value, other=self._items[mark])
-        self._items.update(dict.fromkeys(marks, goods.no))
-        if goods.family:
-            self._hear(goods)
-        return None
-
-    def _hear(self, goods: Goods) -> None:
-        said = {name: _hash(value) for name, value in [("name", goods.name), *goods.given.items()]}
-        first, heard = self._families.setdefault(goods.family, (goods.no, {**said}))
-        if first == goods.no:
-            return
-        for name, value in said.items():
-            if name not in heard or heard[name] not in (value, None):
-                heard[name] = None
-                text = goods.said.get(name, "")[:200]
-                goods.overruled.append(Problem(name, "first_counts", text, other=first))
-
-    def speaks_for_product(self, goods: Goods) -> bool:
-        return not goods.family or self._families[goods.family][0] == goods.no
-
-
-def _hash(value: Any) -> int:
-    """Names are the same in large and small letters."""
-    return hash(value.casefold() if isinstance(value, str) else value)
-
-
 def match(chunk: Sequence[Goods], seen: Seen) -> Plan:
     """A handful of statements, whatever the chunk holds. Changes nothing."""
-    found = _Found(chunk)
-    plan = Plan()
+    found, plan = _Found(chunk), Plan()
+    rows: list[New | Change] = []
     for goods in chunk:
         variants = found.of(goods)
-        if not variants:
-            plan.new.append(goods)
-            continue
-        problem = _collision(goods, variants)
+        problem = _collision(goods, variants) if variants else None
+        variant = None if problem else next(iter(variants.values()), None)
+        if variant is not None:
+            problem = seen.again(goods, variant)
         if problem is not None:
             plan.collisions.append((goods, problem))
-            continue
-        (variant,) = variants.values()
-        change = _difference(goods, variant, seen.speaks_for_product(goods))
-        if change:
-            plan.changes.append(change)
         else:
-            plan.same.append((goods, variant))
-    _refuse_twins(plan)
+            rows.append(New(goods) if variant is None else _difference(goods, variant))
+    _speak(_without_twins(rows, plan), seen)
+    for row in rows:
+        _place(row, plan)
     return plan
 
 
-def _refuse_twins(plan: Plan) -> None:
-    """What comes back into the range where another like it has come in its place."""
-    back = [change for change in plan.changes if change.own.get("archived") is False]
+def _without_twins(rows: list[New | Change], plan: Plan) -> list[New | Change]:
+    """Refuses what comes back into the range where another like it has come in its place."""
+    changes = (row for row in rows if isinstance(row, Change))
+    back = [change for change in changes if change.own.get("archived") is False]
     products = [change.variant.product_id for change in back]
     sold = Variant.objects.filter(product_id__in=products, archived_at=None)
-    there = {(variant.product_id, str(variant.axes)) for variant in sold}
+    there = {(variant.product_id, str(variant.axes)) for variant in sold} if back else set()
     for change in back:
         if (change.variant.product_id, str(change.variant.axes)) in there:
-            plan.changes.remove(change)
+            rows.remove(change)
             twin = Problem("archived", "already_sold", change.variant.name)
             plan.collisions.append((change.goods, twin))
+    return rows
+
+
+def _speak(rows: Sequence[New | Change], seen: Seen) -> None:
+    """Finds which product new variants belong to, and what the rows say of products."""
+    families = _products_here([row.goods for row in rows if isinstance(row, New)])
+    for row in reversed(rows):
+        if isinstance(row, Change) and row.variant.product.archived_at is None:
+            families[row.goods.family] = row.variant.product
+    for row in rows:
+        goods = row.goods
+        if isinstance(row, Change):
+            variant = row.variant
+            alone = not (goods.family or variant.axes or variant.product.style)
+            if alone or seen.speaks(goods, variant.product_id, variant):
+                row.product = dict(_product_difference(goods, variant))
+        elif goods.family:
+            row.into = families.get(goods.family)
+            speaks = seen.speaks(goods, row.into.id if row.into else None)
+            if row.into is not None and speaks:
+                another = Variant(product=row.into, name=name_of(row.into.name, goods.axes))
+                row.product = dict(_product_difference(goods, another))
+
+
+def _products_here(rows: Iterable[Goods]) -> dict[str, Product]:
+    """Products in several kinds that are here already, by the families that may get one more."""
+    styles = {goods.style for goods in rows if goods.style}
+    keys = {sort_key(goods.name)[:400] for goods in rows if goods.axes and not goods.style}
+    live = Product.objects.filter(archived_at=None).select_related(*_OF_PRODUCT).order_by("-id")
+    named = live.filter(sort_key__in=keys, style="").exclude(variants__axes=[])
+    here = {Goods(0, name=p.name, axes=[["", ""]]).family: p for p in named}
+    return here | {f"style {p.style}": p for p in live.filter(style__in=styles)}
+
+
+def _place(row: New | Change, plan: Plan) -> None:
+    if isinstance(row, New):
+        plan.new.append(row)
+    elif row:
+        plan.changes.append(row)
+    else:
+        plan.same.append((row.goods, row.variant))
 
 
 class _Found:
@@ -178,10 +162,8 @@ class _Found:
 
 
 def _with_product(**filters: Any) -> QuerySet[Variant]:
-    related = ("product__category", "product__brand", "product__vat_class",
-               "product__article_group", "product__deposit")  # fmt: skip
     rows: QuerySet[Variant] = Variant.objects.filter(**filters)
-    return rows.select_related(*related)
+    return rows.select_related(*(f"product__{name}" for name in _OF_PRODUCT))
 
 
 def _collision(goods: Goods, variants: dict[UUID, Variant]) -> Problem | None:
@@ -198,7 +180,7 @@ def _collision(goods: Goods, variants: dict[UUID, Variant]) -> Problem | None:
     return None
 
 
-def _difference(goods: Goods, variant: Variant, speaks: bool) -> Change:
+def _difference(goods: Goods, variant: Variant) -> Change:
     change = Change(goods, variant)
     own: dict[str, tuple[Any, Any]] = {
         "sku": (goods.sku or None, variant.sku),
@@ -212,8 +194,6 @@ def _difference(goods: Goods, variant: Variant, speaks: bool) -> Change:
             change.own[name] = said
     had = {code.partition("*")[0] for code in variant.codes.split()}
     change.codes = {code: pack for code, pack in goods.barcodes.items() if code not in had}
-    if speaks:
-        change.product = dict(_product_difference(goods, variant))
     return change
 
 
@@ -230,11 +210,11 @@ def _product_difference(goods: Goods, variant: Variant) -> Iterable[tuple[str, A
     if goods.name != variant.name:
         given["name"] = goods.name
     for name, said in given.items():
-        if not _same(name, said, _now(name, product)) and not _as_it_stands(goods, name, variant):
+        if not _same(name, said, now_of(name, product)) and not _as_it_stands(goods, name, variant):
             yield name, said
 
 
-def _now(name: str, product: Product) -> Any:
+def now_of(name: str, product: Product) -> Any:
     """What stands there as a file would say it."""
     if name in ("category", "brand"):
         return str(getattr(product, name) or "")

@@ -84,6 +84,11 @@ class Goods:
         return " ".join([self.name, *(value for _axis, value in self.axes)])[:300]
 
     @property
+    def called(self) -> str:
+        """The full name as names are compared: however it is spaced, in large or small letters."""
+        return " ".join(self.full_name.casefold().split())
+
+    @property
     def family(self) -> str:
         """What rows of one product share; "" for goods that come in one kind."""
         if self.style:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -15,7 +15,7 @@ from bon.catalog import wording
 from bon.catalog.columns import FLAGS
 from bon.catalog.content import NOTHING_SAID
 from bon.catalog.facts import GoodsChanged, PricesChanged
-from bon.catalog.import_match import Change, Plan
+from bon.catalog.import_match import Change, New, Plan, now_of
 from bon.catalog.import_row import Goods
 from bon.catalog.models import (
     ArticleGroup,
@@ -28,6 +28,7 @@ from bon.catalog.models import (
 )
 from bon.catalog.models.grouping import BETWEEN
 from bon.catalog.variants import codes_of, write_prices
+from bon.kit import audit
 from bon.kit.facts import publish
 from bon.kit.ids import uuid7s
 from bon.kit.models import AuditEvent
@@ -74,6 +75,13 @@ class _Family:
     size: int = 0
 
 
+class _Said(NamedTuple):
+    """What is another of a product from now on."""
+
+    product: Product
+    given: dict[str, Any]
+
+
 class Writer:
     """Of one run; remembers the names it has looked up or made."""
 
@@ -89,8 +97,10 @@ class Writer:
             return []
         revision = Revision.advance()
         self._look_up(plan)
-        added = self._add(plan.new, revision)
-        changed = self._change(plan.changes, revision)
+        told = {change.variant.id: _told(change.variant) for change in plan.changes}
+        products = self._set_products(plan)
+        changed = self._change(plan.changes, products, revision, told)
+        added = self._add(plan.new, products, revision)
         came_or_went = [v.product_id for v in added if v.archived_at is not None]
         came_or_went += [c.variant.product_id for c in plan.changes if "archived" in c.own]
         _archive_with_the_last(came_or_went)
@@ -105,7 +115,8 @@ class Writer:
 
     def _look_up(self, plan: Plan) -> None:
         """Categories and brands that the chunk names, made where they are missing."""
-        given = [g.given for g in plan.new] + [change.product for change in plan.changes]
+        given = [new.goods.given if new.into is None else new.product for new in plan.new]
+        given += [change.product for change in plan.changes]
         for values in given:
             if path := values.get("category"):
                 self._category(path)
@@ -141,39 +152,29 @@ class Writer:
 
     # --- new goods --------------------------------------------------------------------
 
-    def _add(self, rows: Sequence[Goods], revision: int) -> list[Variant]:
+    def _add(self, rows: Sequence[New], said: Mapping[UUID, _Said], revision: int) -> list[Variant]:
         ids = uuid7s()
-        families = self._families_here(rows)
+        families = _sizes(rows)
         products, variants = [], []
-        for goods in rows:
-            family = families.get(goods.family) if goods.family else None
+        for new in rows:
+            goods, into = new.goods, new.into
+            key = str(into.id) if into else goods.family
+            family = families.get(key) if key else None
             if family is None:
                 family = _Family(self._product(goods, next(ids)))
                 products.append(family.product)
-                families[goods.family] = family
+                families[key] = family
+            elif into and into.id in said:
+                family.product = said[into.id].product
             id = next(ids) if family.size else family.product.id
             variants.append(self._variant(goods, family, id, revision))
             family.size += 1
         insert("catalog_product", _PRODUCT, [fields(product, _PRODUCT) for product in products])
         insert("catalog_variant", _NEW_VARIANT, [fields(v, _NEW_VARIANT) for v in variants])
-        _add_barcodes(zip(variants, (goods.barcodes for goods in rows), strict=True), ids)
+        _add_barcodes(zip(variants, (new.goods.barcodes for new in rows), strict=True), ids)
         write_prices(variants, "import", self.who)
         wording.index((variant, wording.searched(variant.product, variant)) for variant in variants)
         return variants
-
-    def _families_here(self, rows: Sequence[Goods]) -> dict[str, _Family]:
-        """Products in several kinds that are here already and get one more."""
-        styles = {goods.style for goods in rows if goods.style}
-        keys = {sort_key(goods.name)[:400] for goods in rows if goods.axes and not goods.style}
-        live = Product.objects.filter(archived_at=None).select_related("brand").order_by("-id")
-        named = live.filter(sort_key__in=keys, style="").exclude(variants__axes=[])
-        here = {Goods(0, name=p.name, axes=[["", ""]]).family: _Family(p) for p in named}
-        here |= {f"style {p.style}": _Family(p) for p in live.filter(style__in=styles)}
-        siblings = Variant.objects.filter(product_id__in=[f.product.id for f in here.values()])
-        sizes = dict(siblings.values_list("product_id").annotate(Count("id")))
-        for family in here.values():
-            family.size = sizes[family.product.id]
-        return here
 
     def _product(self, goods: Goods, id: UUID) -> Product:
         given = goods.given
@@ -217,24 +218,38 @@ class Writer:
 
     # --- goods that are here ----------------------------------------------------------
 
-    def _change(self, changes: Sequence[Change], revision: int) -> list[Variant]:
-        products = {c.variant.product_id: c for c in changes if c.product}
-        before = {change.variant.id: _told(change.variant) for change in changes}
-        for change in products.values():
-            self._set_product(change)
+    def _set_products(self, plan: Plan) -> dict[UUID, _Said]:
+        """Those of which something is another now, with what it is."""
+        said = {c.variant.product_id: _Said(c.variant.product, c.product)
+                for c in plan.changes if c.product}  # fmt: skip
+        by_new = {new.into.id: _Said(new.into, new.product)
+                  for new in plan.new if new.into and new.product}  # fmt: skip
+        self._audit_products(by_new.values())
+        said |= by_new
+        for product, given in said.values():
+            self._set_product(product, given)
+        update(
+            "catalog_product", _PRODUCT, [fields(each.product, _PRODUCT) for each in said.values()]
+        )
+        return said
+
+    def _change(
+        self,
+        changes: Sequence[Change],
+        said: Mapping[UUID, _Said],
+        revision: int,
+        before: Mapping[UUID, dict[str, Any]],
+    ) -> list[Variant]:
         variants = {change.variant.id: change.variant for change in changes}
-        for variant in Variant.objects.filter(product_id__in=products).exclude(id__in=variants):
-            variant.product = products[variant.product_id].variant.product
+        for variant in Variant.objects.filter(product_id__in=said).exclude(id__in=variants):
             variants[variant.id] = variant
         for change in changes:
             self._set_own(change)
         for variant in variants.values():
-            if variant.product_id in products:
-                variant.product = products[variant.product_id].variant.product
+            if variant.product_id in said:
+                variant.product = said[variant.product_id].product
             variant.revision = revision
             wording.name_variant(variant.product, variant)
-        told = [fields(change.variant.product, _PRODUCT) for change in products.values()]
-        update("catalog_product", _PRODUCT, told)
         update("catalog_variant", _VARIANT, [fields(v, _VARIANT) for v in variants.values()])
         _add_barcodes(((change.variant, change.codes) for change in changes), uuid7s())
         repriced = [change.variant for change in changes if "price" in change.own]
@@ -244,13 +259,14 @@ class Writer:
         self._audit(changes, before)
         return list(variants.values())
 
-    def _tell_prices(self, repriced: Sequence[Variant], before: dict[UUID, dict[str, Any]]) -> None:
+    def _tell_prices(
+        self, repriced: Sequence[Variant], before: Mapping[UUID, dict[str, Any]]
+    ) -> None:
         if repriced:
             told = tuple((variant.id, before[variant.id]["price"]) for variant in repriced)
             publish([PricesChanged(told)])
 
-    def _set_product(self, change: Change) -> None:
-        product, given = change.variant.product, change.product
+    def _set_product(self, product: Product, given: dict[str, Any]) -> None:
         for name in ("name", "style", "unit", *_PLAIN):
             if name in given:
                 setattr(product, name, given[name])
@@ -270,7 +286,14 @@ class Writer:
         codes = codes_of(change.codes.items())
         variant.codes = " ".join(filter(None, (variant.codes, codes)))
 
-    def _audit(self, changes: Iterable[Change], before: dict[UUID, dict[str, Any]]) -> None:
+    def _audit_products(self, said: Iterable[_Said]) -> None:
+        """Those of which nothing but a new variant's row speaks; they are as they were still."""
+        with audit.done_by(self.who):
+            for product, given in said:
+                before = {name: now_of(name, product) for name in given}
+                audit.record("imported", product, before=before, after=given)
+
+    def _audit(self, changes: Iterable[Change], before: Mapping[UUID, dict[str, Any]]) -> None:
         AuditEvent.objects.bulk_create(
             AuditEvent(
                 actor=self.who,
@@ -283,6 +306,15 @@ class Writer:
             )
             for change in changes
         )
+
+
+def _sizes(rows: Sequence[New]) -> dict[str, _Family]:
+    """Of products that are here and get one more, by their ids."""
+    here = {new.into.id: _Family(new.into) for new in rows if new.into}
+    siblings = Variant.objects.filter(product_id__in=here)
+    for id, size in siblings.values_list("product_id").annotate(Count("id")):
+        here[id].size = size
+    return {str(id): family for id, family in here.items()}
 
 
 def _add_barcodes(pairs: Iterable[tuple[Variant, dict[str, int]]], ids: Iterator[UUID]) -> None:

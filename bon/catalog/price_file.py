@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from uuid import UUID
+from collections.abc import Sequence
 
 from bon.catalog.actions.list_prices import put_on_list
-from bon.catalog.actions.reject_rows import Said, reject_rows
+from bon.catalog.actions.reject_rows import reject_rows
 from bon.catalog.columns import fields_of
-from bon.catalog.import_match import Seen, Sifted, match
+from bon.catalog.import_match import match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
-from bon.catalog.models import ImportRun, PriceList, Revision, Variant
+from bon.catalog.import_seen import Seen, Sifted
+from bon.catalog.models import ImportRun, PriceList, Revision
 from bon.kit import audit
 from bon.kit.sheet import BadFile, Row, Sheet
 
 NUMBERS = {"id", "sku", "barcode"}
-Priced = tuple[Goods, Variant]
 
 
 class PricesReader:
@@ -52,10 +51,10 @@ class PricesReader:
             Revision.hold()
         plan = match(good, self._seen)
         here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
-        priced, twice = _once(here)
-        unknown = [(goods.no, _not_here(goods)) for goods in plan.new]
+        priced = {variant.id: goods.price for goods, variant in here}
+        unknown = [(new.goods.no, _not_here(new.goods)) for new in plan.new]
         collisions = [(goods.no, problem) for goods, problem in plan.collisions]
-        reject_rows(run, [*bad, *unknown, *twice, *collisions])
+        reject_rows(run, [*bad, *unknown, *collisions])
         listed = self._list.prices.filter(variant__in=list(priced))
         now = dict(listed.values_list("variant_id", "amount"))
         wanted = {id: price for id, price in priced.items() if now.get(id) != price}
@@ -69,23 +68,11 @@ class PricesReader:
             created=new,
             changed=len(wanted) - new,
             unchanged=len(priced) - len(wanted),
-            rejected=len(refused) + len(unknown) + len(twice) + len(collisions),
+            rejected=len(refused) + len(unknown) + len(collisions),
         )
 
     def end(self) -> None:
         self._run.tell()
-
-
-def _once(here: Iterable[Priced]) -> tuple[dict[UUID, int | None], list[Said]]:
-    """Of goods that two rows name, one by number and one by barcode, the first counts."""
-    first: dict[UUID, Goods] = {}
-    twice: list[Said] = []
-    for goods, variant in sorted(here, key=lambda pair: pair[0].no):
-        earlier = first.setdefault(variant.id, goods)
-        if earlier is not goods:
-            problem = Problem("sku", "twice_in_file", variant.name, other=earlier.no)
-            twice.append((goods.no, problem))
-    return {id: goods.price for id, goods in first.items()}, twice
 
 
 def _not_here(goods: Goods) -> Problem:

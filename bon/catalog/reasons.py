@@ -49,6 +49,7 @@ ROW = {
     "text_long": _("Teksten er for lang"),
     "twice_in_file": _("Varen står allerede i filen"),
     "first_counts": _("Rækkerne om varen siger hver sit; den første gælder"),
+    "of_all_variants": _("Varen er her i forvejen; det rettes for alle dens varianter"),
     "archived": _("Varen er udgået; tag den ind i sortimentet igen først"),
 }
 

@@ -114,7 +114,7 @@ class Reader(Protocol):
     """What the rows of one file mean."""
 
     def look(self, rows: Sequence[Row]) -> Any:
-        """Asks no database: also rows that were settled before are looked at again."""
+        """Changes nothing: also rows that were settled before are looked at again."""
 
     def settle(self, seen: Any) -> None:
         """Does what was seen in a chunk and counts it in the run, in one transaction."""

@@ -11,14 +11,16 @@ from bon.catalog import further
 from bon.catalog.actions.reject_rows import reject_rows
 from bon.catalog.columns import fields_of, known_in
 from bon.catalog.further import Further
-from bon.catalog.import_match import Plan, Seen, Sifted, match
-from bon.catalog.import_row import Known, read_row
+from bon.catalog.import_match import Plan, match
+from bon.catalog.import_row import Known, Problem, read_row
+from bon.catalog.import_seen import Seen, Sifted
 from bon.catalog.import_write import Writer
 from bon.catalog.models import ArticleGroup, ImportRun, Product, Revision, Variant, VatClass
 from bon.catalog.price_file import PricesReader
 from bon.kit import audit, imports
 from bon.kit.sheet import BadFile, Row, Sheet
 from bon.kit.sorting import fold
+from bon.kit.tenancy import acting_for
 from bon.staff.models import Person
 
 CHUNK_ROWS = 1_000
@@ -56,10 +58,15 @@ class _GoodsReader:
         reads = {field: each.read for each in self._further for field in self._fields
                  if each.owns(field)}  # fmt: skip
         self._known = _known()._replace(further=reads)
-        self._seen, self._writer = Seen(), Writer(run.who)
+        self._seen, self._writer, self._looked = Seen(), Writer(run.who), 0
 
     def look(self, rows: Sequence[Row]) -> Sifted:
-        return self._seen.sift(rows, lambda row: read_row(row, self._fields, self._known))
+        seen = self._seen.sift(rows, lambda row: read_row(row, self._fields, self._known))
+        self._looked += len(rows)
+        if self._looked <= self._run.done:
+            with acting_for(self._run.organisation_id):
+                match(seen[0], self._seen)
+        return seen
 
     def settle(self, seen: Sifted) -> None:
         good, bad = seen
@@ -69,11 +76,16 @@ class _GoodsReader:
         plan = match(good, self._seen)
         added = [] if run.dry_run else self._writer.write(plan)
         beside = self._settle_further(plan, added)
-        told = [*plan.new, *(change.goods for change in plan.changes)]
+        told = [*(new.goods for new in plan.new), *(change.goods for change in plan.changes)]
         collisions = [(goods.no, problem) for goods, problem in plan.collisions]
         notes = [(goods.no, note) for goods in told for note in goods.notes]
         used = [*told, *(goods for goods, _variant in plan.same)]
         notes += [(goods.no, problem) for goods in used for problem in goods.overruled]
+        notes += [
+            (new.goods.no, Problem(name, "of_all_variants", new.goods.said.get(name, "")))
+            for new in plan.new
+            for name in new.product
+        ]
         reject_rows(run, [*bad, *collisions], notes)
         changes = {"created": len(plan.new), "changed": len(plan.changes) + beside}
         rejected = len({no for no, _problem in bad}) + len(collisions)
@@ -83,7 +95,7 @@ class _GoodsReader:
         """What the rows say in columns of other apps. Gives of how many goods nothing else is
         changed."""
         here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
-        new = zip(plan.new, added, strict=True) if added else ()
+        new = zip((new.goods for new in plan.new), added, strict=True) if added else ()
         said = {variant.id: goods.further for goods, variant in (*here, *new) if goods.further}
         touched: set[UUID] = set()
         with audit.done_by(self._run.who):
