@@ -36,6 +36,7 @@ from bon.staff.cast import Cast
 from bon.staff.models import Person, User
 from bon.stock.models import Level
 from bon.stock.queries import broken_levels
+from bon.stock.still import still
 from bon.transfers.models import Transfer
 from bon.transfers.stages import stage_of
 from till.journal import GENESIS, verify
@@ -130,6 +131,12 @@ def test_stock_is_its_movements_and_nothing_was_sold_that_was_not_there(demo: De
     levels = Level.objects.filter(variant_id__in=shelved)
     assert levels.filter(on_hand_milli__lt=0).count() == 0
     assert levels.filter(on_hand_milli__gt=0).count() > 700
+
+
+def test_some_of_what_is_dear_lies_still_since_last_year(demo: Demo) -> None:
+    lying = still(180)
+    assert {row.sold for row in lying} == {None}
+    assert (len(lying), lying[0].name) == (26, "Torvik Landevej 105 km 56 cm hvid")
 
 
 def test_goods_are_bought_moved_and_counted(demo: Demo) -> None:
