@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, NamedTuple
 
 from django import template
@@ -12,10 +13,12 @@ from django.utils.translation import gettext as _
 from bon.kit import formats
 from bon.kit.models import AuditEvent
 from bon.staff.permissions import CATALOGUE
+from bon.staff.wording import AMOUNTS, FIELDS, SUBJECTS, VERBS
 
 register = template.Library()
 NAMES = {permission.code: permission.name for permission in CATALOGUE}
 NOTHING = "–"
+ISO_DAY = len("2026-11-22")
 
 
 class Change(NamedTuple):
@@ -35,119 +38,91 @@ def permission_name(code: str) -> str:
 @register.filter
 def verb_name(verb: str) -> str:
     """What was done, in a word."""
-    words = {
-        "added": _("oprettet"),
-        "approved": _("godkendt"),
-        "archived": _("udgået"),
-        "arrived": _("modtaget"),
-        "badge_given": _("nyt medarbejderkort"),
-        "badge_taken": _("uden medarbejderkort"),
-        "cancelled": _("annulleret"),
-        "changed": _("rettet"),
-        "closed": _("lukket"),
-        "code_linked": _("stregkode tilknyttet"),
-        "cost_set": _("ny kostpris"),
-        "created": _("oprettet"),
-        "declined": _("afvist"),
-        "drafted": _("kladde"),
-        "dropped": _("kasseret"),
-        "founded": _("grundlagt"),
-        "invitation_accepted": _("tog imod invitation"),
-        "invited": _("inviteret"),
-        "opened": _("påbegyndt"),
-        "paired": _("tilsluttet"),
-        "pairing_opened": _("ny kode til enhed"),
-        "payment_changed": _("betaling rettet"),
-        "pin_set": _("ny pinkode"),
-        "price_set": _("ny pris"),
-        "projection_retried": _("bogført igen"),
-        "restored": _("taget ind igen"),
-        "revoked": _("spærret"),
-        "rights_deviated": _("egne rettigheder"),
-        "sent": _("sendt"),
-        "undone": _("fortrudt"),
-        "task_done": _("løst"),
-    }
-    return words.get(verb, verb.replace("_", " "))
+    return str(VERBS.get(verb, verb.replace("_", " ")))
 
 
 @register.filter
 def subject_name(label: str) -> str:
     """What kind of thing was changed."""
-    words = {
-        "approvals.approval": _("Godkendelse ved kassen"),
-        "catalog.brand": _("Mærke"),
-        "catalog.category": _("Kategori"),
-        "catalog.importrun": _("Import"),
-        "catalog.poster": _("Plakat"),
-        "catalog.product": _("Vare"),
-        "catalog.tilepage": _("Hurtigtaster"),
-        "catalog.variant": _("Variant"),
-        "journal.projectionfailure": _("Post i journalen"),
-        "kit.task": _("Opgave"),
-        "organisation.company": _("Selskab"),
-        "organisation.discountreason": _("Rabatårsag"),
-        "organisation.organisation": _("Virksomhed"),
-        "organisation.register": _("Kasse"),
-        "organisation.returnreason": _("Returårsag"),
-        "organisation.returnterms": _("Retur og bytte"),
-        "organisation.store": _("Butik"),
-        "organisation.tender": _("Betalingsmiddel"),
-        "registers.device": _("Enhed"),
-        "sales.sale": _("Salg"),
-        "purchasing.article": _("Vare hos leverandør"),
-        "purchasing.goodsreceipt": _("Varemodtagelse"),
-        "purchasing.purchaseorder": _("Indkøbsordre"),
-        "purchasing.receiptline": _("Kostpris"),
-        "purchasing.supplier": _("Leverandør"),
-        "staff.person": _("Medarbejder"),
-        "staff.role": _("Rolle"),
-        "vouchers.programme": _("Gavekort"),
-        "vouchers.terms": _("Regler for gavekort"),
-    }
-    return words.get(label, label)
+    return str(SUBJECTS.get(label, label))
 
 
 @register.filter
 def changes(event: AuditEvent) -> list[Change]:
-    """What an audit event changed, field by field, in the words of the pages."""
-    fields = sorted(event.before.keys() | event.after.keys())
+    """What an audit event changed, field by field, in the words of the pages. Of what was made
+    only what was said about it; what a page draws, as a label's layout, is left out."""
     return [
         Change(
             _field_name(event.subject, field),
-            _text(field, event.before[field]) if field in event.before else None,
-            _text(field, event.after.get(field)),
+            _text(event.subject, field, event.before[field]) if field in event.before else None,
+            _text(event.subject, field, event.after.get(field)),
         )
-        for field in fields
+        for field in sorted(event.before.keys() | event.after.keys())
+        if _tells(event, field)
     ]
+
+
+def _tells(event: AuditEvent, field: str) -> bool:
+    values = [told[field] for told in (event.before, event.after) if field in told]
+    if not any(values) and field not in event.before:
+        return False
+    return not any(_is_drawn(value) for value in values)
+
+
+def _is_drawn(value: Any) -> bool:
+    parts = value if isinstance(value, list) else [value]
+    return any(isinstance(part, dict) for part in parts)
 
 
 def _field_name(subject: str, field: str) -> str:
     if field in NAMES:
         return permission_name(field)
+    found = _field(subject, field)
+    called = str(getattr(found, "verbose_name", ""))
+    if called and called != field.replace("_", " "):
+        return called[:1].upper() + called[1:]
+    return str(FIELDS.get(field, field.replace("_", " ").capitalize()))
+
+
+def _field(subject: str, field: str) -> Any:
+    """The model's own; None where it has none of that name."""
     try:
-        named = apps.get_model(subject)._meta.get_field(field)
-        return str(getattr(named, "verbose_name", field)).capitalize()
+        return apps.get_model(subject)._meta.get_field(field)
     except (LookupError, FieldDoesNotExist):
-        words = {
-            "amount": _("Beløb"),
-            "approved_by": _("Godkendt af"),
-            "axes": _("Kendetegn"),
-            "barcodes": _("Stregkoder"),
-            "payment": _("Betaling"),
-            "prices": _("Priser"),
-            "reason": _("Årsag"),
-        }
-        return words.get(field, field.replace("_", " ").capitalize())
+        return None
 
 
-def _text(field: str, value: Any) -> str:
+def _text(subject: str, field: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(_text(field, one) for one in value) or NOTHING
+        return ", ".join(_text(subject, field, one) for one in value) or NOTHING
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
-    if isinstance(value, int) and field in ("amount", "price", "prices", "total"):
-        return formats.money(value)
+    if isinstance(value, int):
+        return _number(field, value)
     if field == "permission":
         return permission_name(str(value))
-    return NOTHING if value in (None, "") else str(value)
+    if value in (None, ""):
+        return NOTHING
+    choices = dict(getattr(_field(subject, field), "flatchoices", None) or ())
+    return _date(str(choices.get(value, value)))
+
+
+def _number(field: str, value: int) -> str:
+    if field in AMOUNTS:
+        return formats.money(value)
+    if field.endswith("_milli"):
+        return formats.quantity(value)
+    return formats.rate(value) if field.endswith("_bp") else str(value)
+
+
+def _date(text: str) -> str:
+    """A day or a moment as the pages write it; any other text as it stands."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            return text
+        return formats.moment(moment) if moment.tzinfo else text
+    return formats.day(day) if len(text) == ISO_DAY else text
