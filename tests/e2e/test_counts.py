@@ -14,7 +14,7 @@ from tests.e2e.fake_camera import device_seeing
 from tests.e2e.goods import BELL, HELMET, TUBE
 from tests.e2e.hands import COUNTED, spending
 from tests.e2e.office import Office
-from tests.e2e.shop import Shop
+from tests.e2e.shop import OWNER, Shop
 from tests.e2e.test_receiving import beep
 
 TELEPHONE = {"viewport": {"width": 390, "height": 844}}
@@ -48,11 +48,7 @@ def counted(shop: Shop, office: Office) -> None:
     page = office.page
     page.add_init_script(COUNTED)
     page.add_init_script(READS_NOT)
-    office.go("/")
-    page.locator("input[name=login]").fill(shop.email)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.locator(".rail")).to_be_attached()
+    log_in(office, shop.email)
     office.go("/counts/new/")
     page.get_by_role("button", name="Begynd at tælle").click()
     latest = page.locator("#latest")
@@ -75,6 +71,7 @@ def counted(shop: Shop, office: Office) -> None:
     expect(latest.locator(".scanned")).to_contain_text(HELMET.name)
 
     held_before_the_camera(page)
+    scanned_by_another(shop, office)
     page.get_by_role("button", name="Færdig med at tælle").click()
     page.get_by_role("button", name="Godkend og bogfør").click()
     expect(page.get_by_text("Optællingen er bogført.").first).to_be_visible()
@@ -98,6 +95,48 @@ def counted_without_a_network(page: Page) -> None:
     expect(latest.locator(".scanned")).to_contain_text(TUBE.name, timeout=15_000)
     expect(latest.locator(".scanned-figure")).to_have_text("2")
     expect(page.locator("[data-scans-waiting]")).to_be_hidden()
+
+
+def scanned_by_another(shop: Shop, office: Office) -> None:
+    """What one scanned stays theirs where another signs in on the device, and nobody who is not
+    signed in opens a page that was kept."""
+    page, count = office.page, office.page.url
+    latest = page.locator("#latest")
+    theirs = page.locator("[data-scans-others]")
+    page.context.set_offline(True)
+    beep(page, BELL.barcode)
+    expect(page.locator("[data-scans-waiting]")).to_contain_text(f"{BELL.barcode} × 1")
+    page.goto("about:blank")
+    page.context.set_offline(False)
+
+    change_to(office, shop.email.replace("olga", "mads"))
+    page.goto(count)
+    expect(theirs).to_contain_text(f"fra {OWNER}.")
+    beep(page, TUBE.barcode)
+    expect(latest.locator(".scanned")).to_contain_text(TUBE.name)
+
+    change_to(office, shop.email)
+    page.goto(count)
+    expect(latest.locator(".scanned")).to_contain_text(BELL.name)
+    expect(latest.locator(".scanned")).to_contain_text("3 talt i alt")
+    expect(theirs).to_be_hidden()
+
+
+def change_to(office: Office, email: str) -> None:
+    """Logs out, and another in."""
+    office.go("/account/logout/")
+    office.page.locator("main").get_by_role("button", name="Log ud").click()
+    office.go("/account/login/")
+    office.page.wait_for_function("caches.has('counts').then((kept) => !kept)")
+    log_in(office, email)
+
+
+def log_in(office: Office, email: str) -> None:
+    office.go("/")
+    office.page.locator("input[name=login]").fill(email)
+    office.page.locator("input[name=password]").fill(PASSWORD)
+    office.page.keyboard.press("Enter")
+    expect(office.page.locator(".rail")).to_be_attached()
 
 
 def held_before_the_camera(page: Page) -> None:

@@ -1,7 +1,8 @@
 // `<div data-scans="address" data-scans-into="id">`: every scan on the page is sent there, one after
 // the other, and the answer takes the place of the element. A scan waits on this device until the
 // server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
-// waited. What stands in the form `data-scans-with="id"` by then goes along, and what is changed in
+// waited. It is of who scanned it: where another has signed in since, it waits for the first, and
+// the page says so. What stands in the form `data-scans-with="id"` by then goes along, and what is changed in
 // a part `data-scans-anew` of it is asked in the same row, as an answer draws all of it anew. What a
 // `<form data-scans-say>` says waits there too, its button named `undo` takes back what has not been
 // sent. No other form of the page is sent before everything that waits: it is about that, and stays
@@ -12,13 +13,15 @@ import { listen } from './js/scanner.js'
 
 const AGAIN_MS = 3000
 const place = document.querySelector('[data-scans]')
-const shelf = `scans ${place.dataset.scans}`
-const waiting = JSON.parse(localStorage.getItem(shelf) ?? '[]')
+const { person, personName } = document.body.dataset
+const shelf = `scans ${person} ${place.dataset.scans}`
+const waiting = JSON.parse(localStorage.getItem(shelf))?.scans ?? []
 let sending = false
 let held = null
 
 function keep() {
-  if (waiting.length) localStorage.setItem(shelf, JSON.stringify(waiting))
+  const kept = { name: personName, scans: waiting }
+  if (waiting.length) localStorage.setItem(shelf, JSON.stringify(kept))
   else localStorage.removeItem(shelf)
 }
 
@@ -28,6 +31,17 @@ function tell(offline) {
   note.hidden = !offline || !scans
   note.querySelector('[data-scans-number]').textContent = String(scans)
   note.querySelector('[data-scans-last]').textContent = said(waiting.at(-1))
+}
+
+/** Whose scans of this page wait on the device for them to sign in again. */
+function tellOfOthers() {
+  const note = document.querySelector('[data-scans-others]')
+  const theirs = Object.entries(localStorage).filter(
+    ([key]) => key !== shelf && key.startsWith('scans ') && key.endsWith(` ${place.dataset.scans}`),
+  )
+  note.hidden = !theirs.length
+  const names = theirs.map(([, kept]) => JSON.parse(kept).name)
+  note.querySelector('b').textContent = names.join(', ')
 }
 
 /** The code that was scanned last, and how many of it wait. */
@@ -166,4 +180,5 @@ const camera = document.querySelector('[data-camera]')
 if (camera) void watch(camera, (code) => take({ code }))
 listen((code) => take({ code }))
 addEventListener('online', send)
+tellOfOthers()
 void send()
