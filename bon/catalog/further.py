@@ -10,17 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from django.apps import apps
 
+from bon.catalog.import_row import Problem
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell
 from bon.kit.sheet import Cell as Read
 from bon.staff.models import Person
 
 Said = Mapping[UUID, Mapping[str, Any]]  # of variants: field → what it says
+
+
+class Differing(NamedTuple):
+    """`wanted`: what is not so yet. `left`: what cannot be, and is left as it stands."""
+
+    wanted: Said
+    left: Mapping[UUID, Sequence[Problem]]
 
 
 class Further(Protocol):
@@ -41,10 +49,11 @@ class Further(Protocol):
     def read(self, field: str, cell: Read) -> Any:
         """Raises import_row.Refused."""
 
-    def differing(self, said: Said) -> Said:
-        """What of it is not so yet. Changes nothing."""
+    def differing(self, said: Said, goods: Mapping[UUID, Variant]) -> Differing:
+        """What of it is not so yet, of goods as the rest of the file leaves them: those of a
+        trial are not saved. Changes nothing."""
 
-    def write(self, differing: Said) -> None:
+    def write(self, wanted: Said) -> None:
         """Makes it so, in the transaction it is called in."""
 
 

@@ -111,6 +111,14 @@ class Writer:
             cursor.execute("DISCARD PLANS")
         return added
 
+    def foresee(self, plan: Plan) -> list[Variant]:
+        """The new variants as a trial has them. Those that are here get what the rows say of
+        them; nothing is written."""
+        for change in plan.changes:
+            self._set_own(change)
+        said = [new.goods for new in plan.new]
+        return [Variant(sku=goods.sku, codes=codes_of(goods.barcodes.items())) for goods in said]
+
     # --- names ------------------------------------------------------------------------
 
     def _look_up(self, plan: Plan) -> None:

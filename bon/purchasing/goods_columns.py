@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from bon.catalog.columns import mark
-from bon.catalog.further import Said
+from bon.catalog.further import Differing, Said
 from bon.catalog.import_row import DATE, Problem, Refused
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell, decimal
@@ -19,7 +19,7 @@ from bon.organisation.models import Store
 from bon.purchasing.access import stores_for
 from bon.purchasing.actions.source_goods import source_goods
 from bon.purchasing.actions.watch_goods import MOST_MILLI, watch_goods
-from bon.purchasing.articles import preferred
+from bon.purchasing.articles import preferred, sources
 from bon.purchasing.models import Bounds
 from bon.staff.models import Person
 
@@ -93,17 +93,11 @@ class Columns:
             raise Refused([Problem(field, "quantity_unclear", cell.text[:200])])
         return milli
 
-    def differing(self, said: Said) -> dict[UUID, dict[str, Any]]:
-        articles, bounds = preferred(list(said)), _bounds(list(said))
-        found: dict[UUID, dict[str, Any]] = {}
+    def differing(self, said: Said, goods: Mapping[UUID, Variant]) -> Differing:
+        bought, left = _bought(said, goods)
+        bounds, found = _bounds(list(said)), dict[UUID, dict[str, Any]]()
         for id, values in said.items():
-            article = articles.get(id)
-            now = (article.supplier.name, article.number) if article else ("", "")
-            wanted = (values.get(SUPPLIER, now[0]), values.get(NUMBER, ""))
-            other: dict[str, Any] = {}
-            other_name = wanted[0].casefold() != now[0].casefold()
-            if wanted[0] and (other_name or wanted[1] not in ("", now[1])):
-                other[SUPPLIER] = wanted
+            other: dict[str, Any] = {SUPPLIER: bought[id]} if id in bought else {}
             for store in (each.id for each in self._stores):
                 had = bounds.get((store, id), (None, None))
                 pair = _pair(values, store, had)
@@ -111,14 +105,36 @@ class Columns:
                     other[str(store)] = pair
             if other:
                 found[id] = other
-        return found
+        return Differing(found, left)
 
-    def write(self, differing: Said) -> None:
-        source_goods({id: said[SUPPLIER] for id, said in differing.items() if SUPPLIER in said})
-        stores = {name for said in differing.values() for name in said if name != SUPPLIER}
+    def write(self, wanted: Said) -> None:
+        source_goods({id: said[SUPPLIER] for id, said in wanted.items() if SUPPLIER in said})
+        stores = {name for said in wanted.values() for name in said if name != SUPPLIER}
         for store in sorted(stores):
-            wanted = {id: said[store] for id, said in differing.items() if store in said}
-            watch_goods(UUID(store), wanted)
+            watch_goods(UUID(store), {id: v[store] for id, v in wanted.items() if store in v})
+
+
+def _bought(
+    said: Said, goods: Mapping[UUID, Variant]
+) -> tuple[dict[UUID, tuple[str, str]], dict[UUID, list[Problem]]]:
+    """Which goods shall be bought otherwise, and of which it cannot be."""
+    articles, wanted = preferred(list(said)), dict[UUID, tuple[str, str]]()
+    left: dict[UUID, list[Problem]] = {}
+    for id, values in said.items():
+        article = articles.get(id)
+        now = (article.supplier.name, article.number) if article else ("", "")
+        name, number = values.get(SUPPLIER, now[0]), values.get(NUMBER, "")
+        if number and not name:
+            left[id] = [Problem(NUMBER, "supplier_missing", number)]
+        elif name and (name.casefold() != now[0].casefold() or number not in ("", now[1])):
+            wanted[id] = (name, number)
+    for id, why in (sources(wanted, goods).left if wanted else {}).items():
+        name, number = wanted.pop(id)
+        told = (
+            Problem(NUMBER, why, number) if why == "number_other" else Problem(SUPPLIER, why, name)
+        )
+        left[id] = [told]
+    return wanted, left
 
 
 def _bounds(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], tuple[int, int]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from bon.catalog import further
-from bon.catalog.actions.reject_rows import reject_rows
+from bon.catalog.actions.reject_rows import Said, reject_rows
 from bon.catalog.columns import fields_of, known_in
 from bon.catalog.further import Further
 from bon.catalog.import_match import Plan, match
@@ -74,8 +74,8 @@ class _GoodsReader:
         if not run.dry_run:
             Revision.hold()
         plan = match(good, self._seen)
-        added = [] if run.dry_run else self._writer.write(plan)
-        beside = self._settle_further(plan, added)
+        added = self._writer.foresee(plan) if run.dry_run else self._writer.write(plan)
+        beside, left = self._settle_further(plan, added)
         told = [*(new.goods for new in plan.new), *(change.goods for change in plan.changes)]
         collisions = [(goods.no, problem) for goods, problem in plan.collisions]
         notes = [(goods.no, note) for goods in told for note in goods.notes]
@@ -85,26 +85,29 @@ class _GoodsReader:
             (new.goods.no, Problem(name, "of_all_variants", new.goods.said.get(name, "")))
             for new in plan.new
             for name in new.product
-        ]
+        ] + left
         reject_rows(run, [*bad, *collisions], notes)
         changes = {"created": len(plan.new), "changed": len(plan.changes) + beside}
         rejected = len({no for no, _problem in bad}) + len(collisions)
         run.count(**changes, unchanged=len(plan.same) - beside, rejected=rejected)
 
-    def _settle_further(self, plan: Plan, added: Sequence[Variant]) -> int:
+    def _settle_further(self, plan: Plan, added: Sequence[Variant]) -> tuple[int, list[Said]]:
         """What the rows say in columns of other apps. Gives of how many goods nothing else is
-        changed."""
-        here = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
-        new = zip((new.goods for new in plan.new), added, strict=True) if added else ()
-        said = {variant.id: goods.further for goods, variant in (*here, *new) if goods.further}
-        touched: set[UUID] = set()
+        changed, and what of it cannot be."""
+        rows = [*plan.same, *((change.goods, change.variant) for change in plan.changes)]
+        rows += zip((new.goods for new in plan.new), added, strict=True)
+        rows = sorted((row for row in rows if row[0].further), key=lambda row: row[0].no)
+        said = {variant.id: goods.further for goods, variant in rows}
+        variants = {variant.id: variant for _goods, variant in rows}
+        touched, left = set[UUID](), list[Said]()
         with audit.done_by(self._run.who):
             for each in self._further if said else ():
-                differing = each.differing(said)
-                touched |= differing.keys()
-                if differing and not self._run.dry_run:
-                    each.write(differing)
-        return sum(variant.id in touched for _goods, variant in plan.same)
+                wanted, cannot = each.differing(said, variants)
+                touched |= wanted.keys()
+                left += [(g.no, problem) for g, v in rows for problem in cannot.get(v.id, ())]
+                if wanted and not self._run.dry_run:
+                    each.write(wanted)
+        return sum(variant.id in touched for _goods, variant in plan.same), left
 
     def end(self) -> None:
         self._run.tell()

@@ -296,12 +296,13 @@ def test_a_run_cut_off_goes_on_where_it_was(cast: Cast, monkeypatch: pytest.Monk
     written = Writer.write
     calls = 0
 
-    def power_cut(self: Writer, plan: Any) -> None:
+    def power_cut(self: Writer, plan: Any) -> list[Variant]:
         nonlocal calls
         calls += 1
-        written(self, plan)
+        added = written(self, plan)
         if calls == 3:
             raise KeyboardInterrupt
+        return added
 
     monkeypatch.setattr(Writer, "write", power_cut)
     with pytest.raises(KeyboardInterrupt):

@@ -6,10 +6,15 @@ from typing import Any
 
 from django.utils.translation import override
 
-from bon.catalog.models import Variant
-from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog import queries, reasons
+from bon.catalog.actions.create_product import create_product
+from bon.catalog.drafts import VariantDraft
+from bon.catalog.models import ImportRun, Variant
+from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.catalog.tests.test_import import counts, run_file
 from bon.catalog.tests.test_round_trip import again, goods_file
+from bon.purchasing.actions.archive_supplier import archive_supplier
+from bon.purchasing.actions.save_supplier import save_supplier
 from bon.purchasing.goods_columns import NUMBER, SUPPLIER, columns_for
 from bon.purchasing.models import Article, Bounds, Supplier
 from bon.staff.cast import Cast
@@ -75,9 +80,89 @@ def test_another_supplier_takes_the_place_and_the_first_is_kept(cast: Cast) -> N
 def test_a_number_of_nobody_s_is_no_change(cast: Cast) -> None:
     with cast.at_work():
         make_pump(cast)
-    assert counts(run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;;0077\n")) == (0, 0, 1, 0)
+    run = run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;;0077\n")
+    assert counts(run) == (0, 0, 1, 0)
     with cast.at_work():
+        assert left(run) == [(2, "Leverandørens varenummer", "supplier_missing", "0077")]
         assert (Supplier.objects.count(), Article.objects.count()) == (0, 0)
+
+
+def left(run: ImportRun) -> list[tuple[int, str, str, str]]:
+    return list(queries.notes(run).values_list("row", "column", "reason", "value"))
+
+
+def test_a_supplier_of_goods_without_any_number_is_told_of(cast: Cast) -> None:
+    """It was not kept, and the goods counted as changed each time."""
+    text = "Navn;Leverandør;Leverandørens varenummer\nLap;Ild Engros;\nLygte;Ild Engros;L-1\n"
+    told = [(2, "Leverandør", "number_none", "Ild Engros")]
+    for dry_run, expected in (
+        (True, (2, 0, 0, 0)),
+        (False, (2, 0, 0, 0)),
+        (True, (0, 0, 2, 0)),
+        (False, (0, 0, 2, 0)),
+    ):
+        run = run_file(cast, text, dry_run=dry_run)
+        assert counts(run) == expected
+        with cast.at_work():
+            assert left(run) == told
+    with cast.at_work():
+        rows = Article.objects.values_list("variant__name", "number", "preferred")
+        assert list(rows) == [("Lygte", "L-1", True)]
+        assert {str(reasons.of_row(row)) for row in queries.notes(run)} == {
+            "Leverandøren er ikke sat på: varen har intet nummer; skriv leverandørens"
+        }
+
+
+def test_goods_that_get_their_number_in_the_same_row_are_bought_under_it(cast: Cast) -> None:
+    with cast.at_work():
+        lap = create_product(cast.manager, draft("Lap", VariantDraft(price=1_000)))
+    text = f"Bon-id;Navn;Varenummer;Leverandør\n{lap.id};Lap;LA-1;Ild Engros\n"
+    for dry_run in (True, False):
+        run = run_file(cast, text, dry_run=dry_run)
+        assert counts(run) == (0, 1, 0, 0)
+        with cast.at_work():
+            assert left(run) == []
+    with cast.at_work():
+        assert bought() == {"LA-1": ("Ild Engros", "LA-1")}
+    assert counts(run_file(cast, text)) == (0, 0, 1, 0)
+
+
+def test_a_suppliers_number_that_is_other_goods_is_told_of(cast: Cast) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        make_jacket(cast)
+    text = f"{HEADER}\nPU-1;Fodpumpe;Ild Engros;0077\nRJ-S;Regnjakke;Ild Engros;0077\n"
+    told = [(3, "Leverandørens varenummer", "number_other", "0077")]
+    for dry_run, expected in (
+        (True, (0, 1, 1, 0)),
+        (False, (0, 1, 1, 0)),
+        (False, (0, 0, 2, 0)),
+    ):
+        run = run_file(cast, text, dry_run=dry_run)
+        assert counts(run) == expected
+        with cast.at_work():
+            assert left(run) == told
+    with cast.at_work():
+        assert bought() == {"PU-1": ("Ild Engros", "0077")}
+
+
+def test_a_supplier_of_former_days_is_told_of(cast: Cast) -> None:
+    """Of two of one name the one that still sells counts."""
+    with cast.at_work():
+        make_pump(cast)
+        old = save_supplier(cast.owner, None, {"name": "Ild Engros"})
+        archive_supplier(cast.owner, old)
+    text = f"{HEADER}\nPU-1;Fodpumpe;ild engros;0077\n"
+    run = run_file(cast, text)
+    assert counts(run) == (0, 0, 1, 0)
+    with cast.at_work():
+        assert left(run) == [(2, "Leverandør", "supplier_archived", "ild engros")]
+        assert Article.objects.count() == 0
+        new = save_supplier(cast.owner, None, {"name": "ILD ENGROS"})
+    assert counts(run_file(cast, text)) == (0, 1, 0, 0)
+    with cast.at_work():
+        assert [(row.supplier, row.number) for row in Article.objects.all()] == [(new, "0077")]
+    assert counts(run_file(cast, text)) == (0, 0, 1, 0)
 
 
 def test_stores_are_looked_up_once_for_many_rows(
@@ -85,12 +170,12 @@ def test_stores_are_looked_up_once_for_many_rows(
 ) -> None:
     with cast.at_work():
         make_jacket(cast)
-        ids = list(Variant.objects.values_list("id", flat=True))
-        said = {id: {"purchasing.minimum": 1_000} for id in ids}
+        goods = Variant.objects.in_bulk()
+        said = {id: {"purchasing.minimum": 1_000} for id in goods}
         columns = columns_for(None)
         assert columns is not None
         with django_assert_num_queries(2):
-            assert len(columns.differing(said)) == 3
+            assert len(columns.differing(said, goods).wanted) == 3
 
 
 def test_a_column_without_a_stores_name_is_about_each_of_them(cast: Cast) -> None:
