@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ from bon.catalog.wording import tags_of
 from bon.kit.fields import QuantityField, TenantChoiceField
 from bon.organisation.models import Store
 from bon.purchasing.access import stores_for
-from bon.purchasing.models import Supplier
+from bon.purchasing.models import Supplier, refuse_bounds
 from bon.staff.models import Person
 
 AS_NOW = _("Som nu")
@@ -93,8 +94,11 @@ class BulkForm(forms.Form):
         low, high = said.get("minimum"), said.get("maximum")
         if (low is None) != (high is None):
             self.add_error("maximum" if high is None else "minimum", _("Skriv begge tal."))
-        elif low is not None and high is not None and low > high:
-            self.add_error("maximum", _("Det højeste antal kan ikke være mindre end det mindste."))
+        elif low is not None and high is not None:
+            try:
+                refuse_bounds(low, high)
+            except ValidationError as refused:
+                self.add_error("maximum", refused)
         return said
 
     def flags(self) -> list[forms.BoundField]:

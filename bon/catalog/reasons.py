@@ -32,6 +32,7 @@ ROW = {
     "supplier_archived": _("Leverandøren er ikke sat på: I køber ikke der mere"),
     "number_none": _("Leverandøren er ikke sat på: varen har intet nummer; skriv leverandørens"),
     "number_other": _("Leverandøren har en anden vare under det nummer"),
+    "bounds_crossed": _("Det højeste antal er mindre end det mindste; de er, som de var"),
     "quantity_unclear": _("Antallet kan ikke forstås; skriv 12 eller 0,5"),
     "check_digit": _("Stregkodens sidste ciffer passer ikke; se efter på varen"),
     "is_date": _("Regnearket har lavet det om til en dato; gør kolonnen til tekst"),

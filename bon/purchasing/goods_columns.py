@@ -6,21 +6,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bon.catalog.columns import mark
 from bon.catalog.further import Differing, Said
 from bon.catalog.import_row import DATE, Problem, Refused
 from bon.catalog.models import Variant
+from bon.kit import formats
 from bon.kit.csv_export import Cell, decimal
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell as Read
 from bon.organisation.models import Store
 from bon.purchasing.access import stores_for
 from bon.purchasing.actions.source_goods import source_goods
-from bon.purchasing.actions.watch_goods import MOST_MILLI, watch_goods
+from bon.purchasing.actions.watch_goods import watch_goods
 from bon.purchasing.articles import preferred, sources
-from bon.purchasing.models import Bounds
+from bon.purchasing.models import MOST_MILLI, Bounds, refuse_bounds
 from bon.staff.models import Person
 
 OWN = "purchasing."
@@ -101,7 +103,12 @@ class Columns:
             for store in (each.id for each in self._stores):
                 had = bounds.get((store, id), (None, None))
                 pair = _pair(values, store, had)
-                if pair != had:
+                if pair == had:
+                    continue
+                if why := _why_not(pair):
+                    problem = _told(values, store, why)
+                    left[id] = [*dict.fromkeys([*left.get(id, ()), problem])]
+                else:
                     other[str(store)] = pair
             if other:
                 found[id] = other
@@ -145,11 +152,32 @@ def _bounds(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], tuple[int, int]
 def _pair(
     values: Mapping[str, Any], store: UUID, had: tuple[int | None, int | None]
 ) -> tuple[int | None, int | None]:
-    """The most is never less than the least. A column without a store's name is about each of
-    them; a row that says nothing of a store leaves it as it is."""
-    said = [values.get(f"{OWN}{which}.{store}", values.get(f"{OWN}{which}")) for which in _BOUNDS]
+    """A column without a store's name is about each of them; a row that says nothing of a store
+    leaves it as it is. Where nobody has said the most, it is the least."""
+    said = [values.get(field) for field in _fields(values, store)]
     if said == [None, None]:
         return had
     low, high = (before if each is None else each for each, before in zip(said, had, strict=True))
     low = low or 0
-    return low, max(low, high if high is not None else low)
+    return low, low if high is None else high
+
+
+def _why_not(pair: tuple[int | None, int | None]) -> str:
+    low, high = pair
+    try:
+        refuse_bounds(low or 0, high or 0)
+    except ValidationError as refused:
+        return str(refused.code)
+    return ""
+
+
+def _told(values: Mapping[str, Any], store: UUID, why: str) -> Problem:
+    """By the most, where the row says it."""
+    field = next(field for field in reversed(_fields(values, store)) if field in values)
+    return Problem(field, why, formats.quantity(values[field]))
+
+
+def _fields(values: Mapping[str, Any], store: UUID) -> list[str]:
+    """Those that are about the least and the most of a store."""
+    named = [(f"{OWN}{which}.{store}", f"{OWN}{which}") for which in _BOUNDS]
+    return [own if own in values else each for own, each in named]

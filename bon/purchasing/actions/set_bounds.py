@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 from bon.catalog.models import Variant
 from bon.kit import audit
 from bon.organisation.models import Store
-from bon.purchasing.models import Bounds
+from bon.purchasing.models import Bounds, refuse_bounds
 from bon.staff.access import require
 from bon.staff.models import Person
-
-MOST_MILLI = 10**10
 
 
 def set_bounds(
@@ -29,8 +24,7 @@ def set_bounds(
             row.delete()
         return
     minimum, maximum = bounds
-    if not 0 <= minimum <= maximum <= MOST_MILLI:
-        raise ValidationError(_("Det højeste antal kan ikke være mindre end det mindste."))
+    refuse_bounds(minimum, maximum)
     row = row or Bounds(store=store, variant=variant)
     row.minimum_milli, row.maximum_milli = minimum, maximum
     row.save()

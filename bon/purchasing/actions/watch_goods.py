@@ -9,10 +9,7 @@ from bon.kit import audit
 from bon.kit.ids import uuid7s
 from bon.kit.recordset import insert
 from bon.organisation.models import Store
-from bon.purchasing.actions.set_bounds import MOST_MILLI
 from bon.purchasing.models import Bounds
-
-__all__ = ["MOST_MILLI", "watch_goods"]
 
 _COLUMNS = {
     "id": "uuid", "store_id": "uuid", "variant_id": "uuid", "minimum_milli": "bigint",
@@ -22,7 +19,8 @@ _COLUMNS = {
 
 def watch_goods(store: UUID, wanted: Mapping[UUID, Sequence[int] | None]) -> None:
     """`wanted`: of a variant minimum and maximum, thousandths; None for goods that are
-    watched no more. The caller has the right."""
+    watched no more. The caller has the right, and has refused those that cannot be
+    (`refuse_bounds`)."""
     Bounds.objects.filter(store=store, variant__in=list(wanted)).delete()
     ids = uuid7s()
     rows = [

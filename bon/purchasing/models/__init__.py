@@ -1,12 +1,13 @@
 """Whom goods are bought from, what was ordered, what came."""
 
-from bon.purchasing.models.bounds import Bounds
+from bon.purchasing.models.bounds import MOST_MILLI, Bounds, refuse_bounds
 from bon.purchasing.models.catalogue import Catalogue, CatalogueRow
 from bon.purchasing.models.order import PurchaseLine, PurchaseOrder
 from bon.purchasing.models.receipt import Count, GoodsReceipt, ReceiptLine
 from bon.purchasing.models.supplier import Article, Supplier
 
 __all__ = [
+    "MOST_MILLI",
     "Article",
     "Bounds",
     "Catalogue",
@@ -17,4 +18,5 @@ __all__ = [
     "PurchaseOrder",
     "ReceiptLine",
     "Supplier",
+    "refuse_bounds",
 ]

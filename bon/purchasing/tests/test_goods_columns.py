@@ -165,6 +165,51 @@ def test_a_supplier_of_former_days_is_told_of(cast: Cast) -> None:
     assert counts(run_file(cast, text)) == (0, 0, 1, 0)
 
 
+def test_a_maximum_below_the_minimum_is_told_and_nothing_of_it_kept(cast: Cast) -> None:
+    """The most was raised to the least without a word. The page and the edit of many goods refuse
+    it; the rest of the row is used."""
+    with cast.at_work():
+        make_pump(cast)
+        make_jacket(cast)
+    text = (
+        "Varenummer;Navn;Pris;Minimum;Maksimum;Minimum Nørrebro Cykler\n"
+        "PU-1;Fodpumpe;199;5;3;2\nRJ-S;Regnjakke;;2;4;\nNY;Lygte;;9;8;9\n"
+    )
+    told = [
+        (2, "Maksimum", "bounds_crossed", "3"),
+        (4, "Maksimum", "bounds_crossed", "8"),
+    ]
+    for dry_run, expected in (
+        (True, (1, 2, 0, 0)),
+        (False, (1, 2, 0, 0)),
+        (False, (0, 0, 3, 0)),
+    ):
+        run = run_file(cast, text, dry_run=dry_run)
+        assert counts(run) == expected
+        with cast.at_work():
+            assert left(run) == told
+    kept = {
+        ("Nørrebro Cykler", "PU-1"): (2_000, 3_000),
+        ("Vesterbro Cykler", "RJ-S"): (2_000, 4_000),
+        ("Nørrebro Cykler", "RJ-S"): (2_000, 4_000),
+    }
+    with cast.at_work():
+        assert Variant.objects.get(sku="PU-1").price == 19_900
+        assert watched() == kept
+    half = "Varenummer;Navn;Minimum;Maksimum\nRJ-S;Regnjakke;12;\nRJ-S2;Hue;;1\n"
+    run = run_file(cast, half)
+    assert counts(run) == (1, 0, 1, 0)
+    with cast.at_work():
+        assert left(run) == [(2, "Minimum", "bounds_crossed", "12")]
+        assert watched() == {
+            **kept,
+            ("Vesterbro Cykler", "RJ-S2"): (0, 1_000),
+            ("Nørrebro Cykler", "RJ-S2"): (0, 1_000),
+        }
+        said = {str(reasons.of_row(row)) for row in queries.notes(run)}
+        assert said == {"Det højeste antal er mindre end det mindste; de er, som de var"}
+
+
 def test_stores_are_looked_up_once_for_many_rows(
     cast: Cast, django_assert_num_queries: Any
 ) -> None:

@@ -53,6 +53,8 @@ def test_bounds_that_cross_are_refused(cast: Cast) -> None:
         pump = make_pump(cast).variants.get()
         with pytest.raises(ValidationError, match="kan ikke være mindre"):
             set_bounds(cast.manager, cast.store, pump, (5_000, 4_000))
+        with pytest.raises(ValidationError, match="mellem 0 og"):
+            set_bounds(cast.manager, cast.store, pump, (5_000, 10_000_000_001))
         assert Bounds.objects.count() == 0
 
 
