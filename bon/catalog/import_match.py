@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from bon.catalog.columns import written
-from bon.catalog.import_row import Goods, Problem
-from bon.catalog.import_seen import Seen
+from bon.catalog.import_row import Goods, Problem, called
+from bon.catalog.import_seen import Seen, in_full
 from bon.catalog.models import Barcode, Product, Variant
 from bon.catalog.wording import name_of
 from bon.kit.sorting import sort_key
@@ -134,17 +134,14 @@ class _Found:
         owners = Barcode.objects.filter(code__in=codes).values_list("code", "variant_id")
         self.by_code: dict[str, UUID] = dict(owners)
         skus = [goods.sku for goods in chunk if goods.sku]
-        nameless = {g.full_name for g in chunk if not g.sku and not g.barcodes}
-        keys = {sort_key(name)[:600] for name in nameless}
         ids = {goods.id for goods in chunk if goods.id}
         rows = [
             *_with_product(id__in=ids | set(self.by_code.values())),
             *_with_product(sku__in=skus),
-            *_with_product(sku="", codes="", sort_key__in=keys),
         ]
         self.by_id = {variant.id: variant for variant in rows}
         self.by_sku = {variant.sku: variant for variant in rows}
-        self.by_name = {variant.name: variant for variant in reversed(rows)}
+        self._names = _Names([goods for goods in chunk if not goods.numbered])
 
     def of(self, goods: Goods) -> dict[UUID, Variant]:
         """Those that the row names: none, one, or several that collide."""
@@ -156,9 +153,44 @@ class _Found:
             named.append(self.by_sku[goods.sku])
         if exact is not None:
             named.append(exact)
-        if not named and not goods.sku and not goods.barcodes and goods.full_name in self.by_name:
-            named.append(self.by_name[goods.full_name])
+        if not (named or goods.numbered):
+            named = self._names.of(goods)
         return {variant.id: variant for variant in named}
+
+
+class _Names:
+    """The goods here that rows may mean by nothing but a name."""
+
+    def __init__(self, rows: Sequence[Goods]) -> None:
+        whole = {sort_key(goods.full_name)[:600] for goods in rows}
+        self._whole = _by(_with_product(sort_key__in=whole), lambda variant: variant.name)
+        bare = {sort_key(goods.name)[:400] for goods in rows if not goods.axes}
+        kinds = _with_product(product__sort_key__in=bare, archived_at=None).exclude(axes=[])
+        self._kinds = _by(kinds, lambda variant: variant.product.name)
+
+    def of(self, goods: Goods) -> list[Variant]:
+        """Goods without a number, before others of the name; those that another row of the file
+        means by their number are not meant. Goods in the range, before those out of it. Of a
+        product in several kinds all of them, where the row does not say which."""
+        found = self._whole.get(goods.called, [])
+        bare = [variant for variant in found if not (variant.sku or variant.codes)]
+        others = [] if goods.namesake else found
+        kinds = [] if goods.axes or goods.namesake else self._kinds.get(goods.called, [])
+        for among in (_sold(bare), _sold(others), kinds, bare, others):
+            if among:
+                return among
+        return []
+
+
+def _by(rows: Iterable[Variant], name: Callable[[Variant], str]) -> dict[str, list[Variant]]:
+    found: dict[str, list[Variant]] = {}
+    for variant in rows:
+        found.setdefault(called(name(variant)), []).append(variant)
+    return found
+
+
+def _sold(variants: Iterable[Variant]) -> list[Variant]:
+    return [variant for variant in variants if variant.archived_at is None]
 
 
 def _with_product(**filters: Any) -> QuerySet[Variant]:
@@ -167,6 +199,8 @@ def _with_product(**filters: Any) -> QuerySet[Variant]:
 
 
 def _collision(goods: Goods, variants: dict[UUID, Variant]) -> Problem | None:
+    if len(variants) > 1 and not (goods.numbered or goods.id in variants):
+        return Problem("name", "name_several", goods.full_name)
     if len(variants) > 1:
         others = [variant for id, variant in variants.items() if id != goods.id]
         if goods.id in variants and any(other.sku == goods.sku for other in others):
@@ -206,8 +240,7 @@ def _as_it_stands(goods: Goods, name: str, variant: Variant) -> bool:
 def _product_difference(goods: Goods, variant: Variant) -> Iterable[tuple[str, Any]]:
     product = variant.product
     given = {**goods.given, **({"style": goods.style} if goods.style else {})}
-    # Files of older exports carry the variant's full name.
-    if goods.name != variant.name:
+    if not in_full(goods, variant):
         given["name"] = goods.name
     for name, said in given.items():
         if not _same(name, said, now_of(name, product)) and not _as_it_stands(goods, name, variant):

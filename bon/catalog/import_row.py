@@ -78,6 +78,7 @@ class Goods:
     further: dict[str, Any] = field(default_factory=dict)  # fields of other apps
     notes: list[Problem] = field(default_factory=list)  # what was mended, or is odd
     overruled: list[Problem] = field(default_factory=list)  # an earlier row of its product counts
+    namesake: bool = False  # an earlier row of other goods, which have a number, has its name
 
     @property
     def full_name(self) -> str:
@@ -85,8 +86,12 @@ class Goods:
 
     @property
     def called(self) -> str:
-        """The full name as names are compared: however it is spaced, in large or small letters."""
-        return " ".join(self.full_name.casefold().split())
+        return called(self.full_name)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether more than its name says which goods the row means."""
+        return bool(self.sku or self.barcodes)
 
     @property
     def family(self) -> str:
@@ -94,6 +99,11 @@ class Goods:
         if self.style:
             return f"style {self.style}"
         return f"name {fold(self.name)}" if self.axes else ""
+
+
+def called(name: str) -> str:
+    """A name as names are compared: however it is spaced, in large or small letters."""
+    return " ".join(name.casefold().split())
 
 
 class Known(NamedTuple):

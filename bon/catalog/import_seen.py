@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from bon.catalog.import_row import Goods, Problem, Refused
+from bon.catalog.import_row import Goods, Problem, Refused, called
 from bon.catalog.models import Variant
 from bon.kit.sheet import Row
 
@@ -19,6 +19,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._items: dict[str, int] = {}
+        self._names: set[int] = set()  # of goods with numbers, hashes
         self._variants: dict[UUID, int] = {}
         # The first row of a product, and what it said: of each field a hash, None where a later
         # row has been told that it said something else.
@@ -55,6 +56,10 @@ class Seen:
             if mark in self._items:
                 return Problem(column, "twice_in_file", value, other=self._items[mark])
         self._items.update(dict.fromkeys(marks, goods.no))
+        if goods.numbered:
+            self._names.add(hash(goods.called))
+        else:
+            goods.namesake = hash(goods.called) in self._names
         return None
 
     def again(self, goods: Goods, variant: Variant) -> Problem | None:
@@ -85,12 +90,20 @@ class Seen:
         return False
 
 
+def in_full(goods: Goods, variant: Variant) -> bool:
+    """Whether the row's name is not its product's but the whole name of the variant, as in files
+    of older exports."""
+    if variant.axes:
+        return called(goods.name) == called(variant.name)
+    return goods.name == variant.name
+
+
 def _said(goods: Goods, variant: Variant | None) -> dict[str, int | None]:
-    """What the row says of its product. Files of older exports carry the variant's full name."""
+    """What the row says of its product."""
     said = dict(goods.given)
     if goods.style:
         said["style"] = goods.style
-    if variant is None or goods.name != variant.name:
+    if variant is None or not in_full(goods, variant):
         said["name"] = goods.name
     return {name: _hash(value) for name, value in said.items()}
 

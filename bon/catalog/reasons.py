@@ -22,6 +22,7 @@ FILE = {
 }
 ROW = {
     "name_missing": _("Varen har intet navn"),
+    "name_several": _("Flere varer hedder sådan; skriv varenummer eller stregkode"),
     "number_missing": _("Varen har hverken varenummer eller stregkode"),
     "not_here": _("Varen findes ikke"),
     "name_long": _("Navnet er længere end 200 tegn"),
