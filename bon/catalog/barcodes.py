@@ -23,6 +23,13 @@ def canonical(code: str) -> str:
     return next(by_length[length] for length in (8, 13, 14) if length in by_length)
 
 
+def lasting(code: str) -> str:
+    """The same for a code that is to be known from now on: of a label from the scale that of its
+    goods, without what this piece weighs or costs."""
+    measured = barcode.scan_goods("".join(code.split()))[1:]
+    return canonical(measured[0]["lookup"][0]) if measured else canonical(code)
+
+
 def is_odd(code: str) -> bool:
     """Whether a code looks like a GTIN with a wrong check digit: worth a warning, no more."""
     if len(code) not in _GTIN_LENGTHS or not (code.isascii() and code.isdigit()):

@@ -25,8 +25,8 @@ from bon.purchasing.models import GoodsReceipt, PurchaseOrder, Supplier
 from bon.purchasing.scanned import what_is
 from bon.staff.models import Person
 from bon.staff.uplink import Asker, Handler, Refused
+from bon.stock.find import PIECE, unsaid
 
-PIECE = 1_000
 MOST_MILLI = 10**9
 Told = Mapping[str, Any]
 T = TypeVar("T")
@@ -119,15 +119,17 @@ def receive_order(asker: Asker, said: Ordered) -> Told:
 
 
 def _counted(person: Person, supplier: Supplier, said: Scan) -> Counted | None:
-    """None for a code nobody knows."""
+    """None for a code nobody knows. Raises Refused for a label that does not say how much it is."""
     if said.variant is not None:
         variant = variant_for(person, said.variant)
         return Counted(variant.id, said.quantity_milli, id=said.scan)
     scanned = what_is(supplier, said.code)
     if scanned.variant is None:
         return None
-    pieces = scanned.pieces * PIECE
-    return Counted(scanned.variant.id, pieces, 0, said.scan, scanned.number, scanned.expires_on)
+    if not scanned.quantity_milli:
+        raise Refused("delivery_refused", why=unsaid(scanned.variant))
+    lot = (scanned.number, scanned.expires_on)
+    return Counted(scanned.variant.id, scanned.quantity_milli, 0, said.scan, *lot)
 
 
 def _coming(asker: Asker, person: Person, id: UUID) -> PurchaseOrder:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from bon.catalog.barcodes import canonical
 from bon.catalog.models import Barcode, Variant
 from bon.catalog.queries import likeliest
@@ -25,15 +28,25 @@ class Found(NamedTuple):
     serial: str = ""
 
 
+class Coded(NamedTuple):
+    """Goods that a code is of. `quantity_milli` is 0 where a label of weighed goods does not say
+    how much it is; `meaning`: what else stands in the code."""
+
+    variant: Variant
+    quantity_milli: int
+    meaning: Meaning
+
+
 def find(text: str) -> Found:
-    """By what a scan means at the counter, by number, then by words; services lie on no shelf."""
+    """By what a scan means at the counter, by number, then by words; services lie on no shelf.
+    Raises ValidationError for a label that does not say how much it is."""
     text = text.strip()
-    for meaning in scan_goods(text):
-        codes = [canonical(code) for code in meaning["lookup"]]
-        known = Barcode.objects.filter(code__in=codes).select_related("variant__product").first()
-        if known is not None:
-            serial = meaning.get("serial", "") if known.variant.product.serial else ""
-            return Found(known.variant, _quantity(meaning, known), serial=serial)
+    known = coded(text)
+    if known is not None:
+        if not known.quantity_milli:
+            raise ValidationError(unsaid(known.variant))
+        serial = known.meaning.get("serial", "") if known.variant.product.serial else ""
+        return Found(known.variant, known.quantity_milli, serial=serial)
     goods = Variant.objects.filter(product__service=False).select_related("product")
     numbered: Variant | None = goods.filter(sku__iexact=text).first() if text else None
     if numbered is not None:
@@ -42,11 +55,30 @@ def find(text: str) -> Found:
     return Found(likely[0]) if len(likely) == 1 else Found(None, likely=tuple(likely))
 
 
-def _quantity(meaning: Meaning, known: Barcode) -> int:
-    """A label from the scale says what it weighs, or what that costs at the price of a kilo."""
-    price = known.variant.price
-    if meaning["kind"] == "weighed":
+def coded(text: str) -> Coded | None:
+    """What the code means at the counter; None for one that no goods have."""
+    for meaning in scan_goods(text):
+        codes = [canonical(code) for code in meaning["lookup"]]
+        known = Barcode.objects.filter(code__in=codes).select_related("variant__product").first()
+        if known is not None:
+            quantity_milli = quantity_of(meaning, known.variant, known.pack)
+            return Coded(known.variant, quantity_milli, meaning)
+    return None
+
+
+def quantity_of(meaning: Meaning, variant: Variant, pack: int = 1) -> int:
+    """Thousandths: a label from the scale says what it weighs, or what that costs at the price of a
+    kilo; 0 where nobody can tell."""
+    product = variant.product
+    if meaning["kind"] == "weighed" and (product.weighed or product.unit == "kg"):
         return meaning["quantity_milli"]
-    if meaning["kind"] == "priced" and known.variant.product.weighed and price:
-        return half_up(meaning["price"] * PIECE, price)
-    return known.pack * PIECE
+    if meaning["kind"] == "priced" and product.weighed:
+        return half_up(meaning["price"] * PIECE, variant.price) if variant.price else 0
+    return pack * PIECE
+
+
+def unsaid(variant: Variant) -> str:
+    """What a person does about a label that does not say how much it is."""
+    return _("Etiketten fortæller ikke, hvad %(name)s vejer. Vej varen, og skriv tallet.") % {
+        "name": variant.name
+    }

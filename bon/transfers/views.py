@@ -101,15 +101,15 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
     wrong, last = "", None
     if form.is_valid():
         said = form.cleaned_data
-        found = _found(request, said)
-        if found.variant:
-            counted = Counted(found.variant, found.quantity_milli)
-            try:
+        try:
+            found = _found(request, said)
+            if found.variant:
+                counted = Counted(found.variant, found.quantity_milli)
                 last = count_goods(request.person, id, said["stage"], counted, said["id"])
-            except ValidationError as error:
-                wrong = " ".join(error.messages)
-        elif not found.likely:
-            wrong = _("Ingen vare har koden %(code)s.") % {"code": said["code"]}
+            elif not found.likely:
+                wrong = _("Ingen vare har koden %(code)s.") % {"code": said["code"]}
+        except ValidationError as error:
+            wrong = " ".join(error.messages)
     if not request.htmx:
         return _back(request, id, wrong)
     context = {**_context(request, id), "found": found, "wrong": wrong, "last": last}

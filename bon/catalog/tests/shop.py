@@ -55,6 +55,12 @@ def make_jacket(cast: Cast) -> Product:
     )
 
 
+def make_cheese(cast: Cast, code: str) -> Product:
+    """Sold by the kilo at 120,00; the scale in the shop prints its labels."""
+    cut = VariantDraft(price=12_000, barcodes=[BarcodeDraft(code)])
+    return create_product(cast.owner, draft("Danbo 45+", cut, weighed=True))
+
+
 def photo(width: int = 40, height: int = 30, kind: str = "JPEG", **noted: object) -> bytes:
     """A picture as a camera writes it, red in its upper left corner and blue elsewhere."""
     picture = Image.new("RGB", (width, height), "blue")

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bon.catalog.actions.change_variant import change_variant
-from bon.catalog.barcodes import canonical
+from bon.catalog.barcodes import lasting
 from bon.catalog.drafts import BarcodeDraft
 from bon.catalog.models import Barcode, Variant
 from bon.kit import audit
@@ -22,13 +22,16 @@ def link_code(
     person: Person, receipt: GoodsReceipt, typed: str, variant: Variant, pieces: int
 ) -> None:
     """The code becomes the variant's own, for `pieces` of it, where the person may edit goods;
-    else the supplier's for single pieces. Raises Denied, ValidationError."""
+    else the supplier's for single pieces; a label from the scale is known whatever the
+    next one weighs. Raises Denied, ValidationError."""
     require(person, "receive")
     row = counting(receipt)
-    code = canonical(typed)
+    code = lasting(typed)
     if not code or len(code) > 64:
         raise ValidationError(_("Stregkoden kan ikke bruges."))
-    taken = Barcode.objects.filter(code=code).exclude(variant=variant).first()
+    taken = Barcode.objects.filter(code=code).select_related("variant").first()
+    if taken is not None and taken.variant_id == variant.id:
+        return
     if taken is not None:
         raise ValidationError(
             _("Stregkoden tilhører allerede %(name)s.") % {"name": taken.variant.name}

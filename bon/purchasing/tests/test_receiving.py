@@ -150,12 +150,12 @@ def test_an_unknown_code_is_named_once_and_known_from_then_on(cast: Cast) -> Non
         assert not Barcode.objects.filter(code="5700000000035").exists()
         link_code(cast.manager, receipt, "5700000000042", pump, 6)
         known = what_is(order.supplier, "5700000000042")
-        assert (known.variant, known.pieces) == (pump, 6)
+        assert (known.variant, known.quantity_milli) == (pump, 6_000)
         bell = create_product(cast.manager, draft("Klokke")).variants.get()
         with pytest.raises(ValidationError, match="tilhører allerede Fodpumpe"):
             link_code(cast.manager, receipt, "5700000000042", bell, 1)
         assert what_is(order.supplier, "NP-77").variant == pump
-        assert what_is(order.supplier, "036000291452").pieces == 6
+        assert what_is(order.supplier, "036000291452").quantity_milli == 6_000
 
 
 def test_who_may_not_change_costs_changes_none(cast: Cast) -> None:

@@ -34,10 +34,10 @@ from bon.purchasing.actions.set_cost import set_cost
 from bon.purchasing.models import GoodsReceipt
 from bon.purchasing.scanned import Scanned, what_is
 from bon.staff.visit import Visit
+from bon.stock.find import unsaid
 
 MATCHES = 8
 CODE = 256  # a GS1 symbol with all that it may carry
-PIECE = 1000
 
 
 @office("receive")
@@ -46,17 +46,7 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
     """One scan counts what the code holds. Its id comes from the page: sent twice, it counts
     once."""
     found = receipt_for(request.person, id)
-    scanned = what_is(found.supplier, request.POST.get("code", "").strip()[:CODE])
-    if scanned.variant is None:
-        return _fragment(request, found, unknown=scanned)
-    counted = Counted(
-        scanned.variant.id,
-        scanned.pieces * PIECE,
-        id=chosen_id(request.POST.get("id", "")),
-        number=scanned.number,
-        expires_on=scanned.expires_on,
-    )
-    return _counted(request, found, counted, scanned.variant, scanned)
+    return _scanned(request, found, request.POST.get("code", "").strip()[:CODE])
 
 
 @office("receive")
@@ -109,6 +99,7 @@ def find(request: Visit, id: UUID) -> HttpResponse:
         "found": likeliest(text, MATCHES) if text else [],
         "text": text,
         "code": request.GET.get("code", "")[:64],
+        "scan": chosen_id(request.GET.get("scan", "")),
     }
     return render(request, "purchasing/found_to_count.html", context)
 
@@ -116,7 +107,7 @@ def find(request: Visit, id: UUID) -> HttpResponse:
 @office("receive")
 @require_POST
 def link(request: Visit, id: UUID) -> HttpResponse:
-    """The unknown code is these goods, so many in a pack; the scan that met it is counted."""
+    """The unknown code is these goods, so many in a pack; the scan that met it is counted, once."""
     found = receipt_for(request.person, id)
     chosen = chosen_id(request.POST.get("variant", ""))
     pieces = scaled(request.POST.get("pieces", "") or "1", 0)
@@ -126,11 +117,12 @@ def link(request: Visit, id: UUID) -> HttpResponse:
     if pieces is None or not 1 <= pieces <= 9_999:
         return _fragment(request, found, refused=_("Skriv, hvor mange der er i pakken."))
 
-    def link_and_count() -> None:
-        link_code(request.person, found, code, goods, pieces)
-        count_goods(request.person, found, Counted(goods.id, pieces * PIECE))
-
-    return _done(request, found, link_and_count, goods)
+    try:
+        with transaction.atomic():
+            link_code(request.person, found, code, goods, pieces)
+    except ValidationError as error:
+        return _fragment(request, found, refused=error.messages[0])
+    return _scanned(request, found, code)
 
 
 @office("change_cost")
@@ -178,6 +170,22 @@ def told(receipt: GoodsReceipt) -> dict[str, Any]:
     }
 
 
+def _scanned(request: Visit, found: GoodsReceipt, code: str) -> HttpResponse:
+    scanned = what_is(found.supplier, code)
+    if scanned.variant is None:
+        return _fragment(request, found, unknown=scanned)
+    if not scanned.quantity_milli:
+        return _fragment(request, found, refused=unsaid(scanned.variant))
+    counted = Counted(
+        scanned.variant.id,
+        scanned.quantity_milli,
+        id=chosen_id(request.POST.get("id", "")),
+        number=scanned.number,
+        expires_on=scanned.expires_on,
+    )
+    return _counted(request, found, counted, scanned.variant, scanned)
+
+
 def _counted(
     request: Visit,
     found: GoodsReceipt,
@@ -218,4 +226,5 @@ def _fragment(
     now = told(found)
     last = next((row for row in now["rows"] if row.variant.id == latest), None)
     said = {"refused": refused, "unknown": unknown, "last": last, "scanned": scanned}
+    said["scan"] = chosen_id(request.POST.get("id", ""))
     return render(request, "purchasing/counting.html", {**now, **said})

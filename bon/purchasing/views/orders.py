@@ -34,6 +34,7 @@ from bon.purchasing.models import PurchaseLine, PurchaseOrder
 from bon.purchasing.paper import order_pdf
 from bon.purchasing.scanned import what_is
 from bon.staff.visit import Visit, store_seen
+from bon.stock.find import PIECE
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 SHOWN = 200
@@ -107,7 +108,7 @@ def scan(request: Visit, id: UUID) -> HttpResponse:
     goods = scanned.variant
     if goods is None:
         return _lines(request, found, _("Ingen vare har stregkoden %(code)s.") % {"code": code})
-    wanted = Wanted(goods.id, scanned.pieces)
+    wanted = Wanted(goods.id, max(1, scanned.quantity_milli // PIECE))
     return _changed(request, found, lambda: add_goods(request.person, found, [wanted]))
 
 

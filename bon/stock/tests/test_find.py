@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from bon.catalog.actions.change_product import change_product
-from bon.catalog.actions.create_product import create_product
-from bon.catalog.drafts import BarcodeDraft, VariantDraft
-from bon.catalog.models import Product
-from bon.catalog.tests.shop import draft, make_pump
+from bon.catalog.actions.set_price import set_price
+from bon.catalog.tests.shop import make_cheese, make_pump
 from bon.staff.cast import Cast
 from bon.stock.find import Found, find
 
 pytestmark = pytest.mark.django_db
 
 
-def cheese(cast: Cast, code: str) -> Product:
-    """Sold by the kilo at 120,00; the scale in the shop prints its labels."""
-    cut = VariantDraft(price=12_000, barcodes=[BarcodeDraft(code)])
-    return create_product(cast.owner, draft("Danbo 45+", cut, weighed=True))
-
-
 def test_labels_from_the_scale_say_how_much_it_is(cast: Cast) -> None:
     with cast.at_work():
-        by_weight = cheese(cast, "2612340000008").variants.get()
-        by_price = cheese(cast, "2112340000003").variants.get()
+        by_weight = make_cheese(cast, "2612340000008").variants.get()
+        by_price = make_cheese(cast, "2112340000003").variants.get()
         assert find("2612340012506")[:2] == (by_weight, 1_250)
         assert find("2112340030000")[:2] == (by_price, 250)
+        for price in (None, 0):
+            set_price(cast.owner, by_price, price)
+            with pytest.raises(ValidationError, match="fortæller ikke, hvad Danbo 45\\+ vejer"):
+                find("2112340030000")
+
+
+def test_a_symbol_that_weighs_what_is_sold_by_the_piece_is_a_piece(cast: Cast) -> None:
+    with cast.at_work():
+        pump = make_pump(cast).variants.get()
+        assert find("]d201057012345678993103001250") == Found(pump)
 
 
 def test_a_symbol_with_a_piece_s_number_is_its_goods(cast: Cast) -> None:

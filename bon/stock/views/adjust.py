@@ -65,8 +65,11 @@ def adjust_lines(request: Visit) -> HttpResponse:
     if chosen := chosen_id(variant):
         found = Found(variant_for(request.person, chosen))
     elif code:
-        found = find(code)
-        if not found.variant and not found.likely:
+        try:
+            found = find(code)
+        except ValidationError as error:
+            wrong = " ".join(error.messages)
+        if not (found.variant or found.likely or wrong):
             wrong = _("Ingen vare har koden %(code)s.") % {"code": code}
     if found.variant:
         data = _counted(data, found.variant.id, found.quantity_milli)
