@@ -49,8 +49,16 @@ def test_a_scan_names_the_lot_and_hands_name_the_rest(
     assert "Der er talt 1, som ikke har en batch" in told
     assert "Skriv den sidste dag" in _text(browser.post(part, {"quantity": "1", "expires_on": "x"}))
     assert "Skriv et tal" in _text(browser.post(part, {"number": "L-8"}))
-    told = _text(browser.post(part, {"quantity": "1", "number": "L-8", "expires_on": "2030-01-31"}))
+    browser.post(f"{at}/count/{goods.id}/", {"add": "1"})
+    page = browser.get(f"{at}/").content.decode()
+    [press] = re.findall(r'type="hidden" name="id" value="([^"]+)"', page)
+    lot = {"quantity": "1", "number": "L-8", "expires_on": "2030-01-31", "id": press}
+    for _pressed_twice in range(2):
+        told = _text(browser.post(part, lot))
     assert "31. jan. 2030" in told
+    assert "1 uden nummer" in told
+    browser.post(f"{at}/count/{goods.id}/", {"add": "-1"})
+    told = _text(browser.get(f"{at}/"))
     assert "uden nummer" not in told
     told = _text(browser.post(part, {"take": "1", "number": "L-8", "expires_on": "2030-01-31"}))
     assert "1 uden nummer" in told

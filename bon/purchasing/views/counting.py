@@ -23,6 +23,7 @@ from bon.catalog.queries import likeliest
 from bon.kit import formats
 from bon.kit.access import NotFound
 from bon.kit.gate import office
+from bon.kit.ids import uuid7
 from bon.kit.listing import chosen_id
 from bon.kit.parsing import scaled
 from bon.purchasing import queries
@@ -72,7 +73,8 @@ def count(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
 @office("receive")
 @require_POST
 def part(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
-    """So many of the goods are of this lot, or this very piece; `take`: they are not."""
+    """So many of the goods are of this lot, or this very piece; `take`: they are not. Its id comes
+    from the page: pressed twice, it holds once."""
     found, goods = receipt_for(request.person, id), variant_for(request.person, variant)
     said = request.POST
     give, take = scaled(said.get("quantity", ""), 3), scaled(said.get("take", ""), 3)
@@ -84,7 +86,7 @@ def part(request: Visit, id: UUID, variant: UUID) -> HttpResponse:
     if not milli:
         return _fragment(request, found, refused=_("Skriv et tal."))
     number = said.get("number", "").strip()[:NUMBER_LONGEST]
-    named = Named(goods.id, number, last, milli)
+    named = Named(goods.id, number, last, milli, chosen_id(said.get("id", "")))
     return _done(request, found, lambda: name_parts(request.person, found, named), goods)
 
 
@@ -163,7 +165,7 @@ def told(receipt: GoodsReceipt) -> dict[str, Any]:
     rows = queries.counting(receipt)
     return {
         "receipt": receipt,
-        "rows": rows,
+        "rows": [(row, uuid7()) for row in rows],
         "today": timezone.localdate(),
         "here": sum(row.counted_milli + row.damaged_milli for row in rows),
         "ordered": sum(row.ordered_milli for row in rows),
@@ -224,7 +226,7 @@ def _fragment(
 ) -> HttpResponse:
     """The goods as they stand, with what was just counted, refused or not known."""
     now = told(found)
-    last = next((row for row in now["rows"] if row.variant.id == latest), None)
+    last = next((row for row, _press in now["rows"] if row.variant.id == latest), None)
     said = {"refused": refused, "unknown": unknown, "last": last, "scanned": scanned}
     said["scan"] = chosen_id(request.POST.get("id", ""))
     return render(request, "purchasing/counting.html", {**now, **said})
