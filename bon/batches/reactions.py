@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Sum
-
 from bon.batches.carried import follow_sent, follow_sent_back
+from bon.batches.left import known
 from bon.batches.models import Batch, BatchMovement
 from bon.kit.facts import projection
 from bon.purchasing.facts import DeliveryUndone, GoodsReceived
@@ -22,18 +21,11 @@ def receive_batches(facts: Sequence[GoodsReceived]) -> None:
 
 
 def undo_batches(facts: Sequence[DeliveryUndone]) -> None:
-    """It lies there no longer. What was written off or sent away of it meanwhile is gone already:
-    other goods went in its place."""
+    """It lies there no longer. What was written off, sent away or sold by name of it meanwhile is
+    gone already: other goods went in its place."""
     for fact in facts:
-        known = _known(fact.store, {part.variant for part in fact.parts})
-        _move(fact, -1, UNDONE, known)
-
-
-def _known(store: UUID, variants: Collection[UUID]) -> dict[UUID, int]:
-    """By batch, what came to the store and was not written off or sent away."""
-    rows = BatchMovement.objects.filter(store_id=store, batch__variant__in=variants)
-    sums = rows.values_list("batch_id").annotate(Sum("quantity_milli"))
-    return {batch: max(0, milli) for batch, milli in sums}
+        there = known(fact.store, list({part.variant for part in fact.parts}))
+        _move(fact, -1, UNDONE, there)
 
 
 def _move(

@@ -311,3 +311,23 @@ def test_undone_is_no_more_of_a_batch_than_is_known_here(cast: Cast) -> None:
         assert rest_in(cast.other_store.id) == {"A": 6}
         assert Level.objects.get(store_id=cast.store.id).on_hand_milli == 7_000
         assert broken_levels() == []
+
+
+def test_undone_is_no_more_of_a_batch_than_was_not_sold_by_its_name(cast: Cast) -> None:
+    """The sale counted against the next delivery of the lot, and it was short of what was sold."""
+    with cast.at_work():
+        goods = milk(cast)
+        first = receive(cast, goods, (10_000, "A", SOON), (5_000, "B", LATER))
+        receive(cast, goods, (20_000, "", None))
+    counter = open_counter(cast.register, [cast.owner])
+    sell(counter, goods, 4, lot="A")
+    sell(counter, goods, 6)
+    with cast.at_work():
+        undo_receipt(cast.manager, first, "Forkert butik")
+        assert rest(goods) == {}
+        receive(cast, goods, (7_000, "A", SOON), (5_000, "B", LATER))
+        assert rest(goods) == {"A": (7, 5_600), "B": (5, 4_000)}
+        assert Level.objects.get(variant_id=goods.id).on_hand_milli == 22_000
+        sums = BatchMovement.objects.values_list("batch__number").annotate(Sum("quantity_milli"))
+        assert dict(sums) == {"A": 11_000, "B": 5_000}
+        assert broken_levels() == []
