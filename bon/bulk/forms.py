@@ -61,7 +61,9 @@ class BulkForm(forms.Form):
     )
 
     supplier = TenantChoiceField(label=_("Leverandør"), model=Supplier, blank=True)
-    store = TenantChoiceField(label=_("Butik"), model=Store, blank=True)
+    store = TenantChoiceField(
+        label=_("Butik"), model=Store, blank=True, help_text=_("Hvor minimum og maksimum gælder.")
+    )
     minimum = QuantityField(label=_("Minimum"), required=False)
     maximum = QuantityField(label=_("Maksimum"), required=False)
     BUYING = ("supplier", "store", "minimum", "maximum")

@@ -56,6 +56,7 @@ class CustomerForm(TenantForm):
 
     def __init__(self, *args: Any, may_credit: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["group"].empty_label = str(_("Ingen gruppe"))  # type: ignore[attr-defined]
         if not may_credit:
             del self.fields["credit_limit"], self.fields["payment_days"]
 

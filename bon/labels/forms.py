@@ -113,16 +113,14 @@ class TemplateForm(TenantForm):
     class Meta:
         model = Template
         fields: ClassVar = ["name", "store", "preferred"]
-        help_texts: ClassVar = {
-            "store": _("Alle butikker, hvis ingen er valgt."),
-            "preferred": _("Vælges af sig selv, når der printes."),
-        }
+        help_texts: ClassVar = {"preferred": _("Vælges af sig selv, når der printes.")}
 
     def __init__(self, data: Any, template: Template) -> None:
         self.sheet = template.drawn.sheet
         paper = ("output", "width", "height", "columns", "rows", "left", "top", "gap_x", "gap_y")
         initial = {name: getattr(template.drawn, name) for name in paper}
         super().__init__(data, instance=template, initial=initial)
+        self.fields["store"].empty_label = str(_("Alle butikker"))  # type: ignore[attr-defined]
         if not self.sheet:
             for name in paper[3:]:
                 del self.fields[name]

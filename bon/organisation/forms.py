@@ -108,7 +108,7 @@ class TenderForm(TenantForm):
     class Meta:
         model = Tender
         fields: ClassVar = ["name", "code", "kind", "saft_code", "position", "active"]
-        labels: ClassVar = {"position": _("rækkefølge")}
+        labels: ClassVar = {"position": _("Rækkefølge")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The shop has one tender for each kind of voucher and one for accounts from the start, and
@@ -128,7 +128,7 @@ class DiscountReasonForm(TenantForm):
     class Meta:
         model = DiscountReason
         fields: ClassVar = ["name", "code", "position", "active"]
-        labels: ClassVar = {"position": _("rækkefølge")}
+        labels: ClassVar = {"position": _("Rækkefølge")}
 
 
 class ReturnReasonForm(TenantForm):
@@ -137,17 +137,15 @@ class ReturnReasonForm(TenantForm):
     class Meta:
         model = ReturnReason
         fields: ClassVar = ["name", "code", "restock", "position", "active"]
-        labels: ClassVar = {"position": _("rækkefølge")}
+        labels: ClassVar = {"position": _("Rækkefølge")}
 
 
 class ReturnTermsForm(TenantForm):
     label_categories = forms.CharField(
-        label=_("varegrupper med byttemærke"),
+        label=_("Kategorier med byttemærke"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_(
-            "En varegruppe pr. linje, som den står i varekartoteket. Det under den er med."
-        ),
+        help_text=_("En kategori pr. linje, som den står på varen. Det under den er med."),
     )
 
     class Meta:

@@ -163,7 +163,7 @@ class ReturnTerms(TenantModel):
         max_length=10,
         choices=[
             ("request", _("når kunden beder om det")),
-            ("categories", _("altid på nogle varegrupper")),
+            ("categories", _("altid i nogle kategorier")),
             ("all", _("altid på alle varer")),
         ],
         default="request",

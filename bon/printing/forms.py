@@ -19,6 +19,7 @@ class PrinterForm(TenantForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["store"].empty_label = str(_("Vælg butik"))  # type: ignore[attr-defined]
         # Most have the first of the two; nobody has none.
         self.fields["protocol"].choices = PROTOCOLS  # type: ignore[attr-defined]
 

@@ -96,7 +96,7 @@ SUBJECTS = {
     "catalog.poster": _("Plakat"),
     "catalog.pricelist": _("Prisliste"),
     "catalog.product": _("Vare"),
-    "catalog.tilepage": _("Hurtigtaster"),
+    "catalog.tilepage": _("Genvejsknapper"),
     "catalog.unknownitem": _("Vare uden for kartoteket"),
     "catalog.variant": _("Variant"),
     "counts.count": _("Optælling"),

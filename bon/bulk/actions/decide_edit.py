@@ -34,6 +34,8 @@ def decide_edit(person: Person, products: Sequence[UUID], wanted: Wanted) -> Bul
     """What each of the products will be is written down, and done: at once, or soon where they are
     many. Raises Denied, NotFound, and ValidationError where nothing would change."""
     require_wanted(person, wanted)
+    if not wanted.told():
+        raise ValidationError(_("Skriv først, hvad der skal stå."))
     values = dict(wanted.values)
     if values.get("category"):
         values["category"] = str(name_category(person, values["category"]))
