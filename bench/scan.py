@@ -6,6 +6,7 @@ page's work on the frame that holds the line: look-up, rules, cart, style, layou
 wait for the screen's next refresh is left out: on a screen of 60 Hz it is 0 to 16.7 ms by chance
 alone. Half of the scans add a line, half add a piece to one that is there. Motion is reduced: the
 scans follow each other faster than any cashier's, and each would run into the flash of the last.
+Beside it stands a bare page, scanned at between the carts: how much of the figure is the machine's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from bench.rounds import percentile
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
+    from bench.house.bare_page import BarePage
     from bench.house.big_shop import BigShop
     from bench.house.device import Timed
     from tests.e2e.counter import Counter
@@ -39,15 +41,17 @@ def run() -> list[Result]:
     shop = open_big_shop()
     if shop is None:
         return []
+    from bench.house.bare_page import BarePage
     from bench.house.device import device, open_counter
     from bench.house.server import serving
 
     code = pairing_code(shop)
     with serving() as port, device() as context:
-        rig = Rig(shop, context, open_counter(context, port, code))
+        counter = open_counter(context, port, code)
+        rig = Rig(shop, context, counter, BarePage(context))
         rig.cart(slower=1)
-        plain = rig.rounds(slower=1)
-        slow = rig.rounds(slower=SLOWER)
+        plain, bare = rig.rounds(slower=1)
+        slow, slow_bare = rig.rounds(slower=SLOWER)
     return [
         _result("scan", plain, BUDGET_MS, "50 campaigns"),
         _result(
@@ -56,6 +60,8 @@ def run() -> list[Result]:
             SLOW_BUDGET_MS,
             "page throttled by Chromium, the engine's answers held back",
         ),
+        _result("bare page", bare, None, "as little as can be done for a scan"),
+        _result(f"bare page throttled {SLOWER}x", slow_bare, None, "the same, throttled"),
     ]
 
 
@@ -66,18 +72,25 @@ class Rig:
     shop: BigShop
     context: BrowserContext
     counter: Counter
+    bare: BarePage
     chosen: random.Random = field(default_factory=lambda: random.Random(1))
 
-    def rounds(self, slower: int) -> list[list[Timed]]:
-        return [
-            [each for _ in range(CARTS) for each in self.cart(slower)] for _round in range(ROUNDS)
-        ]
+    def rounds(self, slower: int) -> tuple[list[list[Timed]], list[list[Timed]]]:
+        """Of the register and of the bare page, in turns."""
+        ours: list[list[Timed]] = [[] for _round in range(ROUNDS)]
+        bare: list[list[Timed]] = [[] for _round in range(ROUNDS)]
+        for mine, theirs in zip(ours, bare, strict=True):
+            for _cart in range(CARTS):
+                mine += self.cart(slower)
+                theirs += self.bare.scans(2 * SCANS, slower)
+        return ours, bare
 
     def cart(self, slower: int) -> list[Timed]:
         """Fills a cart, scans on, throws it away. Only the scans behind the 40 are given."""
         from bench.house.device import scan, slow_down
 
         page = self.counter.page
+        page.bring_to_front()
         goods = self.chosen.sample(self.shop.goods, LINES + SCANS)
         for good in goods[:LINES]:
             scan(page, good)
@@ -91,7 +104,7 @@ class Rig:
         return added + merged
 
 
-def _result(name: str, rounds: list[list[Timed]], budget: float, note: str) -> Result:
+def _result(name: str, rounds: list[list[Timed]], budget: float | None, note: str) -> Result:
     from bench.house.latency import p99
 
     seen = percentile([each.painted for part in rounds for each in part], 99)

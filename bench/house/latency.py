@@ -10,7 +10,7 @@ from bench.rounds import percentile, spread
 ENOUGH = 500
 
 
-def p99(name: str, rounds: Sequence[Sequence[float]], budget: float, note: str) -> Result:
+def p99(name: str, rounds: Sequence[Sequence[float]], budget: float | None, note: str) -> Result:
     """In ms, over all rounds; the range is that of the rounds' own p99. The note begins with
     the median, which a busy machine moves less."""
     every = [figure for each in rounds for figure in each]
