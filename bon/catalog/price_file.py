@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bon.catalog.actions.list_prices import put_on_list
-from bon.catalog.actions.reject_rows import reject_rows
+from bon.catalog.actions.reject_rows import reject_rows, tell_unread
 from bon.catalog.columns import fields_of
 from bon.catalog.import_match import match
 from bon.catalog.import_row import Goods, Known, Problem, Refused, read_row
@@ -30,6 +30,7 @@ class PricesReader:
         if "price" not in self._fields or not NUMBERS & set(self._fields):
             raise BadFile("no_price_column", header=", ".join(sheet.header)[:300])
         self._run, self._list, self._seen = run, price_list, Seen()
+        self._unread = sheet.unread
 
     def look(self, rows: Sequence[Row]) -> Sifted:
         return self._seen.sift(rows, self._read)
@@ -72,6 +73,7 @@ class PricesReader:
         )
 
     def end(self) -> None:
+        tell_unread(self._run, self._unread)
         self._run.tell()
 
 

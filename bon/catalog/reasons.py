@@ -56,6 +56,7 @@ ROW = {
     "twice_in_file": _("Varen står allerede i filen"),
     "first_counts": _("Rækkerne om varen siger hver sit; den første gælder"),
     "of_all_variants": _("Varen er her i forvejen; det rettes for alle dens varianter"),
+    "sheet_unread": _("Arket er ikke læst; gem det som en fil for sig"),
     "archived": _("Varen er udgået; tag den ind i sortimentet igen først"),
 }
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from bon.kit.csv_export import unshielded
 
@@ -25,6 +25,7 @@ UNPACKED_MOST = 600 * 1024 * 1024
 ROWS_MOST = 1_000_000
 COLUMNS_MOST = 200
 HEADERS_MOST = 20  # rows among which the header is looked for
+SHEETS_MOST = 20  # of a workbook, among which the table is looked for
 CELL_MOST = 4_000
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -32,7 +33,12 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE_LINES = 30
 _BLOCK = 1024 * 1024
-
+# What a page, a document or a program's own data begins with, whatever it is called.
+_NO_TABLE = (b"<", b"{", b"[{", b"%PDF")
+_SWALLOWED = 3  # whole rows in one cell are no text with line breaks
+_END = "\0"  # a record of its own behind the last, which one that was not closed swallows
+# What no file can say again.
+_CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 13} | {127})
 
 WHY = {
     "empty": _("Filen er tom."),
@@ -52,6 +58,10 @@ WHY = {
     "cut_off": _(
         "Filen slutter midt i række %(row)s: den er ikke hentet helt. Hent den igen, hvor den kom "
         "fra. Intet er ændret."
+    ),
+    "quote_open": _(
+        "Et anførselstegn i række %(row)s bliver ikke lukket, så rækkerne efter det læses som én "
+        "celle. Fjern tegnet, eller gem filen som regneark. Intet er ændret."
     ),
     "unreadable": _("Filen kan ikke læses: den er beskadiget eller beskyttet med adgangskode."),
 }
@@ -111,33 +121,41 @@ class Rows:
 
 @dataclass(frozen=True)
 class Sheet:
+    """`unread`: other sheets of the workbook that have a table as well."""
+
     header: list[str]
     rows: Rows
+    unread: tuple[str, ...] = ()
+
+
+class _Read(NamedTuple):
+    records: Records
+    unread: tuple[str, ...] = ()
 
 
 def read(content: bytes, name: str, known: Known | None = None) -> Sheet:
-    """The first table of the file, under its header. `known`: how many of some headers the
-    reader knows; what stands above the row that has most of them, a title, a date, headers over
-    headers, is no part of the table. Raises BadFile."""
-    records = _records(content, name, known)
+    """The table of the file, under its header: of a workbook on the sheet that has most headers.
+    `known`: how many of some headers the reader knows; what stands above the row that has most of
+    them, a title, a date, headers over headers, is no part of the table. Raises BadFile."""
+    records, unread = _records(content, name, known)
     header, no = _headed(list(islice(_filled(records()), HEADERS_MOST)), known)
     rows = Rows(records, no)
     if not rows:
         raise BadFile("no_rows")
     _refuse_cut(content, header, rows)
-    return Sheet(header, rows)
+    return Sheet(header, rows, unread)
 
 
 def rows_of(content: bytes, name: str) -> list[Row]:
     """At least one: rows without anything in them are left out. Raises BadFile."""
-    rows = list(Rows(_records(content, name, None), 0))
+    rows = list(Rows(_records(content, name, None).records, 0))
     if not rows:
         raise BadFile("no_rows")
     return rows
 
 
-def _records(content: bytes, name: str, known: Known | None) -> Records:
-    if not content.strip():
+def _records(content: bytes, name: str, known: Known | None) -> _Read:
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise BadFile("empty")
     if len(content) > BYTES_MOST:
         raise BadFile("too_large", most=BYTES_MOST // 1024 // 1024)
@@ -147,7 +165,7 @@ def _records(content: bytes, name: str, known: Known | None) -> Records:
         raise BadFile("is_spreadsheet", name=name)
     if called_spreadsheet and not is_spreadsheet:
         raise BadFile("not_spreadsheet", name=name)
-    return _spreadsheet(content) if is_spreadsheet else _csv(content, known)
+    return _spreadsheet(content, known) if is_spreadsheet else _Read(_csv(content, known))
 
 
 def _filled(records: Iterable[list[Cell]]) -> Iterator[Row]:
@@ -169,7 +187,7 @@ def _headed(rows: list[Row], known: Known | None) -> tuple[list[str], int]:
     titles = [[cell.text for cell in row.cells] for row in rows]
     if known is None:
         return titles[0], rows[0].no
-    over = [titles[0], *(_over(*pair) for pair in pairwise(titles))]
+    over = [titles[0], *(_over(*pair, known) for pair in pairwise(titles))]
     most = [max(known(plain), known(both)) for plain, both in zip(titles, over, strict=True)]
     at = most.index(max(most))
     return titles[at] if known(titles[at]) == most[at] else over[at], rows[at].no
@@ -185,19 +203,40 @@ def _refuse_cut(content: bytes, header: list[str], rows: Rows) -> None:
         raise BadFile("cut_off", row=rows.last[1].no)
 
 
-def _over(above: list[str], below: list[str]) -> list[str]:
-    """The lower row, its empty cells filled from the upper."""
-    return [word or upper for word, upper in zip_longest(below, above, fillvalue="")]
+def _over(above: list[str], below: list[str], known: Known) -> list[str]:
+    """The lower row, its empty cells filled from the upper. What nobody knows alone, `Nr.`, may
+    be known with what stands over it: `Vare Nr.`."""
+
+    def title(upper: str, word: str) -> str:
+        both = f"{upper} {word}".strip()
+        return both if known([both]) and not known([word]) else word or upper
+
+    return [title(*pair) for pair in zip_longest(above, below, fillvalue="")]
 
 
-def _spreadsheet(content: bytes) -> Records:
+def _spreadsheet(content: bytes, known: Known | None) -> _Read:
     if content.startswith(_ZIP):
         _refuse_bomb(content)
     try:
-        table = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
+        table, unread = _table_of(CalamineWorkbook.from_filelike(io.BytesIO(content)), known)
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise BadFile("unreadable") from error
-    return lambda: ([_cell(value) for value in row] for row in table.iter_rows())
+    return _Read(lambda: ([_cell(value) for value in row] for row in table.iter_rows()), unread)
+
+
+def _table_of(book: CalamineWorkbook, known: Known | None) -> tuple[CalamineSheet, tuple[str, ...]]:
+    """The sheet that has most headers, the first of several, and the names of others that have
+    at least half as many: a cover in front of the table is none, a second table is."""
+    named = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    best, most, fits = book.get_sheet_by_name(named[0]), -1, dict[str, int]()
+    for name in named[:SHEETS_MOST]:
+        table = book.get_sheet_by_name(name)
+        heads = [[_cell(v).text for v in row] for row in islice(table.iter_rows(), HEADERS_MOST)]
+        fits[name] = max((known(head) if known else any(head) for head in heads), default=0)
+        if fits[name] > most:
+            best, most = table, fits[name]
+    others = (name for name in fits if known and name != best.name and 2 * fits[name] >= most > 0)
+    return best, tuple(others)
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -220,24 +259,50 @@ def _cell(value: object) -> Cell:
         return Cell(text, numeric=True)
     if isinstance(value, datetime | date):
         return Cell(value.isoformat())
-    return Cell(str(value).strip()[:CELL_MOST])
+    return Cell(_plain(str(value)))
+
+
+def _plain(text: str) -> str:
+    text = text if text.isprintable() else text.translate(_CONTROLS)
+    return text.strip()[:CELL_MOST]
 
 
 def _csv(content: bytes, known: Known | None) -> Records:
     encoding = _encoding(content)
     if encoding != "utf-16" and b"\0" in content:
         raise BadFile("not_a_table")
+    if content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(_NO_TABLE):
+        raise BadFile("not_a_table")
     sample = list(islice(_lines(content, encoding), _SAMPLE_LINES))
     separator = _separator(sample, known)
 
     def records() -> Iterator[list[Cell]]:
+        reader = csv.reader(chain(_lines(content, encoding), [_END]), delimiter=separator)
+        line = width = 0
         try:
-            for record in csv.reader(_lines(content, encoding), delimiter=separator):
-                yield [Cell(unshielded(cell).strip()[:CELL_MOST]) for cell in record]
+            for no, record in enumerate(reader, start=1):
+                if record == [_END]:
+                    return
+                if reader.line_num > line + 1:
+                    _refuse_open(record, no, separator, width)
+                line, width = reader.line_num, len(record)
+                yield [Cell(_plain(unshielded(cell))) for cell in record]
         except csv.Error as error:
             raise BadFile("unreadable") from error
 
     return records
+
+
+def _refuse_open(record: list[str], no: int, separator: str, width: int) -> None:
+    """A quotation mark that is not closed takes the rows behind it, as far as the next one, for
+    the text of its cell, and nobody would miss them."""
+    for cell in record:
+        whole = cell.splitlines()[1:-1]
+        cells = {line.count(separator) + 1 for line in whole}
+        if _END in cell:
+            raise BadFile("quote_open" if width in cells else "cut_off", row=no)
+        if len(whole) >= _SWALLOWED and cells == {width} and width > 1:
+            raise BadFile("quote_open", row=no)
 
 
 def _encoding(content: bytes) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from bon.catalog import further
-from bon.catalog.actions.reject_rows import Said, reject_rows
+from bon.catalog.actions.reject_rows import Said, reject_rows, tell_unread
 from bon.catalog.columns import fields_of, known_in
 from bon.catalog.further import Further
 from bon.catalog.import_match import Plan, match
@@ -50,7 +50,7 @@ class _GoodsReader:
     """Raises BadFile for a file without names."""
 
     def __init__(self, run: ImportRun, sheet: Sheet) -> None:
-        self._run = run
+        self._run, self._unread = run, sheet.unread
         person = Person.objects.get(id=run.who) if run.who else None
         self._further = further.columns_for(person)
         self._fields = _fields(sheet, self._further)
@@ -110,6 +110,7 @@ class _GoodsReader:
         return sum(variant.id in touched for _goods, variant in plan.same), left
 
     def end(self) -> None:
+        tell_unread(self._run, self._unread)
         self._run.tell()
 
 

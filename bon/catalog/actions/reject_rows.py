@@ -28,3 +28,8 @@ def reject_rows(run: ImportRun, refused: Iterable[Said], notes: Iterable[Said] =
         )
         for no, problem, used in rows
     )
+
+
+def tell_unread(run: ImportRun, sheets: Iterable[str]) -> None:
+    """Of sheets of a workbook that have a table too."""
+    reject_rows(run, (), [(1, Problem("", "sheet_unread", name)) for name in sheets])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
+
+import openpyxl  # type: ignore[import-untyped]
 
 from bon.catalog import queries, reasons
 from bon.catalog.actions.carry_out_import import carry_out_import
@@ -135,6 +138,21 @@ def test_headers_under_a_title_and_over_two_rows_are_found(cast: Cast) -> None:
     with cast.at_work():
         pump = Variant.objects.get()
         assert (pump.name, pump.codes, pump.price) == ("Pumpe", "5701234567899", 24_900)
+
+
+def test_a_second_table_in_the_workbook_is_told_of(cast: Cast) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["Navn", "Pris"], ["Pumpe", 249]])))
+    for title, rows in (("Hjelme", [["Navn", "Pris"], ["Abus", 99]]), ("Noter", [["Husk"]])):
+        page = book.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    run = run_file(cast, out.getvalue(), "varer.xlsx")
+    assert counts(run) == (1, 0, 0, 0)
+    with cast.at_work():
+        assert noted(run) == [(1, "sheet_unread", "Hjelme")]
+        assert codes() == {"Pumpe": ""}
 
 
 def test_a_code_of_other_goods_is_refused_also_between_sizes(cast: Cast) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import tracemalloc
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from bon.kit import sheet
@@ -67,6 +69,82 @@ def test_a_file_that_was_cut_in_the_middle_is_refused_whole(text: str, row: int)
 def test_a_last_row_without_an_end_of_line_is_whole() -> None:
     assert table("Nr;Navn\n1;Pumpe\n2;Lap")[-1] == ["2", "Lap"]
     assert table("Nr;Navn\n1;Pumpe\n2\n")[-1] == ["2"]
+
+
+ROWS = "".join(f"{n};Vare {n};{n},50\n" for n in range(2, 7))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Nr;Navn;Pris\n1;"Pumpe;1,50\n{ROWS}',  # to the end of the file
+        f'Nr;Navn;Pris\n1;"Pumpe;1,50\n{ROWS}7;"Hue";2,50\n',  # to the next mark
+    ],
+)
+def test_a_mark_that_is_not_closed_swallows_no_rows(text: str) -> None:
+    """They were all one long name, or a row that was refused, and nobody missed the others."""
+    with pytest.raises(BadFile, match="anførselstegn i række 2") as refused:
+        table(text)
+    assert refused.value.code == "quote_open"
+
+
+def test_a_text_of_several_lines_is_one_cell() -> None:
+    text = 'Nr;Navn;Pris\n1;"Lap\nmed; lim\n28""; rød\n\ni æske";1,50\n2;Pumpe;2,50\n'
+    assert table(text) == [
+        ["Nr", "Navn", "Pris"],
+        ["1", 'Lap\nmed; lim\n28"; rød\n\ni æske', "1,50"],
+        ["2", "Pumpe", "2,50"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!DOCTYPE html><html><title>Log ind</title></html>",
+        b'\xef\xbb\xbf[{"Navn": "Lap"}]',
+        b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n",
+    ],
+)
+def test_a_page_or_a_document_is_no_table(content: bytes) -> None:
+    with pytest.raises(BadFile, match="ikke en tabel"):
+        table(content)
+
+
+def test_a_file_with_nothing_but_its_mark_is_empty() -> None:
+    with pytest.raises(BadFile, match="Filen er tom"):
+        table(b"\xef\xbb\xbf \r\n")
+
+
+def test_signs_that_no_file_can_say_again_are_left_out() -> None:
+    assert table("Navn;Pris\nLa\x07p\x1f;1\n") == [["Navn", "Pris"], ["Lap", "1"]]
+
+
+def test_headers_over_headers_are_read_together() -> None:
+    def knows(header: list[str]) -> int:
+        return sum(title in ("Vare", "Vare Nr.", "Navn", "Pris", "Pris i alt") for title in header)
+
+    text = "Vareliste;;\nVare;;Pris\nNr.;Navn;i alt\n1;Lap;10\n"
+    found = read(text.encode(), "varer.csv", knows)
+    assert found.header == ["Vare Nr.", "Navn", "Pris i alt"]
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [["1", "Lap", "10"]]
+
+
+def test_the_table_of_a_workbook_is_found_behind_its_cover() -> None:
+    book = openpyxl.Workbook()
+    for title, rows in (
+        ("Forside", [["Vareliste"], ["Navn på butik", "Ild A/S"]]),
+        ("Cykler", [["Nr", "Navn", "Pris"], ["1", "Racer", 10]]),
+        ("Hjelme", [["Nr", "Navn", "Pris"], ["2", "Abus", 20]]),
+        ("Noter", [["Husk"]]),
+    ):
+        page = book.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    book.remove(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    assert table(out.getvalue(), "varer.xlsx") == [["Nr", "Navn", "Pris"], ["1", "Racer", "10"]]
+    assert read(out.getvalue(), "varer.xlsx", known).unread == ("Hjelme",)
 
 
 def test_rows_are_read_again_and_never_all_in_memory() -> None:
