@@ -21,11 +21,14 @@ from bon.catalog.wording import tags_of
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell, Row
 from bon.kit.sorting import fold
+from till.rounding import half_up
 
 PRICE_MOST = 99_999_999
 AXIS_MOST = 30
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+$")
 _BETWEEN_CODES = re.compile(r"[\s,;|]+")
+_WORKED_OUT = re.compile(r"\d+,\d{4,}$")  # a number with more decimals than anybody types
+_DATED = ("name", "sku", "price", "barcode", "style", "size", "colour")  # what is never a date
 DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?$")  # as a spreadsheet's date is read
 _DIGITS = re.compile(r"\d+")
 _NOT_DIGITS = re.compile(r"\D")
@@ -121,6 +124,8 @@ def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
     them."""
     goods, problems = Goods(row.no), list[Problem]()
     goods.said = {name: lined(cell.text) for name, cell in _cells(row, fields)}
+    if over := [cell.text for cell in row.cells[len(fields) :] if cell.text]:
+        goods.notes.append(Problem("", "cells_over", over[0][:200]))
     for name, cell in _cells(row, fields):
         try:
             _take(goods, name, cell, known)
@@ -146,16 +151,20 @@ def _cells(row: Row, fields: Sequence[str]) -> Iterator[tuple[str, Cell]]:
 
 def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
     text = cell.text
-    if name in ("sku", "price", "barcode", "style") and DATE.match(text):
+    if name in _DATED and DATE.match(text):
         raise _refusal(name, "is_date", text)
     if name == "name":
         goods.name = _short(name, " ".join(text.split()), 200, "name_long")
     elif name == "sku":
-        goods.sku = _short(name, text, 60, "sku_long")
+        goods.sku = _short(name, number_in(name, text), 60, "sku_long")
     elif name == "style":
-        goods.style = _short(name, text, 60)
+        goods.style = _short(name, number_in(name, text), 60)
     elif name in ("size", "colour"):
         _short(name, text, 60)
+    elif name == "price":
+        goods.price = _price(cell)
+        if cell.numeric and _WORKED_OUT.match(text):
+            goods.notes.append(Problem(name, "price_rounded", text))
     elif name == "barcode":
         for code, pack in codes_in(cell):
             goods.barcodes.setdefault(code, pack)
@@ -177,8 +186,10 @@ def _take(goods: Goods, name: str, cell: Cell, known: Known) -> None:
 def _noted(code: str, text: str) -> Iterator[Problem]:
     if is_odd(code):
         yield Problem("barcode", "check_digit", code)
-    bare = code.lstrip("0")
-    if any(len(run) not in _RESTORED and run.lstrip("0") == bare for run in _DIGITS.findall(text)):
+    bare, runs = code.lstrip("0"), _DIGITS.findall(text)
+    if code not in runs and any(
+        len(run) not in _RESTORED and run.lstrip("0") == bare for run in runs
+    ):
         yield Problem("barcode", "zeros_restored", code)
 
 
@@ -227,7 +238,6 @@ def _age(text: str) -> int:
 
 
 _OWN: dict[str, Callable[[Goods], Any]] = {
-    "price": lambda goods: _price(goods.said["price"]),
     "content": _content,
     "axes": _axes,
     "id": _id,
@@ -259,18 +269,24 @@ def _coded(name: str, text: str, known: Known) -> object:
     }
     values, reason = sets[name]
     if name == "vat":
-        rate = scaled(text, 2)
-        plain = str(rate) if rate is not None else plain
+        # A spreadsheet's 25 % is the number 0.25.
+        rates = (str(scaled(text, decimals)) for decimals in (2, 4))
+        plain = next((rate for rate in rates if rate in known.vat), plain)
     if plain not in values:
         raise _refusal(name, reason, text)
     return values[plain]
 
 
-def _price(text: str) -> int:
-    """Øre. `1.234,50`, `kr. 99,-` and `249.0` are all understood."""
+def _price(cell: Cell) -> int:
+    """Øre. `1.234,50`, `kr. 99,-` and `249.0` are all understood, and what a spreadsheet has
+    worked out is rounded."""
+    text = cell.text
     plain = text.lower().removeprefix("dkk").removeprefix("kr").lstrip(". ")
     plain = plain.removesuffix("dkk").strip().removesuffix("-").removesuffix(",")
     amount = scaled(f"-{plain}" if text.startswith("-") else plain, 2)
+    if cell.numeric and _WORKED_OUT.match(text):
+        whole, _comma, fraction = text.partition(",")
+        amount = half_up(int(whole + fraction), 10 ** (len(fraction) - 2))
     if amount is None:
         raise _refusal("price", "price_unclear", text)
     if not 0 <= amount <= PRICE_MOST:
@@ -284,24 +300,37 @@ def codes_in(cell: Cell) -> Iterator[tuple[str, int]]:
         yield _restored(_unrounded(cell.text), numeric=True), 1
         return
     for part in _BETWEEN_CODES.split(cell.text.strip("'\"= ")):
-        code, _star, pack = part.partition("*")
+        # Code 39 is printed between two stars.
+        code, star, pack = part.strip("*").partition("*")
         if len(code) > 64:
             raise _refusal("barcode", "barcode_long", code)
+        if star and not _PACK.match(pack):
+            raise _refusal("barcode", "pack_unclear", part)
         if code:
-            yield _restored(code, cell.numeric), int(pack) if _PACK.match(pack) else 1
+            yield _restored(code, cell.numeric), int(pack) if star else 1
 
 
-def _unrounded(text: str) -> str:
+def number_in(name: str, text: str) -> str:
+    """A number that people gave to goods, also where a spreadsheet took it for a quantity. Raises
+    Refused where it has lost some of it."""
+    return _unrounded(text, name) if _SCIENTIFIC.match(text) else text
+
+
+def _unrounded(text: str, name: str = "barcode") -> str:
     """`5.701234567899E+12` still holds every digit; `5,70123E+12` has lost half of them."""
     mantissa, _e, exponent = text.upper().replace(",", ".").partition("E")
     try:
         value = Decimal(text.upper().replace(",", "."))
     except InvalidOperation as error:
-        raise _refusal("barcode", "barcode_rounded", text) from error
+        raise _rounded(name, text) from error
     kept = len(mantissa.partition(".")[2])
     if int(exponent) > 20 or kept < int(exponent):
-        raise _refusal("barcode", "barcode_rounded", text)
+        raise _rounded(name, text)
     return str(int(value))
+
+
+def _rounded(name: str, text: str) -> Refused:
+    return _refusal(name, "barcode_rounded" if name == "barcode" else "number_rounded", text)
 
 
 def _restored(code: str, numeric: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bon.catalog.import_row import DATE, Problem, Refused, codes_in
+from bon.catalog.import_row import DATE, Problem, Refused, codes_in, number_in
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell, Row
 from till.rounding import half_up
@@ -66,7 +66,7 @@ def _take(offered: Offered, title: str, name: str, cell: Cell) -> None:
             raise _refusal(name, "is_date", text)
         if len(text) > 60:
             raise _refusal(name, "sku_long", text)
-        offered.number, offered.numeric = text, cell.numeric
+        offered.number, offered.numeric = number_in(name, text), cell.numeric
     elif name == "name":
         offered.name = text[:300]
     elif name == "barcode":

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from bon.catalog.columns import mark
 from bon.catalog.further import Differing, Said
-from bon.catalog.import_row import DATE, Problem, Refused
+from bon.catalog.import_row import DATE, Problem, Refused, number_in
 from bon.catalog.models import Variant
 from bon.kit import formats
 from bon.kit.csv_export import Cell, decimal
@@ -89,7 +89,7 @@ class Columns:
                 raise Refused([Problem(field, "is_date", text)])
             if len(text) > (60 if field == NUMBER else 120):
                 raise Refused([Problem(field, "text_long", text[:200])])
-            return text
+            return number_in(field, text) if field == NUMBER else text
         milli = scaled(cell.text, 3)
         if milli is None or not 0 <= milli <= MOST_MILLI:
             raise Refused([Problem(field, "quantity_unclear", cell.text[:200])])

@@ -60,6 +60,75 @@ def test_zeros_that_a_spreadsheet_ate_are_put_back_and_told(cast: Cast) -> None:
         assert noted(again) == []
 
 
+def test_what_was_not_put_back_is_not_said_to_be(cast: Cast) -> None:
+    """In a text file a short code may be the shop's own, and stays as it is."""
+    run = run_file(cast, "Navn;EAN\nSuppe;98601\nKaffe;0098601\nFigen;36000291452\n")
+    with cast.at_work():
+        assert codes() == {"Suppe": "98601", "Kaffe": "0098601", "Figen": "0036000291452"}
+        assert noted(run) == [(4, "zeros_restored", "0036000291452")]
+
+
+def test_a_number_that_a_spreadsheet_rounded_is_refused(cast: Cast) -> None:
+    text = "Navn;Varenr.;Modelnummer\nPumpe;5,70123E+12;\nLap;5,701234567899E+12;\nHue;H;1,2E+11\n"
+    run = run_file(cast, text)
+    why = "Regnearket har afrundet nummeret; gør kolonnen til tekst"
+    with cast.at_work():
+        assert told(run) == [
+            (2, "Varenr.", why, "5,70123E+12"),
+            (4, "Modelnummer", why, "1,2E+11"),
+        ]
+        assert list(Variant.objects.values_list("name", "sku")) == [("Lap", "5701234567899")]
+    huge = run_file(cast, workbook([["Navn", "Varenr."], ["Lygte", 1234567890123456789]]), "v.xlsx")
+    with cast.at_work():
+        assert [(row, column) for row, column, _why, _value in told(huge)] == [(2, "Varenr.")]
+
+
+def test_a_percentage_of_a_spreadsheet_is_a_rate(cast: Cast) -> None:
+    content = workbook([["Navn", "Moms"], ["Lap", 0.25], ["Bog", 0], ["Hue", 25], ["Lim", 0.12]])
+    run = run_file(cast, content, "varer.xlsx")
+    with cast.at_work():
+        rates = dict(Variant.objects.values_list("name", "product__vat_class__code"))
+        assert rates == {"Lap": "standard", "Bog": "zero", "Hue": "standard"}
+        assert [(row, value) for row, _column, _why, value in told(run)] == [(5, "0,12")]
+
+
+def test_a_price_that_was_worked_out_is_rounded_and_told(cast: Cast) -> None:
+    content = workbook(
+        [["Navn", "Pris"], ["A", 125 / 3], ["B", 9.949999999], ["C", 0.1 + 0.2], ["D", 12.345]]
+    )
+    run = run_file(cast, content, "varer.xlsx")
+    assert counts(run) == (3, 0, 0, 1)
+    with cast.at_work():
+        prices = dict(Variant.objects.values_list("name", "price"))
+        assert prices == {"A": 4_167, "B": 995, "C": 30}
+        assert noted(run) == [
+            (2, "price_rounded", "41,666666667"),
+            (3, "price_rounded", "9,949999999"),
+        ]
+        assert [(row, value) for row, _column, _why, value in told(run)] == [(5, "12,345")]
+    assert counts(run_file(cast, content, "varer.xlsx")) == (0, 0, 3, 1)
+
+
+def test_a_pack_that_is_none_is_told_and_the_stars_of_a_label_are_not(cast: Cast) -> None:
+    text = "Navn;EAN\nA;5701234567899*6\nB;5701234567905*0\nC;*PU-7*\nD;5701234567912*99999\n"
+    run = run_file(cast, text)
+    why = "Antallet i pakken kan ikke forstås; skriv 5701234567899*6"
+    with cast.at_work():
+        assert codes() == {"A": "5701234567899*6", "C": "PU-7"}
+        assert told(run) == [
+            (3, "EAN", why, "5701234567905*0"),
+            (5, "EAN", why, "5701234567912*99999"),
+        ]
+
+
+def test_a_row_with_more_cells_than_headers_is_told_of(cast: Cast) -> None:
+    """A text with a separator in it, and everything behind it under the wrong header."""
+    run = run_file(cast, "Navn;Kategori\nLap; lang;Slanger\nHue;Tøj\nPumpe;Udstyr;;\n")
+    assert counts(run) == (3, 0, 0, 0)
+    with cast.at_work():
+        assert noted(run) == [(2, "cells_over", "Slanger")]
+
+
 def test_rows_of_one_product_that_disagree_are_told_and_the_first_counts(cast: Cast) -> None:
     text = (
         "Navn;Str.;Varenummer;Kategori;Mærke;Kan få rabat\n"
@@ -89,13 +158,23 @@ def test_twelve_digits_are_thirteen_with_a_zero_in_front(cast: Cast) -> None:
 
 def test_dates_that_were_prices_and_numbers_are_refused_in_plain_words(cast: Cast) -> None:
     day = dt.datetime(2026, 5, 1)  # noqa: DTZ001  a spreadsheet's day has no zone
-    content = workbook([["Navn", "Varenr.", "Pris"], ["Lap", day, 10], ["Hue", "H", day]])
+    content = workbook(
+        [
+            ["Navn", "Varenr.", "Pris", "Str."],
+            ["Lap", day, 10],
+            ["Hue", "H", day],
+            ["Sok", "S", 5, day],
+            [day, "D", 5],
+        ]
+    )
     run = run_file(cast, content, "varer.xlsx")
     why = "Regnearket har lavet det om til en dato; gør kolonnen til tekst"
     with cast.at_work():
         assert told(run) == [
             (2, "Varenr.", why, "2026-05-01"),
             (3, "Pris", why, "2026-05-01"),
+            (4, "Str.", why, "2026-05-01"),
+            (5, "Navn", why, "2026-05-01"),
         ]
 
 

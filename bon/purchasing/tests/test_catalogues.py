@@ -121,6 +121,19 @@ def test_a_spreadsheet_with_titles_merged_headers_and_eaten_zeros(cast: Cast) ->
         assert (saddle.pack, saddle.cost) == (12, 118_800)
 
 
+def test_a_number_that_a_spreadsheet_rounded_is_refused(cast: Cast) -> None:
+    with cast.at_work():
+        supplier = nordic(cast)
+    file = "Varenr.;Navn\n5,70123E+12;Pumpe\n5,701234567899E+12;Lap\n"
+    run = brought(cast, supplier, file)
+    assert counts(run) == (1, 0, 0, 1)
+    with cast.at_work():
+        refused = CatalogueRow.objects.get(run=run, what="refused")
+        assert (refused.row, refused.reason, refused.column) == (2, "number_rounded", "Varenr.")
+        assert "afrundet nummeret" in reasons.of_row(refused)
+        assert Article.objects.get().number == "5701234567899"
+
+
 def test_columns_nobody_knows_are_chosen_once(cast: Cast) -> None:
     file = "Ref;Was;Kosten je VE\nA1;Klingel;1,50\n"
     with cast.at_work():
