@@ -27,7 +27,7 @@ from bon.purchasing.models import Article, Count, GoodsReceipt, PurchaseOrder, R
 from bon.purchasing.outcome import outcome
 from bon.purchasing.scanned import what_is
 from bon.purchasing.tests.shop import nordic, ordered
-from bon.staff.cast import Cast
+from bon.staff.cast import Cast, Office
 from bon.stock.actions.move import Move, move
 from bon.stock.models import Level, Movement
 from bon.stock.places import FLOOR
@@ -106,6 +106,25 @@ def test_everybody_counts_into_the_same_delivery(cast: Cast) -> None:
             count_goods(cast.manager, his, Counted(pump.id, 1_000))
         assert on_hand(pump) == 12_000
         assert Count.objects.count() == 2
+
+
+def test_an_order_that_is_being_counted_stands_there_and_not_among_the_expected(
+    cast: Cast, office: Office
+) -> None:
+    browser = office.of(cast.owner)
+    with cast.at_work():
+        order, _pump = ordered(cast)
+        begin = f'action="/receiving/orders/{order.id}/"'
+    before = browser.get("/receiving/").content.decode()
+    assert (before.count(begin), "Tælles nu" in before) == (1, False)
+    with cast.at_work():
+        receipt = open_receipt(cast.cashier, order)
+    page = browser.get("/receiving/").content.decode()
+    assert (page.count(begin), "Tælles nu" in page) == (0, True)
+    assert f'href="/receiving/{receipt.id}/"' in page
+    with cast.at_work():
+        drop_receipt(cast.cashier, receipt)
+    assert browser.get("/receiving/").content.decode().count(begin) == 1
 
 
 def test_a_count_that_is_sent_twice_counts_once(cast: Cast) -> None:

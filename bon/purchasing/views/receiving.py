@@ -40,12 +40,14 @@ LATEST = 20
 @office("receive")
 @require_safe
 def receiving(request: Visit) -> HttpResponse:
-    """What is expected, what is being counted, and what came lately."""
+    """What is being counted, what else is expected, and what came lately."""
     store = store_seen(request)
     rows = queries.receipts(store)
+    counted = list(rows.filter(booked_at=None))
+    begun = {receipt.order_id for receipt in counted}
     context = {
-        "coming": queries.coming(store),
-        "open": rows.filter(booked_at=None),
+        "coming": [order for order in queries.coming(store) if order.id not in begun],
+        "open": counted,
         "latest": rows.filter(booked_at__isnull=False)[:LATEST],
         "form": UnorderedForm(request.person, initial={"store": store}),
     }
