@@ -9,6 +9,7 @@ from uuid import UUID
 from bon.bulk.standing import BOUNDS, FIELDS, SUPPLIER
 from bon.bulk.wanted import Standing
 from bon.catalog.actions.edit_products import edit_products
+from bon.catalog.models import Product
 from bon.kit.models import AuditEvent
 from bon.purchasing.actions.source_goods import source_goods
 from bon.purchasing.actions.watch_goods import watch_goods
@@ -32,6 +33,7 @@ def switch(values: Standing, before: Standing, revision: int, who: UUID) -> None
 
 
 def _audit(values: Mapping[UUID, object], before: Mapping[UUID, object], who: UUID) -> None:
+    names = dict(Product.objects.filter(id__in=values).values_list("id", "name"))
     AuditEvent.objects.bulk_create(
         [
             AuditEvent(
@@ -39,6 +41,7 @@ def _audit(values: Mapping[UUID, object], before: Mapping[UUID, object], who: UU
                 verb="changed",
                 subject="catalog.product",
                 subject_id=id,
+                label=names[id][:200],
                 before=before[id],
                 after=after,
             )

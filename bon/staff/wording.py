@@ -148,6 +148,7 @@ FIELDS = {
     "changed": _("Rettet"),
     "channel": _("Sendt på"),
     "code": _("Kode"),
+    "content": _("Indhold"),
     "content_milli": _("Indhold"),
     "content_pieces": _("Stk. i indholdet"),
     "content_unit": _("Indholdets enhed"),

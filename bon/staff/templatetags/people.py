@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, NamedTuple
 
 from django import template
@@ -19,6 +20,7 @@ register = template.Library()
 NAMES = {permission.code: permission.name for permission in CATALOGUE}
 NOTHING = "–"
 ISO_DAY = len("2026-11-22")
+AN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Change(NamedTuple):
@@ -50,7 +52,8 @@ def subject_name(label: str) -> str:
 @register.filter
 def changes(event: AuditEvent) -> list[Change]:
     """What an audit event changed, field by field, in the words of the pages. Of what was made
-    only what was said about it; what a page draws, as a label's layout, is left out."""
+    only what was said about it; what stayed as it was is left out, and what only a machine reads:
+    a label's layout, an id."""
     return [
         Change(
             _field_name(event.subject, field),
@@ -66,12 +69,14 @@ def _tells(event: AuditEvent, field: str) -> bool:
     values = [told[field] for told in (event.before, event.after) if field in told]
     if not any(values) and field not in event.before:
         return False
-    return not any(_is_drawn(value) for value in values)
+    if len(values) > 1 and values[0] == values[1]:
+        return False
+    return not any(_is_for_machines(value) for value in values)
 
 
-def _is_drawn(value: Any) -> bool:
+def _is_for_machines(value: Any) -> bool:
     parts = value if isinstance(value, list) else [value]
-    return any(isinstance(part, dict) for part in parts)
+    return any(isinstance(part, dict) or AN_ID.fullmatch(str(part)) for part in parts)
 
 
 def _field_name(subject: str, field: str) -> str:

@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 from django.apps import apps
 
@@ -98,3 +99,11 @@ def test_what_is_made_is_told_by_what_was_said_of_it(cast: Cast) -> None:
         )
         event = AuditEvent.objects.latest("at")
     assert changes(event) == [Change("Navn", None, "Amager")]
+
+
+def test_what_stayed_and_what_only_machines_read_is_left_out(cast: Cast) -> None:
+    before = {"name": "Hjelm", "price": 19_900, "brand": str(uuid4())}
+    after = {**before, "price": 9_900, "brand": ""}
+    with cast.at_work():
+        event = AuditEvent(subject="catalog.product", before=before, after=after)
+    assert changes(event) == [Change("Pris", "199,00", "99,00")]
