@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, ExpressionWrapper, F, IntegerField, Q, QuerySet, Sum
+from django.db.models import Count, ExpressionWrapper, F, IntegerField, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from bon.catalog.models import Product, Variant
@@ -25,8 +26,10 @@ from bon.purchasing.models import (
     ReceiptLine,
     Supplier,
 )
+from bon.purchasing.models import Count as Counts
 from bon.purchasing.parts import parts_of
 
+CLOCKS_APART = dt.timedelta(seconds=5)
 _WORTH = ExpressionWrapper(F("lines__packs") * F("lines__cost"), output_field=IntegerField())
 OPEN = Q(ended_at=None)
 LISTS: dict[str, Q] = {
@@ -115,19 +118,22 @@ class Counting(NamedTuple):
         return "short" if here else "none"
 
 
-def counting(receipt: GoodsReceipt) -> list[Counting]:
-    """What was ordered by name, with what has been counted; what nobody ordered behind it."""
+def counting(receipt: GoodsReceipt, variants: Collection[UUID] | None = None) -> list[Counting]:
+    """What was ordered by name, with what has been counted; what nobody ordered behind it.
+    `variants`: these alone."""
     ordered: dict[UUID, int] = defaultdict(int)
     customers: set[UUID] = set()
-    lines = {line.variant_id: line for line in ReceiptLine.objects.filter(receipt=receipt)}
+    narrow = Q() if variants is None else Q(variant__in=variants)
+    counted = ReceiptLine.objects.filter(narrow, receipt=receipt)
+    lines = {line.variant_id: line for line in counted}
     if receipt.order_id is not None:
-        for line in PurchaseLine.objects.filter(order=receipt.order_id):
+        for line in PurchaseLine.objects.filter(narrow, order=receipt.order_id):
             ordered[line.variant_id] += line.left_milli
             if line.customer_order is not None:
                 customers.add(line.variant_id)
     wanted = {variant for variant, left in ordered.items() if left} | lines.keys()
     rows = Variant.objects.filter(id__in=wanted).select_related("product").order_by("sort_key")
-    parts = parts_of(receipt)
+    parts = parts_of(receipt, variants)
     found = [
         Counting(
             row,
@@ -139,6 +145,21 @@ def counting(receipt: GoodsReceipt) -> list[Counting]:
         for row in rows
     ]
     return sorted(found, key=lambda row: not row.ordered_milli)
+
+
+def seen(receipt: GoodsReceipt) -> dt.datetime:
+    """When anything was last counted."""
+    at: dt.datetime | None = Counts.objects.filter(line__receipt=receipt).aggregate(at=Max("at"))[
+        "at"
+    ]
+    return at or receipt.opened_at
+
+
+def counted_since(receipt: GoodsReceipt, since: dt.datetime) -> set[UUID]:
+    """What was counted from then on, by anybody. One counts after the other, under the receipt's
+    lock, so that nothing is told of later with an earlier moment; clocks apart."""
+    rows = Counts.objects.filter(line__receipt=receipt, at__gte=since - CLOCKS_APART)
+    return set(rows.values_list("line__variant", flat=True))
 
 
 def booked(receipt: GoodsReceipt) -> list[ReceiptLine]:

@@ -6,7 +6,8 @@ id of the register's own, so that one whose answer was lost is asked again and c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -51,13 +52,14 @@ class Delivered(msgspec.Struct, frozen=True):
 
 class Scan(msgspec.Struct, frozen=True):
     """One scan of a `code`, or so many of a `variant`, less than nothing to take some back.
-    `scan` is the register's id of it."""
+    `scan` is the register's id of it; `since`: what was counted before then it has seen."""
 
     id: UUID
     scan: UUID
     code: Annotated[str, msgspec.Meta(max_length=256)] = ""
     variant: UUID | None = None
     quantity_milli: Annotated[int, msgspec.Meta(ge=-MOST_MILLI, le=MOST_MILLI)] = PIECE
+    since: Annotated[dt.datetime, msgspec.Meta(tz=True)] | None = None
 
 
 def deliveries(asker: Asker, _said: Nothing) -> Told:
@@ -91,14 +93,17 @@ def open_delivery(asker: Asker, said: Ordered) -> Told:
 
 
 def count_delivery(asker: Asker, said: Scan) -> Told:
-    """The delivery as it stands then; `last`: what was counted, null for a code nobody knows."""
+    """What was counted, and what others have counted `since`, as it stands then; `last`: what it
+    was, null for a code nobody knows."""
     person = asker.allowed("receive")
     found = _delivery(asker, person, said.id)
     counted = _counted(person, found.supplier, said)
-    if counted is None:
-        return {**_told(found), "last": None}
-    _carried(lambda: count_goods(person, found, counted))
-    return {**_told(found), "last": str(counted.variant)}
+    if counted is not None:
+        _carried(lambda: count_goods(person, found, counted))
+    others = queries.counted_since(found, said.since) if said.since else set()
+    changed = others | ({counted.variant} if counted else set())
+    last = str(counted.variant) if counted else None
+    return {**_standing(found, changed), "last": last}
 
 
 def book_delivery(asker: Asker, said: Delivered) -> Told:
@@ -155,10 +160,17 @@ def _carried(act: Callable[[], T]) -> T:
 
 def _told(receipt: GoodsReceipt) -> dict[str, Any]:
     """A delivery that is counted."""
+    number = receipt.order.number if receipt.order else None
+    return {"supplier": receipt.supplier.name, "number": number, **_standing(receipt)}
+
+
+def _standing(receipt: GoodsReceipt, variants: Collection[UUID] | None = None) -> dict[str, Any]:
+    """Its goods, or these of them, and until when what was counted is among them."""
+    # Before the goods are read: what is counted between the two is told of twice, not never.
+    seen = queries.seen(receipt)
     return {
         "id": str(receipt.id),
-        "supplier": receipt.supplier.name,
-        "number": receipt.order.number if receipt.order else None,
+        "seen": seen.isoformat(),
         "goods": [
             {
                 "variant": str(row.variant.id),
@@ -168,7 +180,7 @@ def _told(receipt: GoodsReceipt) -> dict[str, Any]:
                 "counted_milli": row.counted_milli,
                 "for_customer": row.for_customer,
             }
-            for row in queries.counting(receipt)
+            for row in queries.counting(receipt, variants)
         ],
     }
 

@@ -35,6 +35,7 @@ interface Refusal {
 interface Body {
   requests?: SentRequest[]
   kind?: string
+  body?: object
   code?: string
   public_key?: string
   ledger?: string
@@ -71,6 +72,8 @@ export class ProtocolServer {
   doneData: object = {}
   /** Answer without naming any request. */
   silent = false
+  /** Questions as they came. */
+  readonly asked: { kind: string; body: object }[] = []
   /** What is answered to a question of a kind. */
   answers: Record<string, object> = {}
   /** What customers owe and are promised, as the next round tells. */
@@ -125,7 +128,7 @@ export class ProtocolServer {
     }
     if (path === 'changes') return this.changes(body.cursor ?? '', body.ledger ?? '')
     if (path === 'requests') return this.takeRequests(body.requests ?? [])
-    if (path === 'questions') return this.question(body.kind ?? '')
+    if (path === 'questions') return this.question(body.kind ?? '', body.body ?? {})
     return this.journal(body.entries ?? [])
   }
 
@@ -143,7 +146,8 @@ export class ProtocolServer {
     return { result: 'done', data: this.doneData }
   }
 
-  private question(kind: string): Response {
+  private question(kind: string, body: object): Response {
+    this.asked.push({ kind, body })
     const answer = this.answers[kind]
     if (answer) return json(200, { answer })
     return json(409, this.noAnswers[kind] ?? { error: 'kind_unknown', data: { kind } })

@@ -6,7 +6,11 @@ import datetime as dt
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from bon.catalog.actions.change_product import change_product
+from bon.catalog.models import Variant
+from bon.catalog.tests.shop import make_jacket
 from bon.purchasing.models import Count, GoodsReceipt
 from bon.purchasing.parts import parts_of
 from bon.purchasing.tests.shop import ordered
@@ -45,8 +49,9 @@ def test_a_delivery_is_scanned_in_at_the_counter(cast: Cast) -> None:
     more = {"variant": str(pump.id), "quantity_milli": 10_000}
     ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), **more)
     strange = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), code="5709999999993")
-    assert strange["answer"]["last"] is None
-    assert strange["answer"]["goods"][0]["counted_milli"] == 11_000
+    assert (strange["answer"]["last"], strange["answer"]["goods"]) == (None, [])
+    again = ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]
+    assert again["goods"][0]["counted_milli"] == 11_000
     too_few = {"variant": str(pump.id), "quantity_milli": -12_000}
     refused = ask(tablet, cast, "count_delivery", id=id, scan=str(uuid4()), **too_few)
     assert refused["error"] == "delivery_refused"
@@ -63,6 +68,35 @@ def test_a_delivery_is_scanned_in_at_the_counter(cast: Cast) -> None:
     with cast.at_work():
         assert Count.objects.count() == 2
         assert Level.objects.get(variant_id=pump.id).on_hand_milli == 11_000
+
+
+def test_a_scan_is_answered_with_what_changed_and_what_others_counted(cast: Cast) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        jacket = make_jacket(cast)
+        small, _medium, large = jacket.variants.order_by("position")
+    tablet = paired(cast)
+
+    def count(variant: Variant, **more: str) -> Any:
+        said = {"id": id, "scan": str(uuid4()), "variant": str(variant.id), **more}
+        return ask(tablet, cast, "count_delivery", **said)["answer"]
+
+    def counted(answer: Any) -> dict[str, int]:
+        return {row["sku"]: row["counted_milli"] for row in answer["goods"]}
+
+    opened = ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]
+    id, later = opened["id"], (timezone.now() + dt.timedelta(hours=1)).isoformat()
+    assert counted(opened) == {"PU-1": 0}
+    assert counted(count(small)) == {"RJ-S": 1_000}
+    assert counted(count(pump, since=later)) == {"PU-1": 1_000}
+    # An answer that was lost is made up for by the next one.
+    told = count(large, since=opened["seen"])
+    assert counted(told) == {"PU-1": 1_000, "RJ-L": 1_000, "RJ-S": 1_000}
+    assert told["last"] == str(large.id)
+    assert opened["seen"] < told["seen"] < later
+    whole = ask(tablet, cast, "open_delivery", order=str(order.id))["answer"]
+    assert whole == {**opened, "seen": told["seen"], "goods": whole["goods"]}
+    assert sorted(counted(whole)) == ["PU-1", "RJ-L", "RJ-S"]
 
 
 def test_all_of_it_has_come_and_no_second_time(cast: Cast) -> None:

@@ -36,6 +36,13 @@ export interface Delivery {
   supplier: string
   number: number | null
   goods: DeliveredGoods[]
+  /** What was counted until then, by anybody, is among it. */
+  seen: string
+}
+
+/** What of a delivery has changed. `last`: what was counted, null for a code nobody knows. */
+interface Changed extends Pick<Delivery, 'id' | 'goods' | 'seen'> {
+  last: string | null
 }
 
 export type Way = 'sms' | 'email'
@@ -77,6 +84,8 @@ export class ReceivingController {
   /** A code nobody knows. */
   strange = $state('')
   offline = $state(false)
+  /** The same as the server gave it, its goods by name. */
+  #stands: Delivery | null = null
   #waiting = $state.raw<Scan[]>([])
   #sending = false
   /** How many scans the server has answered. */
@@ -125,7 +134,9 @@ export class ReceivingController {
         told = await this.#ask<Delivery>('open_delivery', { order })
         // What was told meanwhile may have come too late for the answer.
       } while (told.ok && before !== this.#told)
-      if (told.ok) this.delivery = inTurn(told.answer, null)
+      if (!told.ok) return
+      this.#stands = told.answer
+      this.delivery = inTurn(told.answer, null)
     })
   }
 
@@ -176,6 +187,7 @@ export class ReceivingController {
 
   #leave(): void {
     this.delivery = null
+    this.#stands = null
     this.booked = null
     this.last = null
     this.strange = ''
@@ -211,19 +223,23 @@ export class ReceivingController {
 
   /** Whether it is done with: counted, or refused aloud. */
   async #tell(scan: Scan): Promise<boolean> {
-    const told = await this.#ask<Delivery & { last: string | null }>('count_delivery', scan)
+    const since = this.#stands?.id === scan.id ? this.#stands.seen : null
+    const told = await this.#ask<Changed>('count_delivery', { ...scan, since })
     if (!told.ok) return !OPEN.includes(told.error)
     this.#told += 1
-    const { last, ...delivery } = told.answer
+    const { last } = told.answer
     const strange = last === null && 'code' in scan ? scan.code : ''
     const shown = this.delivery?.id === scan.id ? this.delivery : null
     // The next scan would take its place before anybody has read it.
     if (strange && (!shown || this.waiting > 1)) {
       this.session.notices.warn(language.words.receiving.strange(strange))
     }
-    if (!shown) return true
+    if (!shown || !this.#stands) return true
+    // What others counted is in the answer only where it was asked for.
+    const seen = since === null ? this.#stands.seen : told.answer.seen
+    const stands = (this.#stands = { ...changed(this.#stands, told.answer.goods), seen })
     if ('code' in scan) this.last = last
-    this.delivery = 'code' in scan ? inTurn(delivery, last) : standing(delivery, shown)
+    this.delivery = 'code' in scan ? inTurn(stands, last) : standing(stands, shown)
     this.strange = strange
     if (last === null) this.session.sounds.bad()
     else this.session.sounds.ok()
@@ -242,6 +258,12 @@ export class ReceivingController {
     }
     return told
   }
+}
+
+/** What it did not have stands behind what it had. */
+function changed(delivery: Delivery, goods: DeliveredGoods[]): Delivery {
+  const rows = new Map([...delivery.goods, ...goods].map((row) => [row.variant, row]))
+  return { ...delivery, goods: [...rows.values()] }
 }
 
 /** What was scanned last stands first, then what is missing. */

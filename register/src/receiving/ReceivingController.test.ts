@@ -29,6 +29,7 @@ const delivery = (pieces: number): Delivery => ({
   id: 'delivery-1',
   supplier: 'Nordic Parts',
   number: 1041,
+  seen: `2026-11-22T09:0${pieces}:00+00:00`,
   goods: [{ ...PUMP, ordered_milli: 2_000, counted_milli: pieces * 1_000 }],
 })
 
@@ -107,11 +108,49 @@ it('moves what is scanned to the top, and nothing under a hand that counts', asy
   answers['count_delivery'] = { ...delivery(0), goods, last: 'bell' }
   receiving.count({ code: '5701234567899' })
   await vi.waitFor(() => expect(shown()).toEqual(['bell', 'pump', 'tube']))
-  const full = goods.map((row) => ({ ...row, counted_milli: 2_000 }))
+  const full = goods.slice(1).map((row) => ({ ...row, counted_milli: 2_000 }))
   answers['count_delivery'] = { ...delivery(0), goods: full.toReversed(), last: 'pump' }
   receiving.count({ variant: 'pump', quantity_milli: 2_000 })
   await vi.waitFor(() => expect(receiving.delivery?.goods[1]?.counted_milli).toBe(2_000))
   expect([shown(), receiving.last]).toEqual([['bell', 'pump', 'tube'], 'bell'])
+})
+
+it('asks for what was counted since, until an answer has come', async () => {
+  const goods = ['bell', 'pump', 'tube'].map((variant) => ({
+    ...PUMP,
+    variant,
+    ordered_milli: 2_000,
+    counted_milli: 0,
+  }))
+  const counted = (variant: string) => ({
+    ...PUMP,
+    variant,
+    ordered_milli: 0,
+    counted_milli: 1_000,
+  })
+  const shown = () => receiving.delivery?.goods.map((row) => [row.variant, row.counted_milli])
+  answers['open_delivery'] = { ...delivery(0), goods }
+  await receiving.look()
+  await receiving.begin(EXPECTED)
+  counter.shop.server.noAnswers['count_delivery'] = { error: 'unreachable', data: {} }
+  receiving.count({ code: '5701234567899' })
+  await vi.waitFor(() => expect(receiving.offline).toBe(true))
+  const [id, seen] = ['delivery-1', '2026-11-22T09:05:00+00:00']
+  answers['count_delivery'] = { id, seen, goods: [counted('lamp'), counted('tube')], last: 'tube' }
+  await vi.waitFor(() => expect(receiving.waiting).toBe(0), 10_000)
+  expect(shown()).toEqual([
+    ['tube', 1_000],
+    ['bell', 0],
+    ['pump', 0],
+    ['lamp', 1_000],
+  ])
+  answers['count_delivery'] = { id, seen, goods: [], last: null }
+  receiving.count({ code: '5709999999993' })
+  await vi.waitFor(() => expect(receiving.strange).toBe('5709999999993'))
+  const counts = counter.shop.server.asked.filter(({ kind }) => kind === 'count_delivery')
+  const since = '2026-11-22T09:00:00+00:00'
+  expect(counts.map(({ body }) => body)).toMatchObject([{ since }, { since }, { since: seen }])
+  expect(receiving.delivery?.goods).toHaveLength(4)
 })
 
 it('keeps what is scanned while nobody is signed in who may count it', async () => {

@@ -101,6 +101,7 @@ const DELIVERY = {
   id: '01912d3e-0000-7000-8000-0000000000f1',
   supplier: 'Nordisk Cykelimport',
   number: 1041,
+  seen: '2026-03-02T09:00:00+00:00',
   goods: rows.slice(0, 3).map(([variant, , sku, name], index) => ({
     variant,
     name,
