@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from bon.catalog.columns import written
 from bon.catalog.import_row import Goods, Problem, called
@@ -135,10 +136,10 @@ class _Found:
         self.by_code: dict[str, UUID] = dict(owners)
         skus = [goods.sku for goods in chunk if goods.sku]
         ids = {goods.id for goods in chunk if goods.id}
-        rows = [
-            *_with_product(id__in=ids | set(self.by_code.values())),
-            *_with_product(sku__in=skus),
-        ]
+        rows = _with_products(
+            Variant.objects.filter(id__in=ids | set(self.by_code.values())),
+            Variant.objects.filter(sku__in=skus),
+        )
         self.by_id = {variant.id: variant for variant in rows}
         self.by_sku = {variant.sku: variant for variant in rows}
         self._names = _Names([goods for goods in chunk if not goods.numbered])
@@ -163,10 +164,13 @@ class _Names:
 
     def __init__(self, rows: Sequence[Goods]) -> None:
         whole = {sort_key(goods.full_name)[:600] for goods in rows}
-        self._whole = _by(_with_product(sort_key__in=whole), lambda variant: variant.name)
+        named = Variant.objects.filter(sort_key__in=whole)
+        self._whole = _by(_with_products(named), lambda variant: variant.name)
         bare = {sort_key(goods.name)[:400] for goods in rows if not goods.axes}
-        kinds = _with_product(product__sort_key__in=bare, archived_at=None).exclude(axes=[])
-        self._kinds = _by(kinds, lambda variant: variant.product.name)
+        products = Product.objects.filter(sort_key__in=bare, archived_at=None)
+        ids = list(products.values_list("id", flat=True))
+        kinds = Variant.objects.filter(product_id__in=ids, archived_at=None).exclude(axes=[])
+        self._kinds = _by(_with_products(kinds), lambda variant: variant.product.name)
 
     def of(self, goods: Goods) -> list[Variant]:
         """Goods without a number, before others of the name; those that another row of the file
@@ -193,9 +197,12 @@ def _sold(variants: Iterable[Variant]) -> list[Variant]:
     return [variant for variant in variants if variant.archived_at is None]
 
 
-def _with_product(**filters: Any) -> QuerySet[Variant]:
-    rows: QuerySet[Variant] = Variant.objects.filter(**filters)
-    return rows.select_related(*(f"product__{name}" for name in _OF_PRODUCT))
+def _with_products(*found: QuerySet[Variant]) -> list[Variant]:
+    """A statement for each table. Joined they are told by the hundred thousand which goods to look
+    for, as long as PostgreSQL has not counted what an import has just brought in."""
+    rows = list(chain(*found))
+    prefetch_related_objects(rows, *(f"product__{name}" for name in _OF_PRODUCT))
+    return rows
 
 
 def _collision(goods: Goods, variants: dict[UUID, Variant]) -> Problem | None:

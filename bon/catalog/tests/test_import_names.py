@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from bon.catalog import queries, reasons
 from bon.catalog.actions.archive_product import archive_product
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.number_goods import number_goods
 from bon.catalog.drafts import VariantDraft
+from bon.catalog.import_match import match
+from bon.catalog.import_row import Goods
+from bon.catalog.import_seen import Seen
 from bon.catalog.models import ImportRun, Product, Variant
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.catalog.tests.test_import import counts, run_file, standing
@@ -102,3 +108,21 @@ def test_a_full_name_in_large_letters_is_not_the_name_of_the_product(cast: Cast)
     with cast.at_work():
         assert Variant.objects.get(sku="RJ-S").price == 64_900
         assert Product.objects.get().name == "Regnjakke"
+
+
+def test_goods_are_looked_for_table_by_table(cast: Cast) -> None:
+    """A file of 3,000 goods that had just come in took 25 seconds to be read again: PostgreSQL
+    knew nothing of the new rows yet, and went through all of them for each."""
+    with cast.at_work():
+        make_jacket(cast)
+        pump = make_pump(cast).variants.get()
+        rows = [
+            Goods(2, id=pump.id, name="Fodpumpe", barcodes={"5701234567899": 1}),
+            Goods(3, name="Regnjakke", sku="RJ-S"),
+            Goods(4, name="Regnjakke L Blå"),
+        ]
+        with CaptureQueriesContext(connection) as asked:
+            plan = match(rows, Seen())
+        assert [variant.sku for _goods, variant in plan.same] == ["PU-1", "RJ-S", "RJ-L"]
+        assert not [query["sql"] for query in asked.captured_queries if "JOIN" in query["sql"]]
+        assert len(asked) == 11
