@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bench.result import Result
-from bench.rounds import seconds, spread
+from bench.rounds import spread
 
 ROUNDS = 3
 BUDGET_SECONDS = 10
 
 
 def run() -> list[Result]:
-    from bench.house.goods import real_goods
+    from bench.house.goods import real_goods, take_in
 
     content = real_goods()
     if content is None:
@@ -18,19 +18,10 @@ def run() -> list[Result]:
     from bench.house.database import open_database
 
     open_database()
-    took = spread([_import(f"Import {n}", content) for n in range(ROUNDS)])
+    took = spread([take_in(f"Import {n}", content) for n in range(ROUNDS)])
     return [
         Result(
             "import", took.median, "s", budget=BUDGET_SECONDS, low=took.low, high=took.high,
             note="20,000 goods",
         )
     ]  # fmt: skip
-
-
-def _import(shop: str, content: bytes) -> float:
-    from bench.house.goods import open_empty_shop, start
-    from bon.catalog.actions.carry_out_import import carry_out_import
-
-    owner = open_empty_shop(shop)
-    run = start(owner, content)
-    return seconds(lambda: carry_out_import(owner.organisation_id, run))

@@ -65,6 +65,19 @@ def start(owner: Person, content: bytes) -> UUID:
     return UUID(str(run.id))
 
 
+def take_in(shop: str, content: bytes) -> float:
+    """Imports the file into an empty shop of this name. In seconds."""
+    from bench.rounds import seconds
+    from bon.catalog.actions.carry_out_import import carry_out_import
+    from bon.catalog.models import ImportRun
+
+    owner = open_empty_shop(shop)
+    run, ended = start(owner, content), list[ImportRun]()
+    took = seconds(lambda: ended.append(carry_out_import(owner.organisation_id, run)))
+    assert ended[0].status == "done", ended[0].problem
+    return took
+
+
 def open_whole_shop(name: str) -> Person | None:
     """A shop that has taken in 20,000 goods with real names; None, and said so, without them."""
     real = real_goods()
