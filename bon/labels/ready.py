@@ -41,11 +41,11 @@ def _shelf(width: int, height: int) -> tuple[Field, ...]:
     small = max(height // 55, 6)
     return (
         _box("name", width, height, (0, 0, 1000, 250), size=small + 5, bold=True),
-        _box("axes", width, height, (0, 250, 1000, 90), size=small + 1),
-        _box("price", width, height, (400, 340, 600, 390), size=big, bold=True, align="right"),
+        _box("axes", width, height, (0, 250, 390, 90), size=small + 1),
+        _box("price", width, height, (400, 260, 600, 370), size=big, bold=True, align="right"),
         _box("before", width, height, (0, 350, 390, 110), size=small + 2, bold=True),
         _box("offer", width, height, (0, 465, 390, 165), size=small + 1),
-        _box("unit_price", width, height, (400, 740, 600, 110), size=small + 1, align="right"),
+        _box("unit_price", width, height, (580, 660, 420, 110), size=small + 1, align="right"),
         _box("code", width, height, (0, 640, 560, 360), align="left"),
         _box("number", width, height, (580, 880, 420, 110), size=small, align="right"),
     )

@@ -20,10 +20,12 @@ from bon.purchasing import queries, wording
 from bon.purchasing.models import PurchaseLine, PurchaseOrder
 
 MARGIN = 18 * mm
+_PADDING = 6  # points that a page keeps on each side of what it is given
 WIDTHS = (28 * mm, 70 * mm, 22 * mm, 24 * mm, 30 * mm)
 PLAIN = ParagraphStyle("plain", fontName="Helvetica", fontSize=9.5, leading=13)
 RIGHT = ParagraphStyle("right", PLAIN, alignment=2)
 SMALL = ParagraphStyle("small", PLAIN, fontSize=8, leading=11, textColor=colors.HexColor("#5b6460"))
+SMALL_RIGHT = ParagraphStyle("small right", SMALL, alignment=2)
 TITLE = ParagraphStyle("title", PLAIN, fontName="Helvetica-Bold", fontSize=18, leading=24)
 BOLD = ParagraphStyle("bold", RIGHT, fontName="Helvetica-Bold")
 LINES = TableStyle(
@@ -45,7 +47,8 @@ def order_pdf(order: PurchaseOrder) -> bytes:
     title = _("Indkøbsordre %(number)s") % {"number": order.number}
     document = SimpleDocTemplate(
         sheet, pagesize=A4, title=title, author=order.store.company.name,
-        leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
+        leftMargin=MARGIN - _PADDING, rightMargin=MARGIN - _PADDING,
+        topMargin=MARGIN, bottomMargin=MARGIN,
     )  # fmt: skip
     parts = [
         Paragraph(escape(title), TITLE),
@@ -84,12 +87,14 @@ def _head(order: PurchaseOrder) -> Table:
         else _("Leveres til:")
     )
     columns = [_text("\n".join(filter(None, said))), _text(f"{when}\n{address_of(order)}")]
-    return Table([columns], (87 * mm, 87 * mm), style=[("LEFTPADDING", (0, 0), (0, 0), 0)])
+    style = [("LEFTPADDING", (0, 0), (0, 0), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    return Table([columns], (87 * mm, 87 * mm), style=style)
 
 
 def _rows(order: PurchaseOrder, lines: Sequence[PurchaseLine]) -> list[list[Any]]:
     heads = (_("Jeres nummer"), _("Vare"), _("Antal"), _("Pris"), _("Beløb"))
-    first = [Paragraph(escape(str(word)), SMALL) for word in heads]
+    styles = (SMALL, SMALL, SMALL_RIGHT, SMALL_RIGHT, SMALL_RIGHT)
+    first = [Paragraph(escape(word), style) for word, style in zip(heads, styles, strict=True)]
     total = f"{formats.money(queries.worth_of(list(lines)))} {order.currency}"
     last = ["", _text(_("I alt uden moms")), "", "", Paragraph(total, BOLD)]
     return [first, *map(_row, lines), last]
