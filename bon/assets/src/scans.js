@@ -7,6 +7,8 @@
 // `<form data-scans-say>` says waits there too, its button named `undo` takes back what has not been
 // sent. No other form of the page is sent before everything that waits: it is about that, and stays
 // where an answer says that something was not understood (`data-scanned="bad"`) or asks which goods.
+// An answer that is `data-scans-part` brings of the rows `data-scans-seen` only what has changed since
+// then; a row that was not there stands last, or behind the one it names (`data-scans-behind`).
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
@@ -58,6 +60,8 @@ function along() {
 }
 
 async function post({ at, ...scan }, body) {
+  const seen = document.querySelector('[data-scans-seen]')
+  if (seen) body.set('since', seen.dataset.scansSeen)
   body.set('ago', String(Math.max(0, Date.now() - at)))
   for (const [name, value] of Object.entries(scan)) body.set(name, value)
   const headers = { 'X-CSRFToken': token(), 'HX-Request': 'true' }
@@ -98,14 +102,39 @@ function show(text) {
   const old = document.getElementById(place.dataset.scansInto)
   const made = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild
   if (!old || !made) return true
+  if (made.dataset.scansPart !== undefined) return showPart(old, made)
   const focused = old.contains(document.activeElement) ? document.activeElement.name : null
   old.replaceWith(made)
   window.htmx.process(made)
   const next = made.querySelector('[data-asked]') ?? made.querySelector(`[name="${focused}"]`)
   next?.focus()
-  const bad = made.querySelector('[data-scanned=bad]')
+  return heard(made)
+}
+
+function showPart(old, made) {
+  const [rows, changed] = [old, made].map((each) => each.querySelector('[data-scans-seen]'))
+  for (const sign of made.querySelectorAll('[data-scans-sign]')) {
+    document.getElementById(sign.id).replaceWith(sign)
+    window.htmx.process(sign)
+  }
+  for (const row of [...(changed?.children ?? [])]) {
+    const there = document.getElementById(row.id)
+    const above = document.getElementById(row.dataset.scansBehind)
+    if (there) there.replaceWith(row)
+    else if (above) above.after(row)
+    else rows.append(row)
+    window.htmx.process(row)
+  }
+  if (changed) rows.dataset.scansSeen = changed.dataset.scansSeen
+  old.querySelector('[data-asked]')?.focus()
+  return heard(old)
+}
+
+/** Whether nothing is left to be answered; what was not understood is heard. */
+function heard(answer) {
+  const bad = answer.querySelector('[data-scanned=bad]')
   if (bad) buzz()
-  return !bad && !made.querySelector('.scan-likely')
+  return !bad && !answer.querySelector('.scan-likely')
 }
 
 /** Low and short: heard across a storeroom, without words. */

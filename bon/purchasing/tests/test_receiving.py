@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+import datetime as dt
+import re
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.models import Barcode, Variant
@@ -242,3 +245,42 @@ def test_a_stranger_knows_nothing_of_it(cast: Cast) -> None:
         assert Article.objects.count() == 0
         assert ReceiptLine.objects.count() == 0
         assert Movement.objects.count() == 0
+
+
+def test_a_scan_brings_to_the_office_what_has_changed(cast: Cast, office: Office) -> None:
+    with cast.at_work():
+        order, pump = ordered(cast)
+        jacket = make_jacket(cast)
+        small, medium, _large = jacket.variants.order_by("position")
+        receipt = open_receipt(cast.cashier, order)
+        count_goods(cast.mechanic, receipt, Counted(small.id, 1_000))
+    browser, address = office.of(cast.cashier), f"/receiving/{receipt.id}/"
+
+    def shown(page: str) -> list[str]:
+        return re.findall(r'<tr id="goods-([^"]+)"', page)
+
+    def seen(page: str) -> str:
+        return re.findall(r'data-scans-seen="([^"]+)"', page)[0]
+
+    def scan(since: str, code: str = "5701234567899", id: UUID | None = None) -> str:
+        said = {"code": code, "id": id or uuid4(), "since": since}
+        told: str = browser.post(f"{address}scan/", said).content.decode()
+        return told
+
+    whole = browser.get(address).content.decode()
+    assert shown(whole) == [str(pump.id), str(small.id)]
+    later, first = (timezone.now() + dt.timedelta(hours=1)).isoformat(), uuid4()
+    told = scan(later, id=first)
+    assert shown(told) == [str(pump.id)]
+    assert "data-scans-part" in told
+    assert "<b>2</b> af <b>12</b>" in " ".join(told.split()), "the sums are of everything"
+    with cast.at_work():
+        count_goods(cast.mechanic, receipt, Counted(medium.id, 1_000))
+    told = scan(seen(whole), "5709999999993")
+    assert shown(told) == [str(pump.id), str(medium.id), str(small.id)]
+    assert "Ingen kender 5709999999993" in told
+    again = scan(later, id=first)
+    assert shown(again) == [str(pump.id)], "what is sent again is told again"
+    assert seen(again) == seen(told)
+    for unclear in ("", "nonsense"):
+        assert "data-scans-part" not in scan(unclear)

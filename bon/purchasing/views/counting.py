@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from bon.kit.access import NotFound
 from bon.kit.gate import office
 from bon.kit.ids import uuid7
 from bon.kit.listing import chosen_id
+from bon.kit.moments import read_moment
 from bon.kit.parsing import scaled
 from bon.purchasing import queries
 from bon.purchasing.access import receipt_for, receipt_line_for
@@ -160,12 +162,20 @@ def price(request: Visit, id: UUID) -> HttpResponse:
     return redirect("receiving:receipt", line.receipt_id)
 
 
-def told(receipt: GoodsReceipt) -> dict[str, Any]:
-    """What a page of an open delivery shows."""
-    rows = queries.counting(receipt)
+def told(
+    receipt: GoodsReceipt, since: dt.datetime | None = None, latest: UUID | None = None
+) -> dict[str, Any]:
+    """What a page of an open delivery shows; of its goods the `latest` and what was counted
+    `since`."""
+    seen, rows = queries.seen(receipt), queries.counting(receipt)
+    changed = {row.variant.id for row in rows}
+    if since is not None:
+        changed &= queries.counted_since(receipt, since) | {latest}
     return {
         "receipt": receipt,
-        "rows": [(row, uuid7()) for row in rows],
+        "seen": seen,
+        "part": since is not None,
+        "rows": [(row, uuid7()) for row in rows if row.variant.id in changed],
         "today": timezone.localdate(),
         "here": sum(row.counted_milli + row.damaged_milli for row in rows),
         "ordered": sum(row.ordered_milli for row in rows),
@@ -224,8 +234,9 @@ def _fragment(
     latest: UUID | None = None,
     scanned: Scanned | None = None,
 ) -> HttpResponse:
-    """The goods as they stand, with what was just counted, refused or not known."""
-    now = told(found)
+    """The goods as they stand, with what was just counted, refused or not known. A scan says what
+    its page has seen: it brings what has changed, as a long delivery is scanned row by row."""
+    now = told(found, read_moment(request.POST.get("since", "")), latest)
     last = next((row for row, _press in now["rows"] if row.variant.id == latest), None)
     said = {"refused": refused, "unknown": unknown, "last": last, "scanned": scanned}
     said["scan"] = chosen_id(request.POST.get("id", ""))
