@@ -260,7 +260,8 @@ def test_a_scan_brings_to_the_office_what_has_changed(cast: Cast, office: Office
         return re.findall(r'<tr id="goods-([^"]+)"', page)
 
     def seen(page: str) -> str:
-        return re.findall(r'data-scans-seen="([^"]+)"', page)[0]
+        found: list[str] = re.findall(r'data-scans-seen="([^"]+)"', page)
+        return found[0]
 
     def scan(since: str, code: str = "5701234567899", id: UUID | None = None) -> str:
         said = {"code": code, "id": id or uuid4(), "since": since}
