@@ -248,6 +248,8 @@ class Writer:
         revision: int,
         before: Mapping[UUID, dict[str, Any]],
     ) -> list[Variant]:
+        if not (changes or said):
+            return []
         variants = {change.variant.id: change.variant for change in changes}
         for variant in Variant.objects.filter(product_id__in=said).exclude(id__in=variants):
             variants[variant.id] = variant

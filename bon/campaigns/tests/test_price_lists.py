@@ -140,10 +140,12 @@ def test_prices_come_out_of_a_file_and_go_into_one(browser: Client, cast: Cast) 
     again = browser.post(f"{AT}import/{run.id}/repeat/").headers["Location"]
     assert "Priserne står på listen." in follow(again)
     file = b"".join(browser.get(f"{page}priser.csv")).decode("utf-8-sig").splitlines()
+    with cast.at_work():
+        ids = dict(Variant.objects.values_list("sku", "id"))
     assert file == [
-        "Varenummer;Stregkoder;Navn;Normalpris;Pris",
-        "PU-1;5701234567899 0036000291452*6;Fodpumpe;249,00;199,50",
-        "RJ-S;;Regnjakke S Blå;599,00;499,00",
+        "Varenummer;Stregkoder;Navn;Normalpris;Pris;Bon-id",
+        f"PU-1;5701234567899 0036000291452*6;Fodpumpe;249,00;199,50;{ids['PU-1']}",
+        f"RJ-S;;Regnjakke S Blå;599,00;499,00;{ids['RJ-S']}",
     ]
 
 

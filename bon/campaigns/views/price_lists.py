@@ -127,7 +127,7 @@ def prices_file(request: Visit, id: UUID) -> StreamingHttpResponse:
         page = listed.goods_on(found, text, after, CHUNK)
         return [_row(on) for on in page.rows], page.next
 
-    header = (_("Varenummer"), _("Stregkoder"), _("Navn"), _("Normalpris"), _("Pris"))
+    header = [_("Varenummer"), _("Stregkoder"), _("Navn"), _("Normalpris"), _("Pris"), _("Bon-id")]
     return download(request, "priser", header, in_chunks(organisation_id(), read))
 
 
@@ -156,7 +156,8 @@ def _page(
 
 def _row(on: listed.OnList) -> list[Cell]:
     usual = None if on.usual is None else decimal(on.usual)
-    return [on.variant.sku, on.variant.codes, on.variant.name, usual, decimal(on.amount)]
+    of = on.variant
+    return [of.sku, of.codes, of.name, usual, decimal(on.amount), str(of.id)]
 
 
 def _amounts(keys: list[str], values: dict[str, int | bool | None]) -> dict[UUID, int | None]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bon.catalog import queries
 from bon.catalog.access import import_run_for, price_import_for
 from bon.catalog.actions.carry_out_import import carry_out_import
+from bon.catalog.actions.create_product import create_product
 from bon.catalog.actions.drop_price_list import drop_price_list
 from bon.catalog.actions.list_prices import list_prices
 from bon.catalog.actions.repeat_import import repeat_import
 from bon.catalog.actions.start_import import start_import
+from bon.catalog.drafts import VariantDraft
 from bon.catalog.models import ImportRun, ListedPrice, PriceList, PricePoint, Product, Variant
-from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog.tests.shop import draft, make_jacket, make_pump
 from bon.catalog.tests.test_import import counts
+from bon.catalog.tests.test_round_trip import KINDS
 from bon.kit.access import Denied, NotFound
 from bon.staff.cast import Cast, Office
 from bon.staff.models import Deviation
@@ -32,11 +37,17 @@ RJ-S;;"1.249,50";
 """
 
 
-def read(cast: Cast, listed: PriceList, text: str = FILE, *, dry_run: bool = False) -> ImportRun:
+def read(
+    cast: Cast,
+    listed: PriceList,
+    text: str | bytes = FILE,
+    *,
+    dry_run: bool = False,
+    name: str = "priser.csv",
+) -> ImportRun:
+    content = text if isinstance(text, bytes) else text.encode()
     with cast.at_work():
-        run = start_import(
-            cast.manager, "priser.csv", text.encode(), dry_run=dry_run, price_list=listed
-        )
+        run = start_import(cast.manager, name, content, dry_run=dry_run, price_list=listed)
     return carry_out_import(cast.organisation.id, run.id)
 
 
@@ -84,16 +95,19 @@ def test_a_file_is_tried_first_and_every_row_is_told_of(cast: Cast) -> None:
         assert list(queries.import_runs()) == []
 
 
-def test_the_file_of_a_list_is_brought_in_again(cast: Cast, office: Office) -> None:
+@KINDS
+def test_the_file_of_a_list_is_brought_in_again(cast: Cast, office: Office, kind: str) -> None:
+    """Also goods without a number or a barcode: nothing else said which they are."""
     members = club(cast)
     browser = office.of(cast.manager)
     with cast.at_work():
+        bare = create_product(cast.manager, draft("Lap", VariantDraft(price=1_000)))
         Variant.objects.filter(sku="PU-1").update(sku="")
-        pump = Variant.objects.get(sku="")
-        list_prices(cast.owner, members, {pump.id: 19_900})
-    answer = browser.get(f"/prices/{members.id}/priser.csv")
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
-    assert counts(read(cast, members, text)) == (0, 0, 2, 0)
+        pump = Variant.objects.get(codes__startswith="5701234567899")
+        list_prices(cast.owner, members, {pump.id: 19_900, bare.id: 900})
+    answer: Any = browser.get(f"/prices/{members.id}/priser.csv?as={kind}")
+    file = b"".join(answer.streaming_content)
+    assert counts(read(cast, members, file, name=f"priser.{kind}")) == (0, 0, 3, 0)
 
 
 @pytest.mark.parametrize(
