@@ -12,6 +12,7 @@ from bon.kit.sorting import fold
 # field → what its column may be called, folded and without spaces. Consents have none: what a
 # customer said yes to here cannot be read out of another system.
 HEADERS: dict[str, tuple[str, ...]] = {
+    "number": ("kundenummer", "kundenr", "customernumber", "customerno"),
     "name": ("navn", "fuldenavn", "kundenavn", "name", "fullname", "kunde"),
     "first": ("fornavn", "firstname", "givenname"),
     "last": ("efternavn", "lastname", "surname", "familyname"),
@@ -33,11 +34,13 @@ _FIELDS = {header: field for field, headers in HEADERS.items() for header in hea
 
 
 class ReadCustomer(NamedTuple):
-    """One row: its number in the sheet, what it says, and the name of a group, "" for none."""
+    """One row: its number in the sheet, what it says, the name of a group and the customer's
+    number, "" for none."""
 
     row: int
     values: dict[str, str]
     group: str
+    number: str = ""
 
     @property
     def called(self) -> str:
@@ -62,7 +65,7 @@ def read_row(row: sheet.Row, fields: list[str]) -> ReadCustomer | None:
             said[field] = cell.text
     parts = (said.pop("first", ""), said.pop("last", ""))
     said.setdefault("name", " ".join(part for part in parts if part))
-    read = ReadCustomer(row.no, said, said.pop("group", ""))
+    read = ReadCustomer(row.no, said, said.pop("group", ""), said.pop("number", ""))
     return read if any(said.values()) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,9 +16,12 @@ from bon.customers.actions.save_group import save_group
 from bon.customers.models import Customer, Group
 from bon.customers.phone import canonical
 from bon.customers.reading import ReadCustomer
-from bon.kit.sorting import fold
+from bon.kit.sorting import fold, sort_key
 from bon.staff.access import require
 from bon.staff.models import Person
+
+ALIKE_MOST = 50
+_NUMBER = re.compile(r"\d{1,12}$")
 
 
 class Brought(NamedTuple):
@@ -42,7 +46,7 @@ def import_customers(person: Person, rows: Sequence[ReadCustomer]) -> Brought:
     for row in rows:
         try:
             with transaction.atomic():
-                known, others = _known(row.values)
+                known, others = _known(row)
                 kept = _keep(person, row, known, groups)
         except ValidationError as error:
             refused.append((row.row, " ".join(error.messages)))
@@ -67,17 +71,46 @@ def _keep(
     return keep_customer(person, known.id if known else None, values)
 
 
-def _known(values: dict[str, str]) -> tuple[Customer | None, bool]:
-    """Who this is: the one with the same telephone or e-mail, where the names do not speak
-    against it. And whether there is somebody of whom that cannot be said."""
-    same = Q(pk__in=[])
+def _known(row: ReadCustomer) -> tuple[Customer | None, bool]:
+    """Who this is: the one with this number and name, or of whom all of it is known; else the one
+    with the same telephone or e-mail, where the names do not speak against it. And whether there
+    is somebody of whom that cannot be said."""
+    values, name = row.values, fold(row.values.get("name", ""))
+    found = list(queries.customers().filter(_alike(values))[:ALIKE_MOST])
+    numbered = queries.customers().filter(number=row.number) if _NUMBER.match(row.number) else ()
+    same = [one for one in numbered if name and fold(one.name) == name]
+    same += [one for one in found if _says_all(one, values)]
+    if same:
+        return same[0], False
+    others = [one for one in found if _shares(one, values)]
+    fitting = [one for one in others if not name or not one.name or fold(one.name) == name]
+    if len(fitting) == 1:
+        return fitting[0], False
+    return None, bool(others)
+
+
+def _alike(values: dict[str, str]) -> Q:
+    same = Q(sort_key=sort_key(values["name"])[:250]) if values.get("name") else Q(pk__in=[])
     if phone := canonical(values.get("phone", "")):
         same |= Q(phone=phone)
     if email := values.get("email", "").strip():
         same |= Q(email__iexact=email)
-    found = list(queries.customers().filter(same)[:5])
-    name = fold(values.get("name", ""))
-    fitting = [one for one in found if not name or not one.name or fold(one.name) == name]
-    if len(fitting) == 1:
-        return fitting[0], False
-    return None, bool(found)
+    return same
+
+
+def _shares(one: Customer, values: dict[str, str]) -> bool:
+    phone, email = canonical(values.get("phone", "")), values.get("email", "").strip()
+    return bool(phone and one.phone == phone) or bool(
+        email and one.email.casefold() == email.casefold()
+    )
+
+
+def _says_all(one: Customer, values: dict[str, str]) -> bool:
+    """Whether it is known already, word by word."""
+    phone = values.get("phone", "")
+    said = {**values, "phone": canonical(phone) or phone}
+    return all(
+        getattr(one, field).casefold() == text.strip().casefold()
+        for field, text in said.items()
+        if text
+    )

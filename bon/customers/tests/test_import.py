@@ -70,6 +70,45 @@ def test_customers_come_in_once_and_consent_to_nothing(cast: Cast, office: Offic
     assert 'Nye kunder</h2><p class="tile-figure">0<' in again
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_is_taken_out_can_be_brought_in_again(cast: Cast, office: Office, kind: str) -> None:
+    """Whoever has neither telephone nor e-mail came in a second time, and so did two of one name
+    who share a telephone."""
+    with cast.at_work():
+        for values in (
+            {"name": "Grete Holm", "phone": "20304050", "note": "Ringer\nselv"},
+            {"name": "Ole Bo", "address": "Havnegade 1", "postcode": "5000"},
+            {"name": "Ole Bo", "address": "Skovvej 2"},
+            {"name": "Niels Dam", "email": "dam@example.com"},
+            {"name": "Karen Dam", "email": "dam@example.com"},
+            {"name": "Hans Holm", "phone": "20304051"},
+            {"name": "Hans Holm", "phone": "20304051", "city": "Aarhus"},
+            {"name": "Ild ApS", "cvr": "10150817", "kind": "business"},
+        ):
+            keep_customer(cast.manager, uuid7(), values)
+        before = list(Customer.objects.order_by("id").values())
+        ids = {row["id"] for row in before}
+        assert len(ids) == 8
+    answer: Any = office.of(cast.owner).get(f"/customers/kunder.csv?as={kind}")
+    content = b"".join(answer.streaming_content)
+    with cast.at_work():
+        run = start_import(cast.manager, f"kunder.{kind}", content)
+    done = carry_out_import(cast.organisation.id, run.id)
+    assert (done.made, done.joined, done.rejected) == (0, 8, 0)
+    with cast.at_work():
+        assert {row.id for row in Customer.objects.all()} == ids
+        assert Remark.objects.count() == 0
+
+
+def test_the_same_file_makes_nobody_new(cast: Cast) -> None:
+    text = "Kundenr.;Navn;Adresse;Telefon\n7;Ole Bo;Havnegade 1;\n8;Ole Bo;Skovvej 2;\n"
+    for expected in ((2, 0), (0, 2)):
+        with cast.at_work():
+            run = start_import(cast.manager, "kunder.csv", text.encode())
+        done = carry_out_import(cast.organisation.id, run.id)
+        assert (done.made, done.joined, done.rejected) == (*expected, 0)
+
+
 def test_what_is_no_list_of_customers_is_told(cast: Cast, office: Office) -> None:
     browser = office.of(cast.manager)
     assert "Ingen kolonne hedder Navn, Telefon eller E-mail." in send(
