@@ -8,7 +8,7 @@ import pytest
 
 from bon.catalog.actions.set_price import set_price
 from bon.catalog.models import Variant
-from bon.catalog.tests.shop import make_jacket, make_pump
+from bon.catalog.tests.shop import make_cheese, make_jacket, make_pump
 from bon.kit.models import AuditEvent
 from bon.labels import queries
 from bon.labels.actions.carry_out_run import carry_out_run
@@ -160,6 +160,20 @@ def test_labels_of_one_product_are_printed_from_its_page(cast: Cast, office: Off
     (label,) = zebra(file.content)
     assert label.copies == 2
     assert "M · Blå" in label.texts
+
+
+def test_goods_without_a_barcode_are_told_of_before_their_labels_are_printed(
+    cast: Cast, office: Office
+) -> None:
+    with cast.at_work():
+        jacket = make_jacket(cast)
+        cheese = make_cheese(cast, "5701234567899")
+    owner, cashier = office.of(cast.owner), office.of(cast.cashier)
+    seen = owner.get(f"/labels/goods/{jacket.id}/").content.decode()
+    assert "3 varianter har ingen stregkode" in seen
+    assert f'<a href="/goods/{jacket.id}/">Lav stregkoder på varens side</a>' in seen
+    assert "ingen stregkode" not in owner.get(f"/labels/goods/{cheese.id}/").content.decode()
+    assert "ingen stregkode" not in cashier.get(f"/labels/goods/{jacket.id}/").content.decode()
 
 
 def designed(

@@ -133,6 +133,7 @@ def goods(request: Visit, id: UUID) -> HttpResponse:
         **_paper(request, store, kind, variants.first()),
         "product": product,
         "variants": variants,
+        "uncoded": variants.filter(codes="").count(),
         "stores": stores,
         "kind": kind,
         "kinds": KINDS,
