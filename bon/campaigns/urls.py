@@ -30,6 +30,7 @@ prices = [
     path("import/<uuid:id>/", price_files.run, name="import"),
     path("import/<uuid:id>/repeat/", price_files.repeat, name="repeat_import"),
     path("import/<uuid:id>/refused/", price_files.refused_file, name="refused_file"),
+    path("import/<uuid:id>/noted/", price_files.noted_file, name="noted_file"),
     path("<uuid:id>/priser.csv", price_lists.prices_file, name="prices_file"),
     path("<uuid:id>/take-off/", price_lists.take_off, name="take_off"),
     path("<uuid:id>/drop/", price_lists.drop, name="drop"),

@@ -122,11 +122,17 @@ def notes(run: ImportRun) -> QuerySet[Rejection]:
 
 def rejection_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:
     """Header and rows of the file that tells why rows were not used."""
-    header = [_("Række"), _("Kolonne"), _("Hvorfor"), _("Værdi")]
-    rows: list[list[Cell]] = [
-        [found.row, found.column, reasons.of_row(found), found.value] for found in rejections(run)
-    ]
-    return header, rows
+    return _report(_("Hvorfor"), rejections(run))
+
+
+def notes_report(run: ImportRun) -> tuple[list[str], list[list[Cell]]]:
+    """Header and rows of the file that tells what was mended, or is odd."""
+    return _report(_("Hvad"), notes(run))
+
+
+def _report(why: str, found: Iterable[Rejection]) -> tuple[list[str], list[list[Cell]]]:
+    header = [_("Række"), _("Kolonne"), why, _("Værdi")]
+    return header, [[row.row, row.column, reasons.of_row(row), row.value] for row in found]
 
 
 def matches(text: str, *, inside: bool = True) -> Func:

@@ -46,4 +46,5 @@ import_urls = [
     path("<uuid:id>/", imports.run, name="run"),
     path("<uuid:id>/repeat/", imports.repeat, name="repeat"),
     path("<uuid:id>/ikke-brugt.csv", imports.refused_file, name="refused_file"),
+    path("<uuid:id>/se-efter.csv", imports.noted_file, name="noted_file"),
 ]

@@ -3,7 +3,7 @@
 from bon.catalog.access import price_import_for
 from bon.catalog.views.following import following
 
-run, repeat, refused_file = following(
+run, repeat, refused_file, noted_file = following(
     "edit_goods",
     price_import_for,
     "campaigns/price_import.html",

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bon.catalog import queries
 from bon.catalog.actions.carry_out_import import carry_out_import
 from bon.catalog.actions.create_product import create_product
+from bon.catalog.actions.start_import import start_import
 from bon.catalog.drafts import VariantDraft
 from bon.catalog.listing import GoodsFilter, goods_page
 from bon.catalog.models import (
@@ -246,6 +248,23 @@ def test_a_file_is_tried_then_imported_and_tells_what_it_could_not_use(
         "3;Navn;Varen har intet navn;",
         '4;Pris;"Prisen kan ikke forstås; skriv 1234,50";tolv',
     ]
+
+
+def test_what_was_mended_is_shown_in_part_and_told_in_whole(cast: Cast, office: Office) -> None:
+    """The page showed the first hundred as if there were no more."""
+    rows = [f"Vare {n};57012345{n:05}" for n in range(120)]
+    with cast.at_work():
+        content = "\n".join(["Navn;EAN", *rows, ""]).encode()
+        run = start_import(cast.manager, "varer.csv", content, dry_run=True)
+    carry_out_import(cast.organisation.id, run.id)
+    with cast.at_work():
+        assert queries.notes(run).count() == 108, "twelve of 120 end in the right figure"
+    browser = office.of(cast.manager)
+    page = _text(browser.get(f"/imports/{run.id}/"))
+    assert "De første 100 af 108 vises; hent dem alle som fil." in page
+    report = b"".join(browser.get(f"/imports/{run.id}/se-efter.csv")).decode("utf-8-sig")
+    assert report.splitlines()[0] == "Række;Kolonne;Hvad;Værdi"
+    assert len(report.splitlines()) == 109
 
 
 def test_the_list_can_be_taken_along_as_a_file(cast: Cast, office: Office) -> None:

@@ -1,5 +1,5 @@
 """A file that is being read in, wherever one is: follow it, do what its trial has shown, and see
-what was not used."""
+what was not used, and what was mended."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ View = Callable[..., HttpResponseBase]
 
 def following(
     permission: str, find: Callable[[Person, UUID], ImportRun], page: str, part: str, address: str
-) -> tuple[View, View, View]:
-    """Three views of the import that `find` gives: its page, and `part` of it while it runs; the
-    repetition in earnest, read at `address`; and the rows that were not used, as a file."""
+) -> tuple[View, View, View, View]:
+    """Four views of the import that `find` gives: its page, and `part` of it while it runs; the
+    repetition in earnest, read at `address`; and as files the rows that were not used, and what
+    was mended in the others."""
 
     @office(permission)
     @require_safe
@@ -51,15 +52,24 @@ def following(
         report = queries.rejection_report(find(request.person, id))
         return download(request, "ikke-brugte-raekker", *report)
 
-    return run, repeat, refused_file
+    @office(permission)
+    @require_safe
+    def noted_file(request: Visit, id: UUID) -> StreamingHttpResponse:
+        report = queries.notes_report(find(request.person, id))
+        return download(request, "se-efter", *report)
+
+    return run, repeat, refused_file, noted_file
 
 
 def _told(run: ImportRun) -> dict[str, Any]:
     shown = SHOWN if run.ended else 0
+    refused, notes = queries.rejections(run), queries.notes(run)
     return {
         "run": run,
         "problem": reasons.of_file(run),
-        "refused": [(row, reasons.of_row(row)) for row in queries.rejections(run)[:shown]],
-        "notes": [(row, reasons.of_row(row)) for row in queries.notes(run)[:shown]],
+        "refused": [(row, reasons.of_row(row)) for row in refused[:shown]],
+        "refused_number": refused.count(),
+        "notes": [(row, reasons.of_row(row)) for row in notes[:shown]],
+        "notes_number": notes.count(),
         "ignored": run.ignored,
     }

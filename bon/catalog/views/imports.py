@@ -35,7 +35,7 @@ def imports(request: Visit) -> HttpResponse:
     return render(request, "catalog/imports.html", {"form": form, "runs": runs})
 
 
-run, repeat, refused_file = following(
+run, repeat, refused_file, noted_file = following(
     "import_goods",
     import_run_for,
     "catalog/import.html",

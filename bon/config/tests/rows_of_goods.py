@@ -69,7 +69,7 @@ def of_goods(cast: Cast) -> Ids:
         **every("stock", "movements cost", variant.id),
         **_of_transfers(cast, variant),
         **_of_counts(cast, variant),
-        **every("imports", "run repeat refused_file", run.id),
+        **every("imports", "run repeat refused_file noted_file", run.id),
         **every("bulk", "edit undo", decide_edit(cast.owner, [product.id], TAGGED).id),
         **_of_purchasing(cast, variant),
         **every("batches", "batch write_off", _a_batch(variant).id),

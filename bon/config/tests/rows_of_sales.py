@@ -87,7 +87,7 @@ def _of_campaigns(cast: Cast) -> Ids:
     return {
         **every("campaigns", f"campaign edit stop {coupons}", campaign.id),
         **every("prices", pages, price_list.id),
-        **every("prices", "import repeat_import refused_file", run.id),
+        **every("prices", "import repeat_import refused_file noted_file", run.id),
         "pricing:list_effect": {"id": price_list.id},
         **every("pricing", "repricing undo", _repricing(cast).id),
     }
