@@ -119,6 +119,8 @@ def test_a_hopeless_one_is_told_that_nothing_is_kept(cast: Cast, office: Office)
     assert answer.status_code == 503
     assert "Intet er gemt" in answer.content.decode()
     assert turns == ["40P01"] * 4
+    page = browser.get("/always/40P01/?of=1").content.decode()
+    assert 'href="/always/40P01/?of=1">Prøv igen</a>' in page
     part = browser.get("/always/40001/", headers=FRAGMENT)
     assert (part.status_code, part.headers["HX-Retarget"]) == (503, "#toasts")
     assert "Intet er gemt. Prøv igen." in part.content.decode()
