@@ -17,6 +17,7 @@ from bon.pricing.actions.carry_out_repricing import carry_out_repricing
 from bon.pricing.models import Repricing
 from bon.pricing.preview import CHAIN, Where, repriced
 from bon.pricing.rule import Rule
+from bon.pricing.wording import sentence_of
 from bon.staff.access import require
 from bon.staff.models import Person
 from till.shapes import Target
@@ -74,7 +75,8 @@ def decide_repricing(
         for row in rows
     ]
     insert("pricing_newprice", _NEW_PRICE, prices)
-    audit.record("repricing_decided", repricing, after={"goods": len(rows), "from": starts_on})
+    called, after = sentence_of(targets, rule), {"goods": len(rows), "from": starts_on}
+    audit.record("repricing_decided", repricing, label=called, after=after)
     if starts_on is None:
         carry_out_repricing(repricing)
     return repricing

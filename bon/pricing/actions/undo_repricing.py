@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bon.kit import audit
 from bon.pricing.models import Repricing
 from bon.pricing.switching import switch
+from bon.pricing.wording import sentence_of
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -24,5 +25,6 @@ def undo_repricing(person: Person, repricing: Repricing) -> int:
     back = switch(held, person.id, back=True) if held.status == "done" else 0
     held.status = "undone" if held.status == "done" else "dropped"
     held.save(update_fields=["status"])
-    audit.record("repricing_undone", held, after={"goods": back})
+    called = sentence_of(held.targets, held.rule)
+    audit.record("repricing_undone", held, label=called, after={"goods": back})
     return back

@@ -83,8 +83,11 @@ def test_a_whole_category_goes_up_and_back_again(cast: Cast) -> None:
         assert prices == [399_95, 999_00, None, 79_95]
         with pytest.raises(ValidationError, match="allerede taget tilbage"):
             undo_repricing(cast.owner, done)
-        verbs = AuditEvent.objects.filter(subject_id=done.id).values_list("verb", flat=True)
-        assert sorted(verbs) == ["repricing_decided", "repricing_undone"]
+        told = AuditEvent.objects.filter(subject_id=done.id).values_list("verb", "label")
+        assert sorted(told) == [
+            ("repricing_decided", "Hjelme +5\N{NO-BREAK SPACE}%"),
+            ("repricing_undone", "Hjelme +5\N{NO-BREAK SPACE}%"),
+        ]
 
 
 def test_a_price_of_tomorrow_switches_by_itself(cast: Cast) -> None:
