@@ -7,7 +7,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from bon.bulk.standing import BOUNDS, SUPPLIER, standing
-from bon.bulk.wanted import Values, Wanted
+from bon.bulk.wanted import Standing, Values, Wanted
+from bon.catalog.models import Variant
+from bon.purchasing.articles import sources
 
 
 class Edited(NamedTuple):
@@ -19,10 +21,12 @@ class Edited(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """`same`: goods that are so already."""
+    """`same`: goods that are so already. `left`: variants the supplier cannot be put on: they have
+    no number, or theirs is other goods'."""
 
     rows: list[Edited]
     same: int
+    left: int
 
 
 def preview(products: Sequence[UUID], wanted: Wanted) -> Preview:
@@ -31,9 +35,18 @@ def preview(products: Sequence[UUID], wanted: Wanted) -> Preview:
     fields |= {SUPPLIER} if wanted.supplier else set()
     fields |= {f"{BOUNDS}{store}" for store in wanted.stores}
     now = standing(products, sorted(fields))
-    rows = [_edited(id, now[id], _after(now[id], wanted)) for id in products if id in now]
+    left = _unbought(now, wanted.supplier)
+    rows = [_edited(id, now[id], _after(now[id], wanted, left)) for id in products if id in now]
     changing = [row for row in rows if row.after]
-    return Preview(changing, len(rows) - len(changing))
+    return Preview(changing, len(rows) - len(changing), len(left))
+
+
+def _unbought(now: Standing, supplier: str) -> set[str]:
+    """The variants that cannot be bought from them, and stay with whom they are."""
+    asked = [UUID(id) for said in now.values() for id in said.get(SUPPLIER, ())]
+    goods = Variant.objects.in_bulk(asked)
+    found = sources(dict.fromkeys(asked, (supplier, "")), goods) if supplier else None
+    return {str(id) for id in found.left} if found else set()
 
 
 def _edited(product: UUID, before: Values, after: Values) -> Edited:
@@ -43,14 +56,16 @@ def _edited(product: UUID, before: Values, after: Values) -> Edited:
     )
 
 
-def _after(before: Values, wanted: Wanted) -> Values:
+def _after(before: Values, wanted: Wanted, left: set[str]) -> Values:
     after = dict(wanted.values)
     if "tags" in before:
         had = [tag for tag in before["tags"].split(",") if tag]
         kept = {*had, *wanted.add_tags} - set(wanted.remove_tags)
         after["tags"] = ",".join(sorted(kept))
     if SUPPLIER in before:
-        after[SUPPLIER] = dict.fromkeys(before[SUPPLIER], wanted.supplier)
+        after[SUPPLIER] = {
+            id: now if id in left else wanted.supplier for id, now in before[SUPPLIER].items()
+        }
     for name in before:
         if name.startswith(BOUNDS) and wanted.bounds:
             after[name] = {variant: list(wanted.bounds) for variant in before[name]}

@@ -15,10 +15,12 @@ from uuid import UUID
 
 from django.apps import apps
 
+from bon.catalog.columns import mark
 from bon.catalog.import_row import Problem
 from bon.catalog.models import Variant
 from bon.kit.csv_export import Cell
 from bon.kit.sheet import Cell as Read
+from bon.organisation.models import Store
 from bon.staff.models import Person
 
 Said = Mapping[UUID, Mapping[str, Any]]  # of variants: field → what it says
@@ -76,3 +78,25 @@ def columns_for(person: Person | None) -> list[Further]:
 
 def field_of(title: str, among: Iterable[Further]) -> str:
     return next((field for each in among if (field := each.field(title))), "")
+
+
+def field_in_stores(
+    title: str, own: str, headers: Mapping[str, Sequence[str]], stores: Iterable[Store]
+) -> str:
+    """The field of a column that is about stores: with the id of the one its title names, bare
+    where it names none. `headers`: what each may be called. "" for another column."""
+    plain = mark(title)
+    ids = {mark(store.name): store.id for store in stores}
+    for which, words in headers.items():
+        for word in words:
+            if plain == word:
+                return f"{own}{which}"
+            if plain.startswith(word) and plain.removeprefix(word) in ids:
+                return f"{own}{which}.{ids[plain.removeprefix(word)]}"
+    return ""
+
+
+def said_in(store: UUID, own: str, which: str, values: Mapping[str, Any]) -> str:
+    """Which field of a row is about the store: the one that names it, else the bare one."""
+    named = f"{own}{which}.{store}"
+    return named if named in values else f"{own}{which}"

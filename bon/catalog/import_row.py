@@ -31,6 +31,7 @@ _WORKED_OUT = re.compile(r"\d+,\d{4,}$")  # a number with more decimals than any
 _DATED = ("name", "sku", "price", "barcode", "style", "size", "colour")  # what is never a date
 DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?$")  # as a spreadsheet's date is read
 _DIGITS = re.compile(r"\d+")
+_SUMS = ("i alt", "ialt", "total", "totalt", "sum", "subtotal", "grand total")
 _NOT_DIGITS = re.compile(r"\D")
 _PACK = re.compile(r"[1-9]\d{0,3}$")
 _BETWEEN_LEVELS = re.compile(r"\s*(?:>|›|/|\||\\)\s*")
@@ -134,6 +135,8 @@ def read_row(row: Row, fields: Sequence[str], known: Known) -> Goods:
     if not goods.axes:
         titles = {"size": _("Størrelse"), "colour": _("Farve")}
         goods.axes = [[titles[axis], goods.said[axis]] for axis in titles if axis in goods.said]
+    if not goods.numbered and fold(goods.name) in _SUMS:
+        problems.append(Problem("name", "is_sum", goods.name))
     unnamed = "name" in fields and not goods.name
     if unnamed and not any(problem.field == "name" for problem in problems):
         problems.insert(0, Problem("name", "name_missing", ""))

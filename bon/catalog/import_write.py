@@ -116,8 +116,7 @@ class Writer:
         them; nothing is written."""
         for change in plan.changes:
             self._set_own(change)
-        said = [new.goods for new in plan.new]
-        return [Variant(sku=goods.sku, codes=codes_of(goods.barcodes.items())) for goods in said]
+        return [_foreseen(new) for new in plan.new]
 
     # --- names ------------------------------------------------------------------------
 
@@ -316,6 +315,13 @@ class Writer:
             )
             for change in changes
         )
+
+
+def _foreseen(new: New) -> Variant:
+    flags = {name: new.goods.given[name] for name in FLAGS if name in new.goods.given}
+    product = new.into or Product(name=new.goods.name, **flags)
+    codes = codes_of(new.goods.barcodes.items())
+    return Variant(product=product, sku=new.goods.sku, codes=codes)
 
 
 def _sizes(rows: Sequence[New]) -> dict[str, _Family]:

@@ -21,6 +21,7 @@ FILE = {
     "list_dropped": _("Prislisten findes ikke mere."),
 }
 ROW = {
+    "is_sum": _("Rækken lægger de andre sammen; den er ingen vare"),
     "name_missing": _("Varen har intet navn"),
     "name_several": _("Flere varer hedder sådan; skriv varenummer eller stregkode"),
     "number_missing": _("Varen har hverken varenummer eller stregkode"),
@@ -38,6 +39,10 @@ ROW = {
     "number_none": _("Leverandøren er ikke sat på: varen har intet nummer; skriv leverandørens"),
     "number_other": _("Leverandøren har en anden vare under det nummer"),
     "bounds_crossed": _("Det højeste antal er mindre end det mindste; de er, som de var"),
+    "stock_moved": _("Varen har bevæget sig; lageret er, som det var. Brug Optælling"),
+    "stock_nowhere": _("Der er intet lager af varen selv; antallet er ikke brugt"),
+    "stock_below_nothing": _("Mindre end ingen kan ikke ligge her; antallet er ikke brugt"),
+    "cost_known": _("Kostprisen er kendt fra det, der er købt; den er, som den var"),
     "quantity_unclear": _("Antallet kan ikke forstås; skriv 12 eller 0,5"),
     "check_digit": _("Stregkodens sidste ciffer passer ikke; se efter på varen"),
     "is_date": _("Regnearket har lavet det om til en dato; gør kolonnen til tekst"),

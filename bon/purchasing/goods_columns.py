@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bon.catalog.columns import mark
-from bon.catalog.further import Differing, Said
+from bon.catalog.further import Differing, Said, field_in_stores, said_in
 from bon.catalog.import_row import DATE, Problem, Refused, number_in
 from bon.catalog.models import Variant
 from bon.kit import formats
@@ -70,14 +70,7 @@ class Columns:
         for field, headers in _HEADERS.items():
             if plain in headers:
                 return field
-        stores = {mark(store.name): store.id for store in self._stores}
-        for which, headers in _BOUNDS.items():
-            for header in headers:
-                if plain == header:
-                    return f"{OWN}{which}"
-                if plain.startswith(header) and plain.removeprefix(header) in stores:
-                    return f"{OWN}{which}.{stores[plain.removeprefix(header)]}"
-        return ""
+        return field_in_stores(title, OWN, _BOUNDS, self._stores)
 
     def owns(self, field: str) -> bool:
         return field.startswith(OWN)
@@ -179,5 +172,4 @@ def _told(values: Mapping[str, Any], store: UUID, why: str) -> Problem:
 
 def _fields(values: Mapping[str, Any], store: UUID) -> list[str]:
     """Those that are about the least and the most of a store."""
-    named = [(f"{OWN}{which}.{store}", f"{OWN}{which}") for which in _BOUNDS]
-    return [own if own in values else each for own, each in named]
+    return [said_in(store, OWN, which, values) for which in _BOUNDS]

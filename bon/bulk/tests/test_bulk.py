@@ -288,6 +288,23 @@ def test_goods_get_a_supplier_and_bounds_and_lose_them_again(cast: Cast, office:
     assert "Det højeste antal kan ikke være mindre end det mindste." in wrong
 
 
+def test_goods_without_a_number_are_told_of_before_they_get_no_supplier(
+    cast: Cast, office: Office
+) -> None:
+    with cast.at_work():
+        make_pump(cast)
+        create_product(cast.manager, draft("Lap"))
+        ild = save_supplier(cast.owner, None, {"name": "Ild Engros"})
+        Variant.objects.filter(name="Lap").update(sku="", codes="")
+    browser = office.of(cast.owner)
+    seen = _text(browser.post("/bulk/preview/", {"set-supplier": str(ild.id)}))
+    assert "1 vare bliver rettet" in seen
+    assert "1 variant får ikke leverandøren" in seen
+    browser.post("/bulk/decide/", {"set-supplier": str(ild.id)})
+    with cast.at_work():
+        assert bought() == {"PU-1": "Ild Engros"}
+
+
 def test_who_belongs_to_one_store_says_what_that_one_wants(cast: Cast, office: Office) -> None:
     with cast.at_work():
         pump = make_pump(cast)

@@ -265,6 +265,16 @@ def test_a_file_cut_in_the_middle_changes_nothing(cast: Cast) -> None:
         assert Variant.objects.count() == 0
 
 
+def test_a_row_of_sums_is_no_goods(cast: Cast) -> None:
+    run = run_file(cast, "Navn;Varenummer;Pris\nPumpe;1;10\nTotal;T-1;20\nI alt:;;30\n")
+    assert counts(run) == (2, 0, 0, 1)
+    with cast.at_work():
+        assert told(run) == [
+            (4, "Navn", "Rækken lægger de andre sammen; den er ingen vare", "I alt:")
+        ]
+        assert set(codes()) == {"Pumpe", "Total"}
+
+
 def test_two_imports_at_once_wait_for_each_other(cast: Cast) -> None:
     """Both are taken in; the worker's lock lets one go on at a time, and the second finds what
     the first has made."""
