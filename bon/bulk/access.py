@@ -7,8 +7,7 @@ from uuid import UUID
 from bon.bulk.models import BulkEdit
 from bon.bulk.wanted import Wanted
 from bon.kit.access import NotFound, known
-from bon.purchasing.access import stores_for
-from bon.staff.access import require
+from bon.staff.access import require, stores_for
 from bon.staff.models import Person
 
 

@@ -19,8 +19,8 @@ from bon.catalog.models.product import AGES
 from bon.catalog.wording import tags_of
 from bon.kit.fields import QuantityField, TenantChoiceField
 from bon.organisation.models import Store
-from bon.purchasing.access import stores_for
 from bon.purchasing.models import Supplier, refuse_bounds
+from bon.staff.access import stores_for
 from bon.staff.models import Person
 
 AS_NOW = _("Som nu")

@@ -44,9 +44,8 @@ def preview(products: Sequence[UUID], wanted: Wanted) -> Preview:
 def _unbought(now: Standing, supplier: str) -> set[str]:
     """The variants that cannot be bought from them, and stay with whom they are."""
     asked = [UUID(id) for said in now.values() for id in said.get(SUPPLIER, ())]
-    goods = Variant.objects.in_bulk(asked)
-    found = sources(dict.fromkeys(asked, (supplier, "")), goods) if supplier else None
-    return {str(id) for id in found.left} if found else set()
+    wanted = dict.fromkeys(asked, (supplier, ""))
+    return {str(id) for id in sources(wanted, Variant.objects.in_bulk(asked)).left}
 
 
 def _edited(product: UUID, before: Values, after: Values) -> Edited:

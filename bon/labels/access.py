@@ -7,6 +7,7 @@ from uuid import UUID
 from bon.kit.access import NotFound, known
 from bon.labels.models import Run, Template
 from bon.organisation.models import Store
+from bon.staff import access
 from bon.staff.access import require
 from bon.staff.models import Person
 
@@ -16,10 +17,7 @@ PERMISSION = "labels"
 def store_for(person: Person, id: UUID) -> Store:
     """A store; for who belongs to one, that one."""
     require(person, PERMISSION)
-    found: Store | None = Store.objects.filter(id=id).first()
-    if found is None or person.store_id not in (None, found.id):
-        raise NotFound
-    return found
+    return access.store_for(person, id)
 
 
 def template_for(person: Person, id: UUID) -> Template:

@@ -6,10 +6,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from bon.kit.access import NotFound, known
-from bon.organisation.models import Store
 from bon.purchasing.models import (
     Article,
     Catalogue,
@@ -71,18 +68,6 @@ def receipt_line_for(person: Person, id: UUID) -> ReceiptLine:
     line = known(found)
     _theirs(person, line.receipt)
     return line
-
-
-def stores_for(person: Person | None) -> QuerySet[Store]:
-    """Those to buy and receive for, by name; the system's are all."""
-    own = person.store_id if person else None
-    stores: QuerySet[Store] = Store.objects.order_by("name", "id")
-    return stores.filter(id=own) if own else stores
-
-
-def store_for(person: Person, id: UUID) -> Store:
-    """A store to buy and receive for."""
-    return known(stores_for(person).filter(id=id).first())
 
 
 def _order(person: Person, id: UUID) -> PurchaseOrder:

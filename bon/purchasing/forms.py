@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from bon.kit.fields import AmountField, DayField, RateField, TenantChoiceField
 from bon.kit.forms import TenantForm
 from bon.organisation.models import Store
-from bon.purchasing.access import stores_for
 from bon.purchasing.models import Article, PurchaseOrder, Supplier
 from bon.purchasing.models.supplier import KRONE
+from bon.staff.access import stores_for
 from bon.staff.models import Person
 
 

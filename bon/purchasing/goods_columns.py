@@ -18,11 +18,11 @@ from bon.kit.csv_export import Cell, decimal
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell as Read
 from bon.organisation.models import Store
-from bon.purchasing.access import stores_for
 from bon.purchasing.actions.source_goods import source_goods
 from bon.purchasing.actions.watch_goods import watch_goods
 from bon.purchasing.articles import preferred, sources
 from bon.purchasing.models import MOST_MILLI, Bounds, refuse_bounds
+from bon.staff.access import stores_for
 from bon.staff.models import Person
 
 OWN = "purchasing."

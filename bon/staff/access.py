@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bon.kit.access import NotFound, require
+from django.db.models import QuerySet
+
+from bon.kit.access import NotFound, known, require
 from bon.organisation.models import Store
 from bon.staff.deviations import RoleThere
 from bon.staff.invitation import Gone, Invitation
 from bon.staff.models import Person, Role
 
-__all__ = ["invited", "person_for", "require", "role_for", "role_there_for"]
+__all__ = [
+    "invited",
+    "person_for",
+    "require",
+    "role_for",
+    "role_there_for",
+    "store_for",
+    "stores_for",
+]
 
 
 def person_for(person: Person, id: UUID) -> Person:
@@ -49,3 +59,15 @@ def role_for(person: Person, id: UUID) -> Role:
         raise NotFound
     role: Role = found
     return role
+
+
+def stores_for(person: Person | None) -> QuerySet[Store]:
+    """Where a person works, by name: the store they belong to, or all. The system's are all."""
+    own = person.store_id if person else None
+    stores: QuerySet[Store] = Store.objects.order_by("name", "id")
+    return stores.filter(id=own) if own else stores
+
+
+def store_for(person: Person, id: UUID) -> Store:
+    """A store where the person works. Raises NotFound for another."""
+    return known(stores_for(person).filter(id=id).first())

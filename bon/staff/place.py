@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from bon.kit.access import NotFound
 from bon.kit.tenancy import announce, organisation_id
 from bon.organisation.models import Organisation, Store
+from bon.staff.access import stores_for
 from bon.staff.middleware import SESSION_KEY as ORGANISATION_KEY
 from bon.staff.models import Person, User
 
@@ -22,7 +23,7 @@ class Place:
 
     def __init__(self, request: HttpRequest, person: Person) -> None:
         self._chosen = request.session.get(SESSION_KEY)
-        self._own = person.store_id
+        self._person, self._own = person, person.store_id
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -31,8 +32,7 @@ class Place:
     @cached_property
     def stores(self) -> list[Store]:
         """Those the person may look at."""
-        stores = Store.objects.order_by("name")
-        return list(stores.filter(id=self._own) if self._own else stores)
+        return list(stores_for(self._person))
 
     @cached_property
     def store(self) -> Store | None:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from bon.catalog.further import Differing, Said, field_in_stores, said_in
@@ -21,6 +20,7 @@ from bon.kit.csv_export import Cell, decimal
 from bon.kit.parsing import scaled
 from bon.kit.sheet import Cell as Read
 from bon.organisation.models import Store
+from bon.staff.access import stores_for
 from bon.staff.models import Person
 from bon.stock.actions.change_cost import ORE
 from bon.stock.actions.move import Move, lock, move
@@ -42,12 +42,8 @@ _ALL = 2**62  # øre: for whom there is no limit
 
 def columns_for(person: Person | None) -> Columns | None:
     """Of their own stores, for who may set stock right and change costs, whatever it is worth."""
-    if person is None:
-        return Columns(None, list(_stores()))
-    if not (person.may("stock_adjust", _ALL) and person.may("change_cost")):
-        return None
-    own = Q(id=person.store_id) if person.store_id else Q()
-    return Columns(person, list(_stores().filter(own)))
+    allowed = person is None or (person.may("stock_adjust", _ALL) and person.may("change_cost"))
+    return Columns(person, list(stores_for(person))) if allowed else None
 
 
 class Begin(NamedTuple):
@@ -150,11 +146,6 @@ class Columns:
         )
         audit.record("stock_put_right", made, after={"lines": lines, "note": made.note})
         return UUID(str(made.id))
-
-
-def _stores() -> QuerySet[Store]:
-    rows: QuerySet[Store] = Store.objects.order_by("name", "id")
-    return rows
 
 
 def _levels(variants: Sequence[UUID]) -> dict[tuple[UUID, UUID], Level]:

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from bon.batches.left import left
 from bon.batches.models import Batch, BatchMovement
 from bon.kit import formats
-from bon.staff.access import require
+from bon.staff.access import require, store_for
 from bon.staff.models import Person
-from bon.stock.access import store_for
 from bon.stock.actions.move import lock
 from bon.stock.actions.put_right import Said, put_right
 from bon.stock.happenings import HAPPENINGS, SHELVES

@@ -67,6 +67,11 @@ def run_file(
     return carry_out_import(cast.organisation.id, run.id)
 
 
+def noted(run: ImportRun) -> list[tuple[int, str, str, str]]:
+    """What the report says of rows that were used: which row, which column, why, and the value."""
+    return list(queries.notes(run).values_list("row", "column", "reason", "value"))
+
+
 def counts(run: ImportRun) -> tuple[int, int, int, int]:
     return run.created, run.changed, run.unchanged, run.rejected
 

@@ -9,9 +9,9 @@ from django.utils.translation import override
 from bon.catalog import queries, reasons
 from bon.catalog.actions.create_product import create_product
 from bon.catalog.drafts import VariantDraft
-from bon.catalog.models import ImportRun, Variant
+from bon.catalog.models import Variant
 from bon.catalog.tests.shop import draft, make_jacket, make_pump
-from bon.catalog.tests.test_import import counts, run_file
+from bon.catalog.tests.test_import import counts, noted, run_file
 from bon.catalog.tests.test_round_trip import again, goods_file
 from bon.purchasing.actions.archive_supplier import archive_supplier
 from bon.purchasing.actions.save_supplier import save_supplier
@@ -83,12 +83,8 @@ def test_a_number_of_nobody_s_is_no_change(cast: Cast) -> None:
     run = run_file(cast, f"{HEADER}\nPU-1;Fodpumpe;;0077\n")
     assert counts(run) == (0, 0, 1, 0)
     with cast.at_work():
-        assert left(run) == [(2, "Leverandørens varenummer", "supplier_missing", "0077")]
+        assert noted(run) == [(2, "Leverandørens varenummer", "supplier_missing", "0077")]
         assert (Supplier.objects.count(), Article.objects.count()) == (0, 0)
-
-
-def left(run: ImportRun) -> list[tuple[int, str, str, str]]:
-    return list(queries.notes(run).values_list("row", "column", "reason", "value"))
 
 
 def test_a_supplier_of_goods_without_any_number_is_told_of(cast: Cast) -> None:
@@ -104,7 +100,7 @@ def test_a_supplier_of_goods_without_any_number_is_told_of(cast: Cast) -> None:
         run = run_file(cast, text, dry_run=dry_run)
         assert counts(run) == expected
         with cast.at_work():
-            assert left(run) == told
+            assert noted(run) == told
     with cast.at_work():
         rows = Article.objects.values_list("variant__name", "number", "preferred")
         assert list(rows) == [("Lygte", "L-1", True)]
@@ -121,7 +117,7 @@ def test_goods_that_get_their_number_in_the_same_row_are_bought_under_it(cast: C
         run = run_file(cast, text, dry_run=dry_run)
         assert counts(run) == (0, 1, 0, 0)
         with cast.at_work():
-            assert left(run) == []
+            assert noted(run) == []
     with cast.at_work():
         assert bought() == {"LA-1": ("Ild Engros", "LA-1")}
     assert counts(run_file(cast, text)) == (0, 0, 1, 0)
@@ -141,7 +137,7 @@ def test_a_suppliers_number_that_is_other_goods_is_told_of(cast: Cast) -> None:
         run = run_file(cast, text, dry_run=dry_run)
         assert counts(run) == expected
         with cast.at_work():
-            assert left(run) == told
+            assert noted(run) == told
     with cast.at_work():
         assert bought() == {"PU-1": ("Ild Engros", "0077")}
 
@@ -156,7 +152,7 @@ def test_a_supplier_of_former_days_is_told_of(cast: Cast) -> None:
     run = run_file(cast, text)
     assert counts(run) == (0, 0, 1, 0)
     with cast.at_work():
-        assert left(run) == [(2, "Leverandør", "supplier_archived", "ild engros")]
+        assert noted(run) == [(2, "Leverandør", "supplier_archived", "ild engros")]
         assert Article.objects.count() == 0
         new = save_supplier(cast.owner, None, {"name": "ILD ENGROS"})
     assert counts(run_file(cast, text)) == (0, 1, 0, 0)
@@ -187,7 +183,7 @@ def test_a_maximum_below_the_minimum_is_told_and_nothing_of_it_kept(cast: Cast) 
         run = run_file(cast, text, dry_run=dry_run)
         assert counts(run) == expected
         with cast.at_work():
-            assert left(run) == told
+            assert noted(run) == told
     kept = {
         ("Nørrebro Cykler", "PU-1"): (2_000, 3_000),
         ("Vesterbro Cykler", "RJ-S"): (2_000, 4_000),
@@ -200,7 +196,7 @@ def test_a_maximum_below_the_minimum_is_told_and_nothing_of_it_kept(cast: Cast) 
     run = run_file(cast, half)
     assert counts(run) == (1, 0, 1, 0)
     with cast.at_work():
-        assert left(run) == [(2, "Minimum", "bounds_crossed", "12")]
+        assert noted(run) == [(2, "Minimum", "bounds_crossed", "12")]
         assert watched() == {
             **kept,
             ("Vesterbro Cykler", "RJ-S2"): (0, 1_000),

@@ -23,7 +23,7 @@ from bon.kit.letters import written
 from bon.kit.listing import chosen_id, shown_part
 from bon.kit.parsing import scaled
 from bon.purchasing import queries, wording
-from bon.purchasing.access import order_for, store_for
+from bon.purchasing.access import order_for
 from bon.purchasing.actions.change_line import change_line
 from bon.purchasing.actions.change_order import change_order
 from bon.purchasing.actions.draft_order import Wanted, add_goods, draft_order
@@ -33,6 +33,7 @@ from bon.purchasing.forms import NewOrderForm, OrderForm
 from bon.purchasing.models import PurchaseLine, PurchaseOrder
 from bon.purchasing.paper import order_pdf
 from bon.purchasing.scanned import what_is
+from bon.staff.access import store_for
 from bon.staff.visit import Visit, store_seen
 from bon.stock.find import PIECE
 

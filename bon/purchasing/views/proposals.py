@@ -24,12 +24,13 @@ from bon.kit.listing import chosen_id
 from bon.kit.parsing import scaled
 from bon.organisation.models import Store
 from bon.purchasing import queries
-from bon.purchasing.access import store_for, supplier_for
+from bon.purchasing.access import supplier_for
 from bon.purchasing.actions.draft_order import Wanted, draft_order
 from bon.purchasing.actions.set_bounds import set_bounds
 from bon.purchasing.demand import from_demand
 from bon.purchasing.models import Bounds
 from bon.purchasing.proposals import Proposal, below_minimum, by_supplier, for_customers
+from bon.staff.access import store_for
 from bon.staff.visit import Visit, store_seen
 
 MATCHES, SHOWN = 30, 300

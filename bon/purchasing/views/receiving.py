@@ -19,7 +19,7 @@ from bon.labels.views.waiting import told as waiting_labels
 from bon.orders.actions.say_ready import CHANNELS, say_ready
 from bon.orders.models import Order
 from bon.purchasing import queries
-from bon.purchasing.access import coming_for, receipt_for, store_for
+from bon.purchasing.access import coming_for, receipt_for
 from bon.purchasing.actions.book_receipt import book_receipt
 from bon.purchasing.actions.drop_receipt import drop_receipt
 from bon.purchasing.actions.name_delivery import name_delivery
@@ -30,6 +30,7 @@ from bon.purchasing.forms import DeliveryForm, UndoForm, UnorderedForm
 from bon.purchasing.models import GoodsReceipt
 from bon.purchasing.outcome import outcome
 from bon.purchasing.views.counting import told
+from bon.staff.access import store_for
 from bon.staff.models import Person
 from bon.staff.visit import Visit, store_seen
 

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from bon.catalog.models import Variant
 from bon.kit import audit
-from bon.staff.access import require
+from bon.staff.access import require, store_for
 from bon.staff.models import Person
-from bon.stock.access import store_for
 from bon.stock.actions.move import lock
 from bon.stock.actions.set_cost import Cost, set_cost
 from bon.stock.models import Adjustment

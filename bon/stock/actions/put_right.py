@@ -11,9 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bon.kit import audit
-from bon.staff.access import require
+from bon.staff.access import require, store_for
 from bon.staff.models import Person
-from bon.stock.access import store_for
 from bon.stock.actions.move import Move, lock, move
 from bon.stock.happenings import Happening
 from bon.stock.models import Adjustment, Level

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import override
 
-from bon.catalog import export, queries
-from bon.catalog.models import ImportRun, Variant
+from bon.catalog import export
+from bon.catalog.models import Variant
 from bon.catalog.tests.shop import make_pump
-from bon.catalog.tests.test_import import counts, run_file
+from bon.catalog.tests.test_import import counts, noted, run_file
 from bon.catalog.tests.test_round_trip import again
 from bon.staff.cast import Cast
 from bon.staff.models import Deviation, Person
@@ -32,10 +32,6 @@ def lies(cast: Cast) -> dict[tuple[str, str], tuple[int, int, int]]:
         )
         for row in Level.objects.all()
     }  # fmt: skip
-
-
-def left(run: ImportRun) -> list[tuple[int, str, str, str]]:
-    return list(queries.notes(run).values_list("row", "column", "reason", "value"))
 
 
 def test_a_shop_begins_with_what_its_file_says_lies_there(cast: Cast) -> None:
@@ -82,7 +78,7 @@ def test_what_has_moved_and_what_is_bought_is_not_said_by_a_file(cast: Cast) -> 
     run = run_file(cast, FILE.replace("19,95", "25").replace(";2,5;", ";-1;"))
     assert counts(run) == (0, 0, 3, 0)
     with cast.at_work():
-        assert left(run) == [
+        assert noted(run) == [
             (2, "Kostpris", "cost_known", "25,00"),
             (2, "Beholdning Vesterbro Cykler", "stock_moved", "7"),
             (3, "Beholdning Nørrebro Cykler", "stock_moved", "\N{MINUS SIGN}1"),
@@ -98,7 +94,7 @@ def test_goods_without_a_stock_of_their_own_have_none_from_a_file(cast: Cast) ->
     run = run_file(cast, text)
     assert counts(run) == (2, 0, 0, 1)
     with cast.at_work():
-        assert left(run) == [
+        assert noted(run) == [
             (2, "Beholdning Vesterbro Cykler", "stock_nowhere", "10"),
             (3, "Beholdning Vesterbro Cykler", "stock_below_nothing", "\N{MINUS SIGN}4"),
         ]
