@@ -2,13 +2,14 @@
 // the other, and the answer takes the place of the element. A scan waits on this device until the
 // server has it, and has an id of its own: sent twice, it counts once. It says for how long it has
 // waited. It is of who scanned it: where another has signed in since, it waits for the first, and
-// the page says so. What stands in the form `data-scans-with="id"` by then goes along, and what is changed in
-// a part `data-scans-anew` of it is asked in the same row, as an answer draws all of it anew. What a
-// `<form data-scans-say>` says waits there too, its button named `undo` takes back what has not been
-// sent. No other form of the page is sent before everything that waits: it is about that, and stays
-// where an answer says that something was not understood (`data-scanned="bad"`) or asks which goods.
-// An answer that is `data-scans-part` brings of the rows `data-scans-seen` only what has changed since
-// then; a row that was not there stands last, or behind the one it names (`data-scans-behind`).
+// the page says so. What stands in the form `data-scans-with="id"` by then goes along, and what is
+// changed in a part `data-scans-anew` of it is asked in the same row, as an answer draws all of it
+// anew. What a `<form data-scans-say>` says waits there too, its button named `undo` takes back what
+// has not been sent. No other form of the page is sent before everything that waits: it is about
+// that, and stays where an answer says that something was not understood (`data-scanned="bad"`) or
+// asks which goods. An answer that is `data-scans-part` brings of the rows `data-scans-seen` only
+// what has changed since then; a row that was not there stands last, or behind the one it names
+// (`data-scans-behind`).
 // `data-scans-worker="address"`: the page opens without a network, kept by the worker there.
 import { watch } from './js/camera.js'
 import { listen } from './js/scanner.js'
